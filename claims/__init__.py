@@ -1,0 +1,1 @@
+"""From an article's text to its claims: mentions of quantities and dates, and what they say of whom."""

@@ -1,0 +1,99 @@
+"""Sentences: a text's spans between full stops, question marks and the ends of paragraphs."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claims.lexicon import load_lexicon
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
+_NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w’']+)?")
+_LONGEST_ABBREVIATION = 12  # characters looked back over; keeps the scan linear
+_WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
+
+
+class Span(NamedTuple):
+    """A stretch of a text in code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+@cache
+def _forms(table: str) -> frozenset[str]:
+    return frozenset(load_lexicon("abbreviations")[table]["forms"])
+
+
+def split_sentences(text: str) -> list[Span]:
+    """The sentences of `text` in order, without the white space round them.
+
+    A line break ends a sentence, unless the text is hard-wrapped, where only a blank or short line does.
+
+    >>> text = "The U.S. ordered six on Oct. 3. Two came."
+    >>> [text[start:end] for start, end in split_sentences(text)]
+    ['The U.S. ordered six on Oct. 3.', 'Two came.']
+    """
+    sentences = []
+    for paragraph in _paragraphs(text):
+        start = paragraph.start
+        for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+            if _ends_sentence(text, stop.start(), stop.end()):
+                sentences.append(_trimmed(text, start, stop.end()))
+                start = stop.end()
+        sentences.append(_trimmed(text, start, paragraph.end))
+    return [span for span in sentences if span.start < span.end]
+
+
+def _paragraphs(text: str) -> list[Span]:
+    lines = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        lines.append(Span(start, start + len(line)))
+        start += len(line)
+    if not _is_hard_wrapped(text, lines):
+        return lines
+    paragraphs: list[Span] = []
+    open_paragraph = False
+    for line in lines:
+        width = len(text[line.start : line.end].strip())
+        if open_paragraph and width:
+            paragraphs[-1] = Span(paragraphs[-1].start, line.end)
+        elif width:
+            paragraphs.append(line)
+        open_paragraph = width >= _WRAP_SHORTEST
+    return paragraphs
+
+
+def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
+    widths = [len(text[start:end].strip()) for start, end in lines]
+    inner = [width for width, following in zip(widths, widths[1:], strict=False) if width and following]
+    full = sum(_WRAP_SHORTEST <= width <= _WRAP_LONGEST for width in inner)
+    return len(inner) >= 4 and max(widths) <= _WRAP_LONGEST and full >= 0.7 * len(inner)
+
+
+def _ends_sentence(text: str, stop: int, end: int) -> bool:
+    following = _NEXT_WORD.match(text, end)
+    word = following[1] if following else None
+    if word is None:
+        return True
+    if word[0].islower():
+        return False
+    if text[stop:end].rstrip("\"'”’»)]") != ".":
+        return True
+    before = _LAST_WORD.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
+    last = before[0].casefold() if before else ""
+    if last in _forms("before-name") or (last in _forms("before-number") and word[0].isdigit()):
+        return False
+    is_initial = len(last) == 1 and last.isalpha() and before is not None and before[0].isupper()
+    if is_initial or last in _forms("anywhere") or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
+        return word.casefold() in _forms("sentence-openers")
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
