@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
@@ -48,9 +49,9 @@ def split_sentences(text: str) -> list[Span]:
 def _paragraphs(text: str) -> list[Span]:
     lines = []
     start = 0
-    for line in text.splitlines(keepends=True):
-        lines.append(Span(start, start + len(line)))
-        start += len(line)
+    for content in text.splitlines(keepends=True):
+        lines.append(Span(start, start + len(content)))
+        start += len(content)
     if not _is_hard_wrapped(text, lines):
         return lines
     paragraphs: list[Span] = []
@@ -67,7 +68,7 @@ def _paragraphs(text: str) -> list[Span]:
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     widths = [len(text[start:end].strip()) for start, end in lines]
-    inner = [width for width, following in zip(widths, widths[1:], strict=False) if width and following]
+    inner = [width for width, following in pairwise(widths) if width and following]
     full = sum(_WRAP_SHORTEST <= width <= _WRAP_LONGEST for width in inner)
     return len(inner) >= 4 and max(widths) <= _WRAP_LONGEST and full >= 0.7 * len(inner)
 

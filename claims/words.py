@@ -36,6 +36,8 @@ def singular(noun: str) -> str:
 def verb_forms(base: str) -> frozenset[str]:
     """Every form of the verb `base`: itself, third person, past, past participle, -ing.
 
+    Where only stress decides whether the last consonant doubles, both spellings are given.
+
     >>> sorted(verb_forms("order")), sorted(verb_forms("buy"))
     (['order', 'ordered', 'ordering', 'orders'], ['bought', 'buy', 'buying', 'buys'])
     """
