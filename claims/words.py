@@ -38,8 +38,8 @@ def verb_forms(base: str) -> frozenset[str]:
 
     Where only stress decides whether the last consonant doubles, both spellings are given.
 
-    >>> sorted(verb_forms("order")), sorted(verb_forms("buy"))
-    (['order', 'ordered', 'ordering', 'orders'], ['bought', 'buy', 'buying', 'buys'])
+    >>> sorted(verb_forms("reach")), sorted(verb_forms("buy"))
+    (['reach', 'reached', 'reaches', 'reaching'], ['bought', 'buy', 'buying', 'buys'])
     """
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         third = base + "es"
