@@ -8,6 +8,8 @@ from claims.lexicon import load_lexicon
 _SIBILANT = re.compile(r"(?:ss|x|zz|ch|sh)es$")
 _DOUBLES = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
 _VOWELS = "aeiou"
+_ENDINGS = ("ingly", "edly", "ing", "ed", "ion", "er", "ly", "e", "y")
+_SHORTEST_STEM = 3
 
 
 @lru_cache(maxsize=1 << 16)
@@ -30,6 +32,32 @@ def singular(noun: str) -> str:
     if _SIBILANT.search(word) or word.endswith("oes"):
         return word[:-2]
     return word[:-1]
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its inflection, for comparing texts; not always a word itself.
+
+    >>> [stem(word) for word in ("captured", "capturing", "captures", "bought", "intervention")]
+    ['captur', 'captur', 'captur', 'buy', 'intervent']
+    """
+    folded = word.casefold()
+    if folded in _irregular_verbs():
+        return _irregular_verbs()[folded]
+    folded = singular(folded)
+    for ending in _ENDINGS:
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
+            folded = folded[: -len(ending)]
+            break
+    if len(folded) > _SHORTEST_STEM and folded[-1] == folded[-2] and folded[-1] not in "aeiouls":
+        folded = folded[:-1]
+    return folded
+
+
+@cache
+def _irregular_verbs() -> dict[str, str]:
+    rows: dict[str, list[str]] = load_lexicon("inflection")["verbs"]
+    return {form: base for base, forms in rows.items() for form in forms if form not in rows}
 
 
 @cache
