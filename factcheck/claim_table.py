@@ -1,0 +1,53 @@
+"""The claims of articles as tables, one an article: what `factcheck extract` prints."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.model import Claim
+from corpus.article import Article
+from factcheck.excerpt import excerpt
+from factcheck.layout import Row, draw, paragraph
+from factcheck.phrases import amount_words, count_words, date_words
+from factcheck.sources import Sources
+from factcheck.terminal import visible
+
+_INDENT = " " * 4
+
+
+def render_claims(articles: Sequence[Article], claims: Sequence[Claim], width: int) -> str:
+    """Each article's claims in the order of the text, and as last line how many there are."""
+    sources = Sources(articles)
+    by_article: dict[str, list[Claim]] = {article.id: [] for article in articles}
+    for claim in claims:
+        by_article[claim.doc].append(claim)
+    rows: list[Row | str] = []
+    for doc, own in by_article.items():
+        title = ", ".join(filter(None, (sources.file(doc), sources.publisher(doc))))
+        rows.extend(paragraph(f"{title}: {count_words(len(own), 'claim')}", width))
+        rows.append("=" * width)
+        if own:
+            rows.append(Row((("Line",), ("Value",), ("What",), ("Stage",), ("Date",))))
+            rows.append("-" * width)
+        for claim in own:
+            rows.extend(_claim(claim, sources, width))
+        rows.append("")
+    total = f"{count_words(len(articles), 'article')}, {count_words(len(claims), 'claim')}"
+    return "\n".join([*draw(rows, width), total]) + "\n"
+
+
+def _claim(claim: Claim, sources: Sources, width: int) -> Iterator[Row | str]:
+    date = date_words(claim.when.value) if claim.when else ""
+    value = date if claim.kind == "date" else amount_words(claim)
+    item = claim.item.text if claim.item else claim.noun or ""
+    stage = claim.stage or claim.event or ""
+    if claim.status != "asserted":
+        stage = f"{stage} ({claim.status})".strip()
+    yield Row(
+        (
+            (str(sources.line(claim)),),
+            (visible(value),),
+            (visible(item),),
+            (visible(stage),),
+            ("" if claim.kind == "date" else visible(date),),
+        )
+    )
+    yield _INDENT + excerpt(claim, width - len(_INDENT))

@@ -1,0 +1,86 @@
+"""The process: signals, streams, exit codes. The commands themselves are in `factcheck.commands`."""
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+EXIT_CLEAN = 0
+EXIT_FOUND = 1
+EXIT_UNREADABLE = 2
+EXIT_INTERRUPTED = 130
+EXIT_TERMINATED = 143
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command line (the process's own by default) and leave with its exit code.
+
+    0 nothing found at the level of `--fail-on`, 1 something found, 2 wrong usage or input that could
+    not be read, 130 on Ctrl-C, 143 on SIGTERM; 0 when the reader of standard output has gone.
+    """
+    try:
+        signal.signal(signal.SIGTERM, _terminate)
+        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:
+        code = EXIT_CLEAN
+    except OSError as error:
+        complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        code = EXIT_UNREADABLE
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            raise
+        complain(f"internal error: {type(error).__name__}: {error} (FACTCHECK_DEBUG=1 shows where)")
+        code = EXIT_UNREADABLE
+    _abandon_stdout()
+    sys.exit(code)
+
+
+def complain(message: str) -> None:
+    """One line on standard error, fit for a terminal. A closed standard error is no reason to stop."""
+    from factcheck.terminal import visible
+
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(f"factcheck: {visible(message)}", file=sys.stderr, flush=True)
+
+
+def _run(arguments: list[str]) -> int:
+    import click
+
+    from factcheck.commands import commands
+    from factcheck.output import OutputError
+
+    try:
+        with commands.make_context("factcheck", arguments) as context:
+            code = commands.invoke(context)
+            return code if isinstance(code, int) else EXIT_CLEAN
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx is not None else "factcheck"
+        complain(f"{error.format_message()} (see {command} --help)")
+        return EXIT_UNREADABLE
+    except (click.ClickException, OutputError) as error:
+        complain(error.format_message() if isinstance(error, click.ClickException) else str(error))
+        return EXIT_UNREADABLE
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(EXIT_TERMINATED)
+
+
+def _abandon_stdout() -> None:
+    """Let nothing that is still buffered fail at exit: the code has been decided."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())

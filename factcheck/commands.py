@@ -1,0 +1,229 @@
+"""The commands: their options, and the order in which they call the stages. Heavy imports wait inside."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE, complain
+from factcheck.report import Options, format_names, render
+from factcheck.version import __version__
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from factcheck.model import Finding, Report
+
+_FAIL_ON = ("error", "discrepancy", "review", "never")
+_WIDTH = 80
+_NARROWEST = 60
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _one_of(names: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], str]:
+    """A check that an option's value is one of `names`, which says what was probably meant."""
+
+    def check(context: click.Context, parameter: click.Parameter, value: str) -> str:
+        if value in names:
+            return value
+        from difflib import get_close_matches
+
+        close = get_close_matches(value, names, 1)
+        meant = f" Did you mean '{close[0]}'?" if close else ""
+        raise click.BadParameter(f"'{value}' is not one of {', '.join(names)}.{meant}", context, parameter)
+
+    return check
+
+
+def _choice(flag: str, names: Sequence[str], default: str, text: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        flag,
+        default=default,
+        show_default=True,
+        metavar=f"[{'|'.join(names)}]",
+        callback=_one_of(names),
+        help=text,
+    )
+
+
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_WIDTH_OPTION = click.option(
+    "--width",
+    type=click.IntRange(min=_NARROWEST),
+    help=f"Columns of the tables; that of the terminal by default, {_WIDTH} where there is none.",
+)
+_OUTPUT = click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of printing.")
+_FORMAT = _choice("--format", format_names(), "table", "How the report is written.")
+_ALL = click.option("--all", "everything", is_flag=True, help="List what is otherwise only counted.")
+_VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell what was passed over, too.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, prog_name="factcheck")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """Cross-check the numbers and dates in news articles about the same story.
+
+    Nothing leaves this machine.
+
+    \b
+    Try it:    factcheck demo
+    Your own:  factcheck report stories/
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(EXIT_UNREADABLE)
+
+
+@commands.command(short_help="Cross-check articles: one table a verdict.")
+@_PATHS
+@_FORMAT
+@_choice("--fail-on", _FAIL_ON, "discrepancy", "Exit with 1 if there is one of these, or of those before it.")
+@_ALL
+@_WIDTH_OPTION
+@_OUTPUT
+@_VERBOSE
+def report(
+    paths: tuple[str, ...],
+    format: str,
+    fail_on: str,
+    everything: bool,
+    width: int | None,
+    output: str | None,
+    verbose: bool,
+) -> int:
+    """Cross-check every article under the paths: one table a verdict, the worst first.
+
+    A PATH is a file, a folder or - for standard input. Publishers and dates of the articles of a
+    folder stand in its articles.toml.
+
+    \b
+    Exit codes: 0 nothing at the level of --fail-on, 1 something is,
+    2 wrong usage or a file that could not be read (all others are reported).
+    """
+    articles, complete = _read(paths, output, verbose)
+    options = Options(width=_width(width, output), everything=everything)
+    return _report(articles, complete, format, fail_on, options, output)
+
+
+@commands.command(short_help="The report on five articles that come with factcheck.")
+@_FORMAT
+@_ALL
+@_WIDTH_OPTION
+@_OUTPUT
+def demo(format: str, everything: bool, width: int | None, output: str | None) -> int:
+    """The report on five articles that come with factcheck, about Serbia's arms purchases."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("corpus") / "examples" / "serbia") as folder:
+        articles, complete = _read((str(folder),), output)
+        options = Options(width=_width(width, output), everything=everything)
+        return _report(articles, complete, format, "never", options, output)
+
+
+@commands.command(short_help="List the claims of articles.")
+@_PATHS
+@_choice("--format", ("table", "jsonl"), "table", "How the claims are written.")
+@_WIDTH_OPTION
+@_OUTPUT
+@_VERBOSE
+def extract(paths: tuple[str, ...], format: str, width: int | None, output: str | None, verbose: bool) -> int:
+    """List the claims of every article under the paths, without comparing them."""
+    from factcheck.crosscheck import extract_all
+    from factcheck.output import write_report
+
+    articles, complete = _read(paths, output, verbose)
+    claims = extract_all(articles)
+    if format == "jsonl":
+        from factcheck.records import claim_record, json_text
+
+        write_report("".join(json_text(claim_record(claim)) + "\n" for claim in claims), output)
+    elif articles:
+        from factcheck.claim_table import render_claims
+
+        write_report(render_claims(articles, claims, _width(width, output)), output)
+    return EXIT_CLEAN if complete else EXIT_UNREADABLE
+
+
+@commands.command(short_help="How one finding came about, step by step.")
+@click.argument("finding")
+@_PATHS
+@_WIDTH_OPTION
+@_OUTPUT
+def explain(finding: str, paths: tuple[str, ...], width: int | None, output: str | None) -> int:
+    """Tell how one finding came about: the sentences, how each was read, and why that verdict.
+
+    FINDING is its id as the report prints it, or the beginning of it; the paths are the report's.
+    """
+    from factcheck.crosscheck import cross_check
+    from factcheck.explain import render_finding
+    from factcheck.output import write_report
+
+    articles, complete = _read(paths, output)
+    result = cross_check(articles)
+    found = [one for one in result.findings if one.id.startswith(finding)]
+    chosen = [one for one in found if one.id == finding] or found
+    if len(chosen) != 1:
+        raise click.ClickException(_no_finding(finding, found))
+    write_report(render_finding(result, chosen[0], _width(width, output)), output)
+    return EXIT_CLEAN if complete else EXIT_UNREADABLE
+
+
+def _report(
+    articles: list["Article"], complete: bool, format: str, fail_on: str, options: Options, output: str | None
+) -> int:
+    """Compare, write, and the exit code."""
+    from factcheck.crosscheck import cross_check
+    from factcheck.output import write_report
+
+    found = False
+    if articles:
+        result = cross_check(articles)
+        write_report(render(format, result, options), output)
+        found = _is_found(result, fail_on)
+    if not complete:
+        return EXIT_UNREADABLE
+    return EXIT_FOUND if found else EXIT_CLEAN
+
+
+def _read(paths: tuple[str, ...], output: str | None, verbose: bool = False) -> tuple[list["Article"], bool]:
+    """The articles, and whether all could be read; refuses an output file that is one of them."""
+    from factcheck.crosscheck import read_articles
+
+    articles, complete = read_articles(paths, complain, verbose=verbose)
+    if output is not None and os.path.exists(output):
+        for article in articles:
+            if article.path and os.path.exists(article.path) and os.path.samefile(article.path, output):
+                raise click.ClickException(f"{output}: is one of the articles; choose another --output")
+    return articles, complete
+
+
+def _is_found(result: "Report", fail_on: str) -> bool:
+    """Whether the report holds what `--fail-on` names, or something graver."""
+    level = _FAIL_ON.index(fail_on)
+    return fail_on != "never" and any(
+        finding.severity == "error"
+        or (level >= 1 and finding.verdict == "discrepancy")
+        or (level >= 2 and finding.verdict == "review")
+        for finding in result.findings
+    )
+
+
+def _width(width: int | None, output: str | None) -> int:
+    """The width asked for, else the terminal's, else 80: what a file or pipe gets depends on nothing."""
+    if width is not None:
+        return width
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
+        return max(shutil.get_terminal_size((_WIDTH, 24)).columns, _NARROWEST)
+    return _WIDTH
+
+
+def _no_finding(prefix: str, found: "Sequence[Finding]") -> str:
+    if not found:
+        return f"no finding {prefix!r} in these articles; factcheck report prints the ids"
+    ids = [one.id for one in found[:5]]
+    more = ", ..." if len(found) > len(ids) else ""
+    return f"{prefix!r} is the beginning of {len(found)} findings: {', '.join(ids)}{more}"

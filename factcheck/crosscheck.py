@@ -1,0 +1,51 @@
+"""The whole way in one place: paths to articles, articles to a report. Heavy imports wait inside."""
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+
+from claims.model import Claim
+from corpus.article import Article
+from factcheck.model import Report
+
+
+def read_articles(
+    paths: Iterable[str], tell: Callable[[str], None], *, verbose: bool = False
+) -> tuple[list[Article], bool]:
+    """The articles under `paths` by id, and whether all that was asked for could be read.
+
+    Every problem goes to `tell` as one line that names the thing and the reason; a warning is told
+    too but spoils nothing, and a note is told only if `verbose`.
+    """
+    read_corpus = import_module("corpus.read").read_corpus
+    articles = []
+    complete = True
+    for thing in read_corpus(paths):
+        if isinstance(thing, Article):
+            articles.append(thing)
+        elif thing.severity == "error":
+            complete = False
+            tell(str(thing))
+        elif verbose or thing.severity == "warning":
+            tell(f"{thing.severity}: {thing}")
+    articles.sort(key=lambda article: article.id)
+    return articles, complete
+
+
+def extract_all(articles: Iterable[Article]) -> list[Claim]:
+    """The claims of all articles, by article and place."""
+    extract_claims = import_module("claims.extract").extract_claims
+    claims = [claim for article in articles for claim in extract_claims(article)]
+    claims.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
+    return claims
+
+
+def cross_check(articles: Iterable[Article]) -> Report:
+    """Everything that the articles claim, and what comes of comparing it.
+
+    The order of the articles makes no difference.
+    """
+    compare = import_module("factcheck.compare").compare
+    ordered = sorted(articles, key=lambda article: article.id)
+    claims = extract_all(ordered)
+    findings = compare(claims, articles=ordered)
+    return Report(articles=tuple(ordered), claims=tuple(claims), findings=tuple(findings))

@@ -1,0 +1,50 @@
+"""The words around a claim, with the claim marked."""
+
+from claims.model import Claim
+from factcheck.terminal import cells, visible
+
+_MARKS = len("“[]”")
+_CUTS = len("… " + " …")
+
+
+def excerpt(claim: Claim, width: int) -> str:
+    """One line of at most `width` cells from the claim's sentence, the claim's words in brackets.
+
+    Whole words before and after as far as there is room; the claim's own words always, however long.
+
+    >>> from claims.model import Claim
+    >>> two = Claim(id="", kind="quantity", doc="a", start=14, end=17, text="two", sentence_start=0,
+    ...     sentence="They received two of the six systems")
+    >>> print(excerpt(two, 80))
+    “They received [two] of the six systems”
+    >>> print(excerpt(two, 28))
+    “… received [two] of the …”
+    """
+    start = claim.start - claim.sentence_start
+    end = start + len(claim.text)
+    before = visible(claim.sentence[max(0, start - width) : start])
+    after = visible(claim.sentence[end : end + width])
+    cut_before, cut_after = start > width, end + width < len(claim.sentence)
+    mention = visible(claim.text)
+    spare = width - cells(mention) - _MARKS
+    if cut_before or cut_after or cells(before) + cells(after) > spare:
+        room = spare - _CUTS
+        left = room - min(cells(after), room // 2)
+        before, cut_before = _head(before[::-1], left, cut_before)
+        before = before[::-1]
+        after, cut_after = _head(after, room - cells(before), cut_after)
+    return f"“{'… ' * cut_before}{before}[{mention}]{after}{' …' * cut_after}”"
+
+
+def _head(text: str, width: int, cut: bool) -> tuple[str, bool]:
+    """As many whole words of `text` as fit, and whether something is missing behind them."""
+    if cells(text) <= width:
+        return text, cut
+    used = last = 0
+    for position, character in enumerate(text):
+        if character == " ":
+            last = position
+        used += cells(character)
+        if used > width:
+            break
+    return text[:last], True

@@ -1,0 +1,135 @@
+"""Claims and reports as plain JSON values: the schema "factcheck-report/1"."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from claims.model import Claim, Item, When
+from corpus.article import Article
+from factcheck.model import Evidence, Finding, Report
+from factcheck.phrases import plain
+from factcheck.terminal import is_hidden
+from factcheck.version import __version__
+
+SCHEMA = "factcheck-report/1"
+
+Record = Mapping[str, object]
+
+
+def report_record(report: Report) -> Record:
+    """The whole report, in the order of the schema."""
+    return {
+        "schema": SCHEMA,
+        "version": __version__,
+        "articles": [article_record(article) for article in report.articles],
+        "claims": [claim_record(claim) for claim in report.claims],
+        "findings": [finding_record(finding) for finding in report.findings],
+    }
+
+
+def article_record(article: Article) -> Record:
+    """An article's metadata, without its text."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": _day(article.published),
+        "published_first": _day(article.published_first),
+        "published_last": _day(article.published_last),
+        "published_from": article.published_from,
+        "url": article.url,
+        "language": article.language,
+        "path": article.path,
+        "origin": article.origin,
+    }
+
+
+def claim_record(claim: Claim) -> Record:
+    """A claim; a date claim has no value and no unit, its date is `when`."""
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "doc": claim.doc,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "sentence": claim.sentence,
+        "value": _number(claim.value),
+        "low": _number(claim.low),
+        "high": _number(claim.high),
+        "bound": claim.bound,
+        "unit": None if claim.kind == "date" else claim.unit,
+        "noun": claim.noun,
+        "change": claim.change,
+        "item": _item(claim.item),
+        "event": claim.event,
+        "stage": claim.stage,
+        "scope": claim.scope,
+        "parties": dict(claim.parties),
+        "when": _when(claim.when),
+        "status": claim.status,
+        "attribution": claim.attribution,
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """A finding with the claims that it rests on."""
+    return {
+        "id": finding.id,
+        "verdict": finding.verdict,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "confidence": float(finding.confidence),
+        "summary": finding.summary,
+        "reasons": list(finding.reasons),
+        "independent_sources": finding.independent_sources,
+        "claims": [_evidence_record(evidence) for evidence in finding.claims],
+    }
+
+
+def json_text(record: Record, *, indent: int | None = None) -> str:
+    """`record` as JSON text that is safe to print anywhere.
+
+    Letters stay readable; what a terminal would act on or hide, and lone surrogates, are written as
+    JSON escapes, which every JSON reader turns back.
+
+    >>> json_text({"city": "Niš", "title": "\\x9b\\u202e"})
+    '{"city": "Niš", "title": "\\\\u009b\\\\u202e"}'
+    """
+    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    return "".join(json.dumps(c)[1:-1] if c != "\n" and is_hidden(c) else c for c in text)
+
+
+def _evidence_record(evidence: Evidence) -> Record:
+    claim = evidence.claim
+    return {
+        "id": claim.id,
+        "doc": claim.doc,
+        "start": claim.start,
+        "end": claim.end,
+        "text": claim.text,
+        "value": evidence.value,
+        "unit": evidence.unit,
+        "side": evidence.side,
+    }
+
+
+def _item(item: Item | None) -> Record | None:
+    if item is None:
+        return None
+    return {"text": item.text, "head": item.head, "designation": item.designation, "type": item.type}
+
+
+def _when(when: When | None) -> Record | None:
+    if when is None:
+        return None
+    return {"value": when.value, "first": _day(when.first), "last": _day(when.last)}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)

@@ -1,0 +1,112 @@
+"""One table a verdict for people to read, the worst first."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from factcheck.excerpt import excerpt
+from factcheck.layout import Row, draw, paragraph
+from factcheck.model import Evidence, Finding, Report, Verdict
+from factcheck.phrases import count_words, date_words, evidence_words, side_names
+from factcheck.report import Options
+from factcheck.sources import Sources
+from factcheck.terminal import visible
+
+_SECTIONS: tuple[tuple[Verdict, str], ...] = (
+    ("discrepancy", "DISCREPANCIES: the sources contradict each other"),
+    ("update", "UPDATES: a later report brings a newer figure"),
+    ("review", "TO REVIEW: alike, but perhaps not the same thing; a person must decide"),
+    ("agreement", "AGREEMENTS: the sources say the same"),
+    ("uncorroborated", "UNCORROBORATED: no other article speaks of it"),
+)
+_INDENT = " " * 4
+# Where there is room, the file and line get a column of their own.
+_WIDE = 120
+# Enough to see who says so: one wire story may stand in hundreds of papers. The rest is one option away.
+_SOURCES_A_SIDE = 4
+_AGREEMENTS = 100
+
+
+def render(report: Report, options: Options) -> str:
+    """The tables, and as last line what they come to."""
+    sources = Sources(report.articles)
+    rows: list[Row | str] = []
+    for verdict, title in _SECTIONS:
+        findings = [finding for finding in report.findings if finding.verdict == verdict]
+        if findings and (verdict != "uncorroborated" or options.everything):
+            rows.extend(_section(title, findings, sources, options))
+    return "\n".join([*draw(rows, options.width, indent=" "), *_summary(report, options)]) + "\n"
+
+
+def _section(title: str, findings: list[Finding], sources: Sources, options: Options) -> Iterator[Row | str]:
+    yield from paragraph(title, options.width)
+    yield "=" * options.width
+    yield _columns("", ["What it says"], "Stage", "Date", "Source", "File and line", options)
+    yield "-" * options.width
+    shown = findings
+    if findings[0].verdict == "agreement" and not options.everything:
+        shown = findings[:_AGREEMENTS]
+    for number, finding in enumerate(shown, 1):
+        yield from _finding(number, finding, sources, options)
+        yield ""
+    if left := len(findings) - len(shown):
+        yield from paragraph(f"{left:,} more agreements are left out; --all shows them.", options.width)
+        yield ""
+
+
+def _finding(number: int, finding: Finding, sources: Sources, options: Options) -> Iterator[Row | str]:
+    yield from paragraph(visible(finding.summary), options.width, first=f"{number}. ".ljust(4))
+    sides = side_names(finding)
+    seen: Counter[int] = Counter()
+    for evidence in finding.claims:
+        seen[evidence.side] += 1
+        if options.everything or seen[evidence.side] <= _SOURCES_A_SIDE:
+            yield from _source(evidence, finding, sides[evidence.side], sources, options)
+    for side, count in sorted(seen.items()):
+        if not options.everything and count > _SOURCES_A_SIDE:
+            more = f"{count - _SOURCES_A_SIDE:,} more on side {sides[side]}".removesuffix(" on side ")
+            yield from paragraph(f"{more}; --all shows them", options.width, first=_INDENT)
+    if finding.reasons:
+        why = "; ".join(map(visible, finding.reasons))
+        yield from paragraph(why, options.width, first=f"{_INDENT}Why: ")
+    yield from paragraph(_facts(finding), options.width, first=_INDENT)
+
+
+def _source(
+    evidence: Evidence, finding: Finding, side: str, sources: Sources, options: Options
+) -> Iterator[Row | str]:
+    claim = evidence.claim
+    says = visible(evidence_words(evidence, finding.kind))
+    parties = [visible(f"{role} {name}") for role, name in claim.parties] if finding.kind == "party" else []
+    when = visible(date_words(claim.when.value)) if claim.when else ""
+    stage = visible(claim.stage or claim.event or "")
+    publisher, place = sources.publisher(claim.doc), sources.place(claim)
+    date = when if when != says else ""
+    yield _columns(side, [says, *parties], stage, date, publisher, place, options)
+    yield _INDENT + excerpt(claim, options.width - len(_INDENT))
+
+
+def _columns(
+    side: str, says: list[str], stage: str, when: str, source: str, place: str, options: Options
+) -> Row:
+    if options.width >= _WIDE:
+        return Row(((side,), tuple(says), (stage,), (when,), (source,), (place,)))
+    return Row(((side,), tuple(says), (stage,), (when,), tuple(filter(None, (source, place)))))
+
+
+def _facts(finding: Finding) -> str:
+    facts = [finding.kind or "", "" if finding.severity == "note" else finding.severity]
+    if finding.verdict != "uncorroborated":
+        facts.append(count_words(finding.independent_sources, "independent source"))
+    return " · ".join(filter(None, [*facts, f"id {finding.id}"]))
+
+
+def _summary(report: Report, options: Options) -> list[str]:
+    counts = Counter(finding.verdict for finding in report.findings)
+    text = (
+        f"{count_words(len(report.articles), 'article')}, {count_words(len(report.claims), 'claim')}: "
+        f"{count_words(counts['agreement'], 'agreement')}, "
+        f"{count_words(counts['discrepancy'], 'discrepancy', 'discrepancies')}, "
+        f"{count_words(counts['update'], 'update')}, {counts['review']:,} to review, "
+        f"{counts['uncorroborated']:,} uncorroborated"
+    )
+    return paragraph(text, options.width)

@@ -1,0 +1,107 @@
+"""Text for people: made harmless for a terminal, measured in cells, wrapped."""
+
+import re
+import unicodedata
+
+from wcwidth import wcswidth
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_PIECE = re.compile(r"[^-/_.]*[-/_.]*")
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with everything that a terminal would act on, or not show, written out.
+
+    Newlines, tabs and the wide and narrow spaces become a space; control, format and bidirectional
+    characters become "<U+202E>"; bytes of a file name that are not UTF-8 become "\\xff".
+
+    >>> visible("12\\u202e dead\\x1b[2J\\nin Genoa")
+    '12<U+202E> dead<U+001B>[2J in Genoa'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible_character, text))
+
+
+def is_hidden(character: str) -> bool:
+    """Whether a terminal would act on the character or show nothing for it; lone surrogates too.
+
+    Characters newer than Python's tables are no reason to change a text.
+    """
+    return not character.isprintable() and unicodedata.category(character) in _HIDDEN
+
+
+def _visible_character(character: str) -> str:
+    if character.isprintable():
+        return character
+    if character in "\n\t" or unicodedata.category(character) == "Zs":
+        return " "
+    if not is_hidden(character):
+        return character
+    code = ord(character)
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"<U+{code:04X}>"
+
+
+def cells(text: str) -> int:
+    """How many terminal cells `text` takes; wide characters take two, combining ones none.
+
+    >>> cells("Уфа"), cells("東京")
+    (3, 4)
+    """
+    return len(text) if text.isascii() else max(wcswidth(text), 0)
+
+
+def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:
+    """The lines of `text` at `width` cells as spans into it; a word too long for a line is broken.
+
+    >>> wrap_spans("two of the six", 7)
+    [(0, 6), (7, 14)]
+    """
+    lines: list[tuple[int, int]] = []
+    start = end = used = 0
+    for first, last in _pieces(text, width):
+        size = cells(text[first:last])
+        gap = first - end
+        if lines and used + gap + size <= width:
+            end, used = last, used + gap + size
+            lines[-1] = (start, end)
+        else:
+            start, end, used = first, last, size
+            lines.append((start, end))
+    return lines
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of `text` at `width` cells.
+
+    >>> wrap("rferl-pantsir-delivery.txt:5", 16)
+    ['rferl-pantsir-', 'delivery.txt:5']
+    """
+    return [text[start:end] for start, end in wrap_spans(text, width)]
+
+
+def _pieces(text: str, width: int) -> list[tuple[int, int]]:
+    """What must not be broken: words, and of words longer than a line their parts."""
+    pieces: list[tuple[int, int]] = []
+    for word in re.finditer(r"\S+", text):
+        if cells(word.group()) <= width:
+            pieces.append(word.span())
+            continue
+        for part in _PIECE.finditer(text, *word.span()):
+            pieces.extend(_cut(text, part.start(), part.end(), width))
+    return pieces
+
+
+def _cut(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """The span in pieces of at most `width` cells, and of at least one character."""
+    pieces = []
+    used = 0
+    for position in range(start, end):
+        size = cells(text[position])
+        if used and used + size > width:
+            pieces.append((start, position))
+            start, used = position, 0
+        used += size
+    if start < end:
+        pieces.append((start, end))
+    return pieces

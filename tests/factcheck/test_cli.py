@@ -1,0 +1,103 @@
+"""The command line as users and CI meet it: a real process, its output, its exit code."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("dateparser", "rapidfuzz", "tabulate", "pint", "numpy", "lxml")
+
+
+def run(*arguments, check=None, **options):
+    """Run `python -m factcheck` and give the finished process; texts are UTF-8."""
+    environment = {**os.environ, "COLUMNS": "200", **options.pop("env", {})}
+    options.setdefault("stdin", subprocess.DEVNULL)
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        env=environment,
+        **options,
+    )
+
+
+def test_version():
+    done = run("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "factcheck, version 0.1.0\n", "")
+
+
+@pytest.mark.parametrize("command", [(), ("report",), ("extract",), ("explain",), ("demo",)])
+def test_help_goes_to_standard_output(command):
+    done = run(*command, "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: factcheck")
+    assert done.stderr == ""
+
+
+def test_no_command_shows_the_help_as_a_mistake():
+    done = run()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Usage: factcheck" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("reprot", "x"), "'reprot'"),
+        (("report",), "PATH..."),
+        (("report", "--formt", "json", "x"), "Did you mean '--format'?"),
+        (("report", "--format", "tabel", "x"), "Did you mean 'table'?"),
+        (("report", "--fail-on", "discrepency", "x"), "Did you mean 'discrepancy'?"),
+        (("report", "--width", "wide", "x"), "'wide'"),
+        (("report", "--width", "10", "x"), "60"),
+        (("extract", "--format", "json", "x"), "Did you mean 'jsonl'?"),
+        (("report", "--format", "\x1b[2Jx\u202e", "x"), "<U+001B>[2Jx<U+202E>"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(arguments, said):
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.startswith("factcheck: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys\nfrom factcheck.cli import main\n"
+        "try:\n    main(['report', '--help'])\nexcept SystemExit:\n    pass\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+    assert done.stderr == "[]\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_full_disk_on_standard_output():
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", "--help"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            text=True,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "factcheck: standard output: No space left on device\n"
+
+
+def test_closed_pipe_is_no_failure():
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", "--help"],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            text=True,
+        )
+    assert (done.returncode, done.stderr) == (0, "")
