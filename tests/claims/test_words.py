@@ -48,6 +48,8 @@ def test_consonants_that_may_double_are_given_both_ways() -> None:
     assert {"ordered", "ordering"} <= verb_forms("order")
 
 
-@pytest.mark.parametrize("words", [("killed", "kill", "killing"), ("seized", "seize", "seizing"), ("sank", "sink")])
+@pytest.mark.parametrize(
+    "words", [("killed", "kill", "killing"), ("seized", "seize", "seizing"), ("sank", "sink")]
+)
 def test_forms_of_one_word_share_a_stem(words: tuple[str, ...]) -> None:
     assert len({stem(word) for word in words}) == 1
