@@ -1,0 +1,182 @@
+"""The names of one article: every mention resolved to the fullest form that the article gives."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from claims.capitals import Chunk, find_chunks, is_headline
+from claims.common_words import is_common_word
+from claims.name_forms import find_definitions, resolve_forms
+from claims.name_words import is_acronym, is_role
+from claims.names import Name, name_of, strip_suffix
+from claims.places import adjective_of, canonical_place, country_of
+from claims.sentences import Span
+from claims.tokens import Token, find_tokens
+
+_LONGEST = 6  # words of a name that a headline is searched for
+_DESCRIPTION = 7  # tokens after a name in which its role is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The names of an article in text order, found by where they stand or by their canonical form."""
+
+    names: tuple[Name, ...]
+    _starts: tuple[int, ...] = field(repr=False)
+
+    def between(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that lie wholly inside `start` to `end`."""
+        first = bisect_left(self._starts, start)
+        last = bisect_right(self._starts, end)
+        return tuple(name for name in self.names[first:last] if name.end <= end)
+
+    def at(self, position: int) -> Name | None:
+        """The name that covers `position`, or None."""
+        before = bisect_right(self._starts, position) - 1
+        if before >= 0 and self.names[before].end > position:
+            return self.names[before]
+        return None
+
+    def mentions(self, canonical: str) -> tuple[Name, ...]:
+        """Every mention of the name whose canonical form is `canonical`."""
+        return tuple(name for name in self.names if name.canonical == canonical)
+
+
+def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
+    """The names in the `sentences` of `text`, each resolved within the article.
+
+    Later short forms ("Roe"), abbreviations and misspellings get the fullest form ("Jane Roe"); words
+    capitalised for their position, or in a headline, are names where the rest of the article says so.
+
+    >>> text = "Trade minister Jane Roe spoke. Roe and the United Ruritanian Front (URF) agree. URF won."
+    >>> [name.canonical for name in article_names(text, [Span(0, 30), Span(31, 79), Span(80, 88)]).names]
+    ['Jane Roe', 'Jane Roe', 'United Ruritanian Front', 'United Ruritanian Front', 'United Ruritanian Front']
+    """
+    found: list[tuple[Chunk, Name]] = []
+    headlines: list[list[Token]] = []
+    definitions: dict[str, Name] = {}
+    for sentence in sentences:
+        tokens = find_tokens(text, *sentence)
+        if is_headline(tokens):
+            headlines.append(tokens)
+        else:
+            definitions |= find_definitions(text, tokens)
+        found.extend(_sentence_names(text, sentence, tokens))
+    names = _without_overlap(list(definitions.values()), _vouched(found))
+    names = resolve_forms(text, _with_owners(text, names), definitions)
+    ordered = tuple(sorted(_with_headlines(text, headlines, names)))
+    return NameIndex(ordered, tuple(name.start for name in ordered))
+
+
+def _sentence_names(text: str, sentence: Span, tokens: Sequence[Token]) -> Iterator[tuple[Chunk, Name]]:
+    places = {token.start: position for position, token in enumerate(tokens)}
+    for chunk in find_chunks(text, *sentence):
+        if (
+            chunk.opens
+            and len(chunk.words) > 1
+            and is_acronym(chunk.words[1])
+            and not is_acronym(chunk.words[0])
+        ):
+            chunk = Chunk(chunk.tokens[1:], opens=False, person=False)
+        position = places.get(chunk.tokens[-1].start)
+        if not chunk.person and position is not None and _is_described(chunk, tokens, position):
+            chunk = chunk._replace(person=True)
+        sure = name_of(text, chunk._replace(opens=False))
+        if sure:
+            yield chunk, sure
+
+
+def _is_described(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
+    """Whether a role or an age follows: "Jane Roe, the envoy for trade,", "John Doe, 40,"."""
+    if len(chunk.words) < 2 or last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return False
+    if any(is_acronym(word) for word in chunk.words):
+        return False
+    if tokens[last + 2].text.isdigit() and len(tokens[last + 2].text) == 2:
+        return last + 3 < len(tokens) and tokens[last + 3].text in (",", ".", ";")
+    for token in tokens[last + 2 : last + 2 + _DESCRIPTION]:
+        if token.text in (",", ".", ";", "(") or token.low in ("who", "which", "and", "said"):
+            return token.low == "who"
+        if is_role(token, behind=True):
+            return True
+    return False
+
+
+def _vouched(found: Iterable[tuple[Chunk, Name]]) -> list[Name]:
+    """The names without single words that are capitalised only because they open a sentence."""
+    found = list(found)
+    trusted = Counter(word for chunk, _ in found if not chunk.opens for word in chunk.words)
+    return [name for chunk, name in found if _is_vouched(chunk, trusted)]
+
+
+def _is_vouched(chunk: Chunk, trusted: Mapping[str, int]) -> bool:
+    word = chunk.words[0]
+    if not chunk.opens or len(chunk.words) > 1 or chunk.person:
+        return True
+    return word in trusted or not is_common_word(word) or canonical_place(word) is not None
+
+
+def _without_overlap(first: Sequence[Name], names: Sequence[Name]) -> list[Name]:
+    """`first` and those of `names` that do not lie over one of them."""
+    index = NameIndex(tuple(sorted(first)), tuple(name.start for name in sorted(first)))
+    free = [name for name in names if not index.at(name.start) and not index.at(name.end - 1)]
+    return sorted([*first, *free])
+
+
+def _with_owners(text: str, names: Sequence[Name]) -> list[Name]:
+    """`names`, where "Ruritania's Defence Ministry" is the "Ruritanian Defence Ministry"."""
+    owned = list(names)
+    for position, (owner, name) in enumerate(pairwise(names)):
+        gap = text[owner.end : name.start].replace("’", "'")
+        country = country_of(owner.text) if owner.kind == "place" and gap == "'s " else None
+        if country and name.kind == "organisation" and all(map(is_common_word, name.text.split())):
+            owned[position + 1] = name._replace(canonical=f"{adjective_of(country)} {name.canonical}")
+    return owned
+
+
+def _with_headlines(text: str, headlines: Sequence[Sequence[Token]], names: Sequence[Name]) -> list[Name]:
+    """`names` and the mentions in headlines of names that the rest of the article uses."""
+    known = _known(names)
+    taken = {name.start for name in names}
+    found = list(names)
+    for tokens in headlines:
+        words = [token for token in tokens if token.is_word]
+        position = 0
+        while position < len(words):
+            length, name = _longest_known(words, position, known)
+            if name and words[position].start not in taken:
+                start = words[position].start
+                end = words[position + length - 1].start + len(words[position + length - 1].bare)
+                found.append(Name(start, end, text[start:end], name.canonical, name.kind))
+            position += max(length, 1)
+    return found
+
+
+def _known(names: Sequence[Name]) -> dict[tuple[str, ...], Name]:
+    """Names by their words, and persons by their family names where these are one person's."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    known: dict[tuple[str, ...], Name] = {}
+    for name in names:
+        words = name.text.casefold().split()
+        if name.kind not in ("place", "nationality") and not is_common_word(name.text):
+            known[strip_suffix(words)] = name
+        if name.kind == "person":
+            bearers[words[-1]].add(name.canonical)
+    for name in names:
+        last = name.text.casefold().split()[-1]
+        if name.kind == "person" and len(bearers[last]) == 1:
+            known.setdefault((last,), name)
+    return known
+
+
+def _longest_known(
+    tokens: Sequence[Token], position: int, known: Mapping[tuple[str, ...], Name]
+) -> tuple[int, Name | None]:
+    if tokens[position].text[0].isupper():
+        for length in range(min(_LONGEST, len(tokens) - position), 0, -1):
+            name = known.get(tuple(token.bare.casefold() for token in tokens[position : position + length]))
+            if name:
+                return length, name
+    return 0, None

@@ -1,0 +1,101 @@
+"""Names: persons, places and organisations by their capitals and the words round them, without a tagger."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from claims.capitals import Chunk, find_chunks
+from claims.common_words import is_common_word
+from claims.name_words import expand_acronym, is_acronym, name_words
+from claims.places import canonical_place
+from claims.tokens import Token
+
+NameKind = Literal["person", "place", "nationality", "organisation", "other"]
+
+
+class Name(NamedTuple):
+    """A name mentioned in a text; `text == source[start:end]`.
+
+    `canonical` is the name in its usual form or in the fullest that is known.
+    """
+
+    start: int
+    end: int
+    text: str
+    canonical: str
+    kind: NameKind
+
+
+def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
+    """The names in `text[start:end]`, one sentence, in order, judged by this sentence alone.
+
+    In a headline that capitalises most words only places are found. `claims.name_index` knows more:
+    it judges by the whole article.
+
+    >>> names = find_names("Police in Kiev said Dr. Jane Roe left the Bank of Ruritania.")
+    >>> [(name.canonical, name.kind) for name in names]
+    [('Kyiv', 'place'), ('Jane Roe', 'person'), ('Bank of Ruritania', 'organisation')]
+    """
+    chunks = find_chunks(text, start, len(text) if end is None else end)
+    return [name for chunk in chunks if (name := name_of(text, chunk))]
+
+
+def name_of(text: str, chunk: Chunk) -> Name | None:
+    """The name that `chunk` is by itself, or None where it may be no name at all."""
+    if chunk.opens and len(chunk.tokens) == 1 and not chunk.person and _is_opener(chunk.tokens[0]):
+        return None
+    if len(chunk.words) == 1 and len(chunk.words[0]) == 1:
+        return None
+    start, end = chunk.tokens[0].start, chunk.tokens[-1].end - _possessive_length(chunk.tokens[-1])
+    written = text[start:end]
+    place = canonical_place(written)
+    if place is None and text[end : end + 1] == "." and canonical_place(text[start : end + 1]):
+        end += 1
+        written, place = text[start:end], canonical_place(text[start:end])
+    if place and not chunk.person:
+        kind: NameKind = "nationality" if place.kind == "nationality" else "place"
+        return Name(start, end, written, place.name, "organisation" if place.kind == "bloc" else kind)
+    full = expand_acronym(written)
+    if full:
+        return Name(start, end, written, full, "organisation")
+    return Name(start, end, written, joined(strip_suffix(chunk.words)), _kind(chunk))
+
+
+def joined(words: Sequence[str]) -> str:
+    """`words` as one name; a full stop stands at the word it shortens.
+
+    >>> joined(("Jane", "Q", ".", "Roe"))
+    'Jane Q. Roe'
+    """
+    return " ".join(words).replace(" .", ".")
+
+
+def strip_suffix(words: Sequence[str]) -> tuple[str, ...]:
+    """`words` without a company's legal form at the end ("Inc") and an article at the beginning."""
+    kept = list(words)
+    while len(kept) > 1 and kept[-1].casefold().rstrip(".") in name_words("organisations", "suffixes"):
+        kept.pop()
+    if len(kept) > 1 and kept[0] in ("The", "the"):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _kind(chunk: Chunk) -> NameKind:
+    if chunk.person:
+        return "person"
+    words = [token.low.rstrip(".") for token in chunk.tokens]
+    heads = name_words("organisations", "heads")
+    if words[-1] in heads | name_words("organisations", "suffixes") or (words[0] in heads and len(words) > 2):
+        return "organisation"
+    if words[-1] in name_words("geography", "heads") or words[0] in name_words("geography", "heads"):
+        return "place"
+    if len(words) == 1 and is_acronym(chunk.tokens[0].bare):
+        return "organisation"
+    return "other"
+
+
+def _is_opener(token: Token) -> bool:
+    return is_common_word(token.bare) and not canonical_place(token.bare) and not expand_acronym(token.bare)
+
+
+def _possessive_length(token: Token) -> int:
+    return len(token.text) - len(token.bare)
