@@ -1,0 +1,221 @@
+"""Credits: photo captions, bylines, "Reporting by ..." lines, author's notes and time stamps."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from types import MappingProxyType
+
+from corpus.lines import words_of
+from corpus.phrases import is_sentence
+
+_CAPTION_LONGEST = 500  # characters; a longer paragraph only loses the credit at its end
+_CAPTION_SHORTEST = 8  # words of a caption without a credit
+_CREDIT_LONGEST = 120
+_BYLINE_LONGEST = 120
+_STAMP_LONGEST = 14  # words
+_NOTE_LONGEST = 600  # characters of an author's note
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.\s*_]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+")
+_CLOSED = (".", "!", "?", "”", '"', "’", ")")
+_TOKEN = re.compile(r"[^\s,;:|/()\[\]]+")
+_WORK = re.compile(
+    r"\b(?:[Rr]eport|[Ww]rit|[Ee]dit|[Cc]ompil|[Tt]ranslat)(?:ing|ed|ten|lation) (?:[Bb]y|BY)\b"
+)
+_TWEET_END = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)[\s…]*$")
+_TWEET_SIGNED = re.compile(r"[—–-]+\s?.{1,80}\(@\w{1,30}\)")
+_HANDLE = re.compile(r"@\w{1,30}")
+_PART = r"(?:[A-Z][\w.'’-]*|(?:al|bin|da|de|del|der|la|van|von)(?=\s))"
+_NAME = re.compile(
+    rf"[*_\s]*({_PART}(?:\s{_PART}){{1,4}})[*_]*(?:,[^.!?]{{0,80}},)?\s(?:is|was|are)\s(?:an?|the)\s"
+)
+_LABEL = re.compile(r"[*_]*([A-Za-z ]{2,24}?)\s*(?::|[-–—]\s|\b(?:by|via)\s+(?=[A-Z]))")
+_OPENED = re.compile(r"\W*\w+(?: by|:| courtesy| from| via|/)")
+
+
+@cache
+def _lexicon() -> Mapping[str, frozenset[str]]:
+    text = files(__package__).joinpath("credits.toml").read_text(encoding="utf-8")
+    return MappingProxyType({name: frozenset(table["forms"]) for name, table in tomllib.loads(text).items()})
+
+
+def credit_start(line: str) -> int | None:
+    """Where the boilerplate at the end of `line` begins: 0 for a whole caption or credit line, None for none.
+
+    >>> credit_start("A tank at a parade in Minsk. (Ann Lee/WikiCommons)"), credit_start("Six died (police).")
+    (0, None)
+    """
+    if _is_work_credit(line.strip("()[]*_ ")) or _is_byline(line) or is_tweet(line):
+        return 0
+    photo = _photo_credit_start(line)
+    if photo is not None:
+        return 0 if len(line) <= _CAPTION_LONGEST else photo
+    return _work_credit_start(line)
+
+
+def is_tweet(line: str) -> bool:
+    """Whether `line` is a post of a social network: it ends in its short link, or is its signature."""
+    return bool(_TWEET_END.search(line[-60:]) or _TWEET_SIGNED.match(line) or _HANDLE.fullmatch(line))
+
+
+def is_stamp(line: str, *, near_top: bool) -> bool:
+    """Whether `line` says nothing but when the story was published; a bare date counts only near the top.
+
+    >>> is_stamp("Updated 10:45 AM ET, Tue February 25, 2020", near_top=False)
+    True
+    >>> is_stamp("Updated figures show 12 dead", near_top=True)
+    False
+    """
+    words = words_of(line)
+    if not 1 < len(words) <= _STAMP_LONGEST or "#" not in words:
+        return False
+    lexicon = _lexicon()
+    stamps = lexicon["stamp-words"] | lexicon["stamp-labels"]
+    if not all(word == "#" or word in stamps for word in words):
+        return False
+    labelled = any(" ".join(words[:length]) in lexicon["stamp-labels"] for length in (1, 2))
+    return labelled or (near_top and any(word in lexicon["stamp-months"] for word in words))
+
+
+def is_bare_caption(line: str) -> bool:
+    """Whether `line`, an unfinished sentence, tells what a picture shows and where.
+
+    >>> is_bare_caption("Jets are parked on a runway during the air show at Batajnica, Serbia")
+    True
+    >>> is_bare_caption("Six jets are parked on a runway during the air show, officials said.")
+    False
+    """
+    if line[-1] in '.!?:;"”’' or len(line) > _CAPTION_LONGEST:
+        return False
+    words = words_of(line)
+    if len(words) < _CAPTION_SHORTEST:
+        return False
+    lexicon = _lexicon()
+    return any(
+        verb in ("is", "are") and shown in lexicon["shown"] and where in lexicon["shown-where"]
+        for verb, shown, where in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+def is_author_note(line: str, before: str) -> bool:
+    """Whether `line` presents the author: a name that the article `before` does not tell of, and a role.
+
+    >>> is_author_note("Ann Lee is a defence reporter for the Coast Gazette.", "Six jets came.")
+    True
+    """
+    name = _NAME.match(line) if len(line) <= _NOTE_LONGEST else None
+    if not name:
+        return False
+    words = words_of(line[name.end() : name.end() + 120])[:12]
+    lexicon = _lexicon()
+    presented = any(
+        word in lexicon["roles"] and following in lexicon["role-links"] for word, following in pairwise(words)
+    )
+    surname = re.compile(rf"\b{re.escape(name[1].split()[-1])}\b")
+    return presented and not any(surname.search(told) and not _is_byline(told) for told in before.split("\n"))
+
+
+def _photo_credit_start(line: str) -> int | None:
+    label = _LABEL.match(line)
+    if label:
+        words = " ".join(words_of(label[1]))
+        if words in _lexicon()["photo-labels"] or (
+            words in _lexicon()["loose-labels"] and not is_sentence(line)
+        ):
+            return 0
+    bracketed = _BRACKETED.search(line[-_CREDIT_LONGEST - 4 :])
+    if bracketed and _is_photo_credit(bracketed[1]):
+        return line.rindex(bracketed[0])
+    tail = line[-_CREDIT_LONGEST:]
+    stops = list(_SENTENCE_END.finditer(tail))
+    for start in [stop.end() for stop in reversed(stops)][:3] + ([0] if len(line) <= _CREDIT_LONGEST else []):
+        if _is_photo_credit(tail[start:].rstrip(".")):
+            return len(line) - len(tail) + start
+    return _slash_credit_start(line)
+
+
+def _slash_credit_start(line: str) -> int | None:
+    """Where "REUTERS/Ann Lee" or "Ann Lee/AFP via Getty Images" begins at the end of an unfinished line."""
+    slash = line.rfind("/")
+    if slash < 0 or len(line) - slash > 60 or line[-1] in '.!?"”':
+        return None
+    parts = line[:slash].split()[-1:]
+    start = slash - len(parts[0]) if parts else slash
+    return start if start > 0 and _is_photo_credit(line[start:]) else None
+
+
+def _is_photo_credit(words: str) -> bool:
+    """Whether `words` are nothing but names, and photo words or agencies among them.
+
+    >>> [_is_photo_credit(words) for words in ("Ann Lee/Reuters", "AP", "Reuters/Ipsos", "12 people")]
+    [True, False, False, False]
+    """
+    lexicon = _lexicon()
+    parts = [part.strip(" .,-–—*_").casefold() for part in re.split(r"[/|,;:]|\bvia\b", words)]
+    parts = [part for part in parts if part]
+    if not parts or len(words) > _CREDIT_LONGEST or any(part in lexicon["pollsters"] for part in parts):
+        return False
+    tokens = [token.strip(".-–—*_") for token in _TOKEN.findall(words)]
+    tokens = [token for token in tokens if token]
+    if not _are_names(tokens, lexicon["photo-words"] | lexicon["between"]):
+        return False
+    if (
+        tokens
+        and tokens[0].casefold() in lexicon["photo-words"]
+        and (len(tokens) == 1 or _OPENED.match(words))
+    ):
+        return True
+    image = any(part in lexicon["images"] or part.startswith("ap photo") for part in parts)
+    wire = any(part in lexicon["wires"] for part in parts)
+    person = any(part not in lexicon["wires"] and part not in lexicon["images"] for part in parts)
+    return (image and len(parts) > 1) or (wire and person and "/" in words) or parts[0] in lexicon["images"]
+
+
+def _work_credit_start(line: str) -> int | None:
+    """Where "(Reporting by ...; Editing by ...)" begins behind the last sentence of a paragraph."""
+    offset = max(0, len(line) - _CAPTION_LONGEST)
+    for work in _WORK.finditer(line, offset):
+        head = line[: work.start()].rstrip()
+        if head.endswith(("Additional", "Further", "additional")):
+            head = head.rpartition(" ")[0].rstrip()
+        if head.endswith(("(", "[")) or head.endswith(_CLOSED):
+            start = len(head) - head.endswith(("(", "["))
+            if _is_work_credit(line[start:].strip("()[]*_ ")):
+                return start
+    return None
+
+
+def _is_work_credit(line: str) -> bool:
+    """Whether every part of `line` is work, "by" and names.
+
+    >>> _is_work_credit("Reporting by Ann Lee in Paris; Editing by Bo Berg")
+    True
+    >>> _is_work_credit("Reporting by the BBC found six more")
+    False
+    """
+    lexicon = _lexicon()
+    if len(line) > _CAPTION_LONGEST:
+        return False
+    opening = [word.casefold().strip(",&") for word in line.split(maxsplit=6)[:6]]
+    if "by" not in opening[1:]:
+        return False
+    if not all(word in lexicon["work"] or word in ("and", "") for word in opening[: opening.index("by", 1)]):
+        return False
+    tokens = [token.strip(".*_") for token in _TOKEN.findall(line)]
+    return _are_names([token for token in tokens if token], lexicon["work"] | lexicon["between"])
+
+
+def _is_byline(line: str) -> bool:
+    if len(line) > _BYLINE_LONGEST or line.strip("*_ ")[:3] not in ("By ", "BY ", "by "):
+        return False
+    lexicon = _lexicon()
+    tokens = [token.strip(".*_") for token in _TOKEN.findall(line)][1:]
+    names = [token for token in tokens if token]
+    capital = any(token[0].isupper() for token in names)
+    return capital and _are_names(names, lexicon["roles"] | lexicon["role-words"] | lexicon["between"])
+
+
+def _are_names(tokens: Iterable[str], known: frozenset[str]) -> bool:
+    return all(token.casefold() in known or token[0].isupper() or token[0] in "@-–—•&" for token in tokens)

@@ -1,0 +1,61 @@
+"""Markup that stays in a text and is not read: front matter, code, comments, links' targets, tags."""
+
+import re
+
+from corpus.frontmatter import front_matter_end
+
+_FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n`]*$", re.MULTILINE)
+_CODE = re.compile(r"(?<![`\w])`[^`'\n]{1,80}`(?![`\w])")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)")
+_TARGET = re.compile(
+    r"(?<=\])\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s\"[^\"\n]{0,200}\")?\)"
+)
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[[^\[\]\n]{1,100}\]:[ \t]*<?(?:https?:|mailto:|/|\.|#)[^\n]{0,1000}$", re.MULTILINE
+)
+_TAGS = (
+    "a|abbr|aside|b|big|blockquote|br|center|cite|code|del|details|div|em|embed|figcaption|figure|font|footer"
+    "|h[1-6]|header|hr|i|iframe|img|ins|li|link|mark|nav|ol|p|picture|pre|q|s|script|section|small|source|span"
+    "|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|u|ul|video"
+)
+_TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,1000}}>", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]{1,2000}(?<![.,;:!?)\]'’])")
+_PATTERNS = (_CODE, _IMAGE, _TARGET, _DEFINITION, _TAG, _ADDRESS)
+
+
+def markup_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of `text` that are markup, in order; they may lie in one another.
+
+    >>> text = "Six [jets](https://example.org/2019) came."
+    >>> [text[start:end] for start, end in markup_spans(text)]
+    ['(https://example.org/2019)', 'https://example.org/2019']
+    """
+    spans = [found.span() for pattern in _PATTERNS for found in pattern.finditer(text)]
+    front = front_matter_end(text)
+    return sorted([(0, front)] * (front > 0) + spans + _fenced(text) + _commented(text))
+
+
+def _fenced(text: str) -> list[tuple[int, int]]:
+    """Blocks of code; a fence that is never closed fences nothing."""
+    spans = []
+    opened: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        if opened is None:
+            opened = fence
+        elif fence[1].startswith(opened[1]):
+            spans.append((opened.start(), fence.end()))
+            opened = None
+    return spans
+
+
+def _commented(text: str) -> list[tuple[int, int]]:
+    """HTML comments; one that is never closed is none."""
+    spans = []
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        spans.append((start, end + 3))
+        start = text.find("<!--", end + 3)
+    return spans

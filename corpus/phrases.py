@@ -1,0 +1,139 @@
+"""Lines that are no part of an article by their very words: the phrases of boilerplate.toml."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from corpus.lines import phrase_words, words_of
+
+_MARKER = re.compile(r"(?:\d{1,2}[.)]|[-*•·–—+>#|▶►→»]+)\s+")
+_QUOTES = "\"'“‘«„"
+_LONGEST = 600  # characters; a longer line is a paragraph
+_WHOLE_LONGEST = 300  # a longer line that begins with a phrase goes only as far as its first sentence
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
+_LABEL_LONGEST = 30
+_FULL_STOPS = (".", ".”", '."', ".’", ".)")
+_SENTENCE_SHORTEST = 7  # words
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    group: str
+    phrase: tuple[str, ...]
+    needed: tuple[str, ...]  # one of these must be in the line, unless empty
+    longest: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    lines: Mapping[tuple[str, ...], frozenset[str]]
+    starts: Mapping[str, tuple[_Start, ...]]  # by first word
+    ends: Mapping[str, tuple[_Start, ...]]  # by last word
+    labels: Mapping[tuple[str, ...], str]
+    prefixes: Mapping[tuple[str, ...], str]
+    sections: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a line was found to be: `end` is how many of its characters go; `sections` what it opens."""
+
+    end: int
+    sections: frozenset[str] = frozenset()
+
+
+def judge_phrase(line: str) -> Verdict | None:
+    """Whether `line` is boilerplate by its words; None where it is not.
+
+    >>> judge_phrase("Comments (12)").sections
+    frozenset({'tail'})
+    >>> judge_phrase("Comments on the bill are due on Oct. 3.")
+    """
+    if len(line) > _LONGEST:
+        return None
+    phrases = _load()
+    marker = _MARKER.match(line)
+    words = words_of(line[marker.end() :] if marker else line)
+    if not words:
+        return None
+    groups = phrases.lines.get(words) or _prefixed(phrases, words)
+    if groups:
+        return Verdict(len(line), frozenset(phrases.sections.get(group, "") for group in groups) - {""})
+    if line[0] in _QUOTES:
+        return None
+    end = next((end for end in phrases.ends.get(words[-1], ()) if _ends(end, words)), None)
+    if end:
+        return Verdict(len(line), frozenset((phrases.sections.get(end.group, ""),)) - {""})
+    if any(_starts(start, words) for start in phrases.starts.get(words[0], ())):
+        return Verdict(_reach(line))
+    label, colon, rest = line[: _LABEL_LONGEST + 1].partition(":")
+    if colon and rest and words_of(label) in phrases.labels and not is_sentence(line):
+        return Verdict(_reach(line))
+    return None
+
+
+def is_sentence(line: str) -> bool:
+    """Whether `line` is long enough for a sentence and ends like one.
+
+    >>> is_sentence("Related: Six die in fire"), is_sentence("Credit: six banks lent three billion less.")
+    (False, True)
+    """
+    return line.endswith(_FULL_STOPS) and len(line.split()) >= _SENTENCE_SHORTEST
+
+
+def _prefixed(phrases: _Phrases, words: tuple[str, ...]) -> frozenset[str]:
+    for length in (1, 2):
+        group = phrases.prefixes.get(words[:length])
+        if group and group in phrases.lines.get(words[length:], frozenset()):
+            return frozenset((group,))
+    return frozenset()
+
+
+def _starts(start: _Start, words: tuple[str, ...]) -> bool:
+    if words[: len(start.phrase)] != start.phrase or (start.longest and len(words) > start.longest):
+        return False
+    spoken = f" {' '.join(words)} "
+    return not start.needed or any(f" {needed} " in spoken for needed in start.needed)
+
+
+def _ends(end: _Start, words: tuple[str, ...]) -> bool:
+    return words[-len(end.phrase) :] == end.phrase and not (end.longest and len(words) > end.longest)
+
+
+def _reach(line: str) -> int:
+    stop = _SENTENCE_END.search(line) if len(line) > _WHOLE_LONGEST else None
+    return stop.end() if stop else len(line)
+
+
+@cache
+def boilerplate_lexicon() -> Mapping[str, Any]:
+    """corpus/boilerplate.toml, its groups by name."""
+    text = files(__package__).joinpath("boilerplate.toml").read_text(encoding="utf-8")
+    return MappingProxyType(tomllib.loads(text))
+
+
+@cache
+def _load() -> _Phrases:
+    lines: dict[tuple[str, ...], frozenset[str]] = {}
+    starts: dict[str, tuple[_Start, ...]] = {}
+    ends: dict[str, tuple[_Start, ...]] = {}
+    labels, prefixes, sections = {}, {}, {}
+    for group, table in boilerplate_lexicon().items():
+        needed = tuple(" ".join(phrase_words(word)) for word in table.get("words", ()))
+        for phrase in map(phrase_words, table.get("lines", ())):
+            lines[phrase] = lines.get(phrase, frozenset()) | {group}
+        for phrase in map(phrase_words, table.get("starts", ())):
+            start = _Start(group, phrase, needed, table.get("longest"))
+            starts[phrase[0]] = (*starts.get(phrase[0], ()), start)
+        for phrase in map(phrase_words, table.get("ends", ())):
+            end = _Start(group, phrase, (), table.get("longest"))
+            ends[phrase[-1]] = (*ends.get(phrase[-1], ()), end)
+        labels.update({phrase_words(label): group for label in table.get("labels", ())})
+        prefixes.update({phrase_words(prefix): group for prefix in table.get("prefixes", ())})
+        sections[group] = table.get("section", "")
+    return _Phrases(*(MappingProxyType(table) for table in (lines, starts, ends, labels, prefixes, sections)))
