@@ -1,0 +1,34 @@
+"""Plain text: the whole file is the text, so that offsets give its lines and columns."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.article import Article
+from corpus.encodings import decode, is_binary, with_unix_lines
+from corpus.errors import NoText, ReadProblem
+from corpus.frontmatter import with_front_matter
+from corpus.headline import find_headline
+from corpus.source import Source
+
+SUFFIXES = (".txt", ".text")
+
+
+def recognises(data: bytes) -> bool:
+    """Nothing in its bytes marks a plain text."""
+    return False
+
+
+def read(source: Source) -> Iterator[Article | ReadProblem]:
+    """The one article of a text file; its front matter, if any, stays in the text."""
+    if is_binary(source.data):
+        raise ReadProblem(source.path, "is binary, not text")
+    text, warning = decode(source.data)
+    text = with_unix_lines(text)
+    if not text.strip():
+        raise NoText(source.path)
+    if warning:
+        yield ReadProblem(source.path, warning, severity="warning")
+    article, warning = with_front_matter(Article(id="", text=text))
+    if warning:
+        yield ReadProblem(source.path, warning, severity="warning")
+    yield replace(article, title=article.title or find_headline(text))

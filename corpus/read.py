@@ -1,0 +1,145 @@
+"""From paths to articles: what every command starts with."""
+
+import os
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from typing import Literal
+
+from corpus.article import Article
+from corpus.errors import NoText, ReadProblem, ReadWarning
+from corpus.files import Root, find_files
+from corpus.formats import choose_format
+from corpus.identify import name_files
+from corpus.metadata import FolderMetadata, load_metadata
+from corpus.source import MAX_BYTES, STANDARD_INPUT, Source, load_source
+
+StrPath = str | os.PathLike[str]
+_Item = Article | ReadProblem
+
+
+def load_articles(
+    paths: Iterable[StrPath] | StrPath, *, errors: Literal["raise", "skip"] = "raise"
+) -> Iterator[Article]:
+    """The articles of the files, folders and standard input ("-") at `paths`, in order, each file once.
+
+    With `errors="raise"` the first thing that cannot be read raises ReadProblem; with "skip" it is
+    warned of as ReadWarning and the rest is yielded. Guesses (an encoding) are warned of in both.
+
+    >>> list(load_articles(["no-such-file.txt"]))
+    Traceback (most recent call last):
+    corpus.errors.ReadProblem: no-such-file.txt: no such file or folder
+    """
+    if errors not in ("raise", "skip"):
+        raise ValueError(f'errors={errors!r}: use "raise" or "skip"')
+    for item in read_corpus([paths] if isinstance(paths, (str, os.PathLike)) else paths):
+        if isinstance(item, Article):
+            yield item
+        elif item.severity == "error" and errors == "raise":
+            raise item
+        elif item.severity != "note":
+            warnings.warn(str(item), ReadWarning, stacklevel=2)
+
+
+def read_corpus(paths: Iterable[StrPath], *, max_bytes: int = MAX_BYTES) -> Iterator[Article | ReadProblem]:
+    """Like `load_articles`, with the problems among the articles, each where it was met; nothing is raised.
+
+    A problem's severity says what follows: "error" exit code 2, "warning" a word, "note" a word where
+    the user wants many. A file with more than `max_bytes` bytes is an error.
+    """
+    roots = find_files(paths)
+    files = [found for root in roots for found in root.found if isinstance(found, str)]
+    ids = dict(zip(files, name_files(files), strict=True))
+    reading = _Reading(ids, max_bytes)
+    for root in roots:
+        yield from reading.read_root(root)
+
+
+def _records(source: Source) -> Iterator[Article | ReadProblem]:
+    """What the reader of the format yields; where it gives up, what was read before is kept."""
+    try:
+        yield from choose_format(source).read(source)
+    except ReadProblem as problem:
+        yield problem
+    except Exception as error:  # a parser that some hostile file got the better of
+        yield ReadProblem(source.path, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
+
+
+class _Reading:
+    """One pass over the files: remembers the ids given and the folders whose metadata was reported."""
+
+    def __init__(self, ids: dict[str, str], max_bytes: int) -> None:
+        self._ids = ids
+        self._taken = set(ids.values())
+        self._max_bytes = max_bytes
+        self._reported: set[str] = set()
+        self._metadata = lru_cache(maxsize=64)(load_metadata)
+
+    def read_root(self, root: Root) -> Iterator[Article | ReadProblem]:
+        articles = errors = 0
+        for found in root.found:
+            for item in [found] if isinstance(found, ReadProblem) else self._read_file(found):
+                if isinstance(item, NoText) and root.is_folder:
+                    item = ReadProblem(item.path, item.reason, severity="warning")
+                articles += isinstance(item, Article)
+                errors += isinstance(item, ReadProblem) and item.severity == "error"
+                yield item
+        if root.is_folder and not (articles or errors or root.known):
+            yield ReadProblem(root.path, "holds no articles")
+        if root.passed_over:
+            files = "1 file" if root.passed_over == 1 else f"{root.passed_over} files"
+            yield ReadProblem(root.path, f"{files} passed over: hidden, or no article", severity="note")
+
+    def _read_file(self, path: str) -> Iterator[Article | ReadProblem]:
+        folder, _, name = path.rpartition("/")
+        metadata = FolderMetadata({}, ())
+        if path != STANDARD_INPUT:
+            metadata = self._metadata(folder or ("/" if path.startswith("/") else ""))
+            yield from () if folder in self._reported else metadata.problems
+            self._reported.add(folder)
+        try:
+            source = load_source(path, max_bytes=self._max_bytes)
+        except ReadProblem as problem:
+            yield problem
+            return
+        for item in self._named(_records(source), self._ids[path]):
+            if isinstance(item, Article):
+                item = metadata.applied_to(replace(item, path=path), name)
+            yield item
+
+    def _named(self, records: Iterator[_Item], stem: str) -> Iterator[_Item]:
+        """The records with their ids: the file's where it holds one article, else their own or numbered."""
+        first: Article | None = None
+        before: list[ReadProblem] = []
+        for record in records:
+            if isinstance(record, Article):
+                if first is not None:
+                    records = chain([first, *before, record], records)
+                    yield from self._numbered(records, stem)
+                    return
+                first = record
+            elif first is None:
+                yield record
+            else:
+                before.append(record)
+        if first is not None:
+            yield replace(first, id=self._own_id(first) or stem)
+        yield from before
+
+    def _numbered(
+        self, records: Iterable[Article | ReadProblem], stem: str
+    ) -> Iterator[Article | ReadProblem]:
+        number = 0
+        for record in records:
+            if isinstance(record, Article):
+                number += 1
+                record = replace(record, id=self._own_id(record) or f"{stem}#{number}")
+            yield record
+
+    def _own_id(self, article: Article) -> str:
+        own = "" if article.id in self._taken else article.id
+        if own:
+            self._taken.add(own)
+        return own
