@@ -131,12 +131,11 @@ def evidence_words(evidence: Evidence, kind: str | None) -> str:
 
     The claim's own reading, bound and all, where that is the number compared; else the bare number.
     """
-    if evidence.value is None:
-        return amount_words(evidence.claim)
-    if kind == "date" or evidence.claim.kind == "date":
+    claim = evidence.claim
+    if evidence.value is not None and (kind == "date" or claim.kind == "date"):
         return date_words(evidence.value)
-    if evidence.claim.value is not None and plain(evidence.claim.value) == evidence.value:
-        return amount_words(evidence.claim)
+    if evidence.value is None or claim.value is None or plain(claim.value) == evidence.value:
+        return amount_words(claim)
     return f"{evidence.value} {unit_words(evidence.unit)}".strip()
 
 

@@ -9,7 +9,7 @@ from claims.model import Claim, Item, When
 from corpus.article import Article
 from factcheck.model import Evidence, Finding, Report
 from factcheck.phrases import plain
-from factcheck.terminal import is_hidden
+from factcheck.terminal import escape_hidden
 from factcheck.version import __version__
 
 SCHEMA = "factcheck-report/1"
@@ -98,7 +98,7 @@ def json_text(record: Record, *, indent: int | None = None) -> str:
     '{"city": "Niš", "title": "\\\\u009b\\\\u202e"}'
     """
     text = json.dumps(record, ensure_ascii=False, indent=indent)
-    return "".join(json.dumps(c)[1:-1] if c != "\n" and is_hidden(c) else c for c in text)
+    return escape_hidden(text, lambda character: json.dumps(character)[1:-1])
 
 
 def _evidence_record(evidence: Evidence) -> Record:

@@ -1,5 +1,6 @@
 """Where a claim stands, in words: publisher, day, file and line."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -23,7 +24,7 @@ class Sources:
         starts = self._lines.get(claim.doc)
         if starts is None:
             text = self._articles[claim.doc].text
-            starts = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
+            starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
             self._lines[claim.doc] = starts
         return bisect_right(starts, claim.start)
 

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from wcwidth import wcswidth
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# A first sieve: all but the scripts and punctuation that hold no hidden character.
+_SUSPECT = re.compile(r"[^ -~\xa1-\xac\xae-\u05ff\u2010-\u2027\u2030-\u205e]")
 _PIECE = re.compile(r"[^-/_.]*[-/_.]*")
 
 
@@ -18,25 +21,34 @@ def visible(text: str) -> str:
     >>> visible("12\\u202e dead\\x1b[2J\\nin Genoa")
     '12<U+202E> dead<U+001B>[2J in Genoa'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_visible_character, text))
+    return _SUSPECT.sub(lambda found: _visible_character(found.group()), text)
 
 
-def is_hidden(character: str) -> bool:
-    """Whether a terminal would act on the character or show nothing for it; lone surrogates too.
+def escape_hidden(text: str, escape: Callable[[str], str]) -> str:
+    """`text` with `escape` applied to each character that a terminal would act on or show nothing for.
 
-    Characters newer than Python's tables are no reason to change a text.
+    Lone surrogates are among them, newlines and spaces are not.
+
+    >>> escape_hidden("a\\u202eb", ascii)
+    "a'\\\\u202e'b"
     """
-    return not character.isprintable() and unicodedata.category(character) in _HIDDEN
+
+    def escaped(found: re.Match[str]) -> str:
+        character = found.group()
+        return escape(character) if character != "\n" and _is_hidden(character) else character
+
+    return _SUSPECT.sub(escaped, text)
+
+
+def _is_hidden(character: str) -> bool:
+    """By its category; characters newer than Python's tables are no reason to change a text."""
+    return unicodedata.category(character) in _HIDDEN
 
 
 def _visible_character(character: str) -> str:
-    if character.isprintable():
-        return character
     if character in "\n\t" or unicodedata.category(character) == "Zs":
         return " "
-    if not is_hidden(character):
+    if not _is_hidden(character):
         return character
     code = ord(character)
     return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"<U+{code:04X}>"
