@@ -1,0 +1,89 @@
+"""Dates, times, durations and sets in a text, as TIMEX3 values with the days that they cover."""
+
+import re
+from datetime import date
+
+from claims.model import DateMention
+from claims.timex.calendar_ import days_of
+from claims.timex.context import Context, Reading
+from claims.timex.grammar import read_run
+from claims.timex.tokens import Token, find_runs
+from claims.timex.vocabulary import load_vocabulary
+
+_NUMERIC = re.compile(r"(?<![\w./-])([0-9]{1,2})([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
+
+
+def find_dates(
+    text: str, published: date | None = None, *, day_first: bool | None = None
+) -> list[DateMention]:
+    """Dates, times, durations and sets in `text`, in text order.
+
+    `value` is a TIMEX3 value ("2021-11", "P6M"; a range is an ISO 8601 interval, "2019-10-05/2019-10-07").
+    `first` and `last` are inclusive days, None where the text fixes none. "Last Friday" needs `published`;
+    without it the value stays open ("XXXX-WXX-5") and both are None. `day_first` says how to read 05/11/2021;
+    None takes the order that another date of the text proves, else month first.
+    Source: TimeML 1.2.1, TIMEX3.
+
+    >>> [d] = find_dates("Serbia took delivery in November.", date(2022, 1, 10))
+    >>> d.text, d.value, d.first, d.last
+    ('November', '2021-11', datetime.date(2021, 11, 1), datetime.date(2021, 11, 30))
+    """
+    runs = list(find_runs(text))
+    if day_first is None:
+        day_first = _proves_day_first(text)
+    context = Context(text, published, day_first, _is_narrative(runs, published))
+    mentions = []
+    for run in runs:
+        for match in read_run(run, context):
+            start, end = run[match.first].start, run[match.last - 1].end
+            mentions += [_mention(text, start, end, reading) for reading in match.readings]
+    return mentions
+
+
+def _mention(text: str, start: int, end: int, reading: Reading) -> DateMention:
+    start = reading.start if reading.start is not None else start
+    end = reading.end if reading.end is not None else end
+    days = reading.days
+    if days is None and reading.kind in ("date", "time"):
+        days = days_of(reading.value)
+    first, last = days or (None, None)
+    return DateMention(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=reading.value,
+        kind=reading.kind,
+        first=first,
+        last=last,
+    )
+
+
+def _proves_day_first(text: str) -> bool:
+    """Whether the numeric dates of a text put the day first: 25/12/2021 does, 12/25/2021 does not."""
+    day_first = False
+    for match in _NUMERIC.finditer(text):
+        one, two = int(match[1]), int(match[3])
+        if two > 12:
+            return False
+        day_first = day_first or one > 12
+    return day_first
+
+
+def _is_narrative(runs: list[list[Token]], published: date | None) -> bool:
+    """Whether a text tells history: many years long past, and no day that leans on publication.
+
+    In a history "in March" is the March of the year told of; in news, the March nearest to publication.
+    """
+    by_class = load_vocabulary().by_class
+    leaning = set(by_class["weekday"] + by_class["deictic_day"])
+    years = by_class["year"]
+    past = present = 0
+    for run in runs:
+        for token in run:
+            if token.code in leaning:
+                present += 1
+            elif token.code in years:
+                old = published is None or int(token.word) <= published.year - 3
+                past += old
+                present += not old
+    return past >= 5 and past > 8 * present

@@ -1,0 +1,116 @@
+"""Readers of times of day: clock times and parts of the day, alone or with the day they belong to."""
+
+import re
+
+from claims.lexicon import load_lexicon
+from claims.timex.calendar_ import shift_days
+from claims.timex.context import Context, Reading
+from claims.timex.meaning import number_value
+from claims.timex.phrases import Phrase, Reader
+
+Readings = Reading | list[Reading] | None
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?(?:([ap])\.?m\.?)?")
+
+
+def clock_value(phrase: Phrase) -> str | None:
+    """The "T23:00" of a clock time; None if there is no such time."""
+    if token := phrase.get("clock_word"):
+        return "T" + str(load_lexicon("time_words")["clock-words"][token.word])
+    if token := phrase.get("military"):
+        hour, minute = int(token.word[:2]), int(token.word[2:])
+        half = ""
+    else:
+        token = next(part for name in ("clockm", "clock", "dotclock", "hour") if (part := phrase.get(name)))
+        match = _CLOCK.fullmatch(token.word)
+        if match:
+            hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or ""
+        else:
+            value = number_value(token.word)
+            if value is None or value.denominator != 1:
+                return None
+            hour, minute, half = int(value), 0, ""
+    half = half or phrase.word("ampm")[:1]
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:
+        return None
+    return f"T{hour:02d}:{minute:02d}"
+
+
+def read_clock(phrase: Phrase, context: Context) -> Readings:
+    value = clock_value(phrase)
+    if value is None:
+        return None
+    if phrase.get("clock") and not phrase.get("ampm") and not phrase.get("zone") and not _is_time(phrase):
+        return None
+    day = context.today
+    return Reading((day.isoformat() if day else "XXXX-XX-XX") + value, "time")
+
+
+def _is_time(phrase: Phrase) -> bool:
+    """Whether "10:30" is a time of day: after "at", or beside a day; alone it may be a result or a verse."""
+    return (
+        phrase.before
+        in (
+            "at",
+            "by",
+            "until",
+            "from",
+            "to",
+            "before",
+            "after",
+            "around",
+            "about",
+            "since",
+            "between",
+            "and",
+            "-",
+            "–",
+        )
+        and int(phrase.word("clock").split(":")[0]) < 24
+    )
+
+
+def part_code(word: str) -> str:
+    """The TIMEX3 code of a part of the day: "MO"."""
+    code: str = load_lexicon("time_words")["dayparts"][word]
+    return code
+
+
+def read_daypart(phrase: Phrase, context: Context) -> Readings:
+    """ "this morning", "last night", "tonight"; "the morning" is that of the day the text named last."""
+    day = context.published
+    which = phrase.word("which")
+    code = part_code(phrase.word("daypart")) if phrase.get("daypart") else "NI"
+    if which == "last" and day:
+        day = shift_days(day, -1)
+    elif phrase.get("the"):
+        day = context.day or day
+        if phrase.before not in ("in", "during", "by", "until", "of") and which == "":
+            return None
+    return Reading((day.isoformat() if day else "XXXX-XX-XX") + "T" + code, "time")
+
+
+TIMES = (
+    "clockm zone?",
+    "clock ampm? zone?",
+    "dotclock ampm zone?",
+    "hour ampm zone?",
+    "hour oclock",
+    "clock_word zone?",
+    "military hours=units_hour",
+    "military zone",
+)
+
+RULES: list[tuple[str, Reader]] = [
+    *((template, read_clock) for template in TIMES),
+    ("which=this|last daypart", read_daypart),
+    ("the? early=early|late|mid dash? daypart", read_daypart),
+    ("the daypart", read_daypart),
+    ("mid dash? daypart", read_daypart),
+    ("tonight", read_daypart),
+    ("overnight", read_daypart),
+]

@@ -1,0 +1,172 @@
+"""What a phrase is read against: the publication date, the tense round it, the dates before it."""
+
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from claims.lexicon import load_lexicon
+from claims.model import DateKind
+from claims.timex.calendar_ import Days, days_of, shift_days, shift_months
+
+_REACH = 80  # characters looked back or ahead for a verb
+_CLAUSE = re.compile(r"[.!?;:](?=\s)|\n")
+_WORD = re.compile(r"['’]?[^\W\d_]+")
+_EARNINGS = re.compile(
+    r"\b(?:earn|profit|revenue|sales|net|loss|income|share|quarter|dividend)", re.IGNORECASE
+)
+
+
+class Reading(NamedTuple):
+    """What a phrase means; `start` and `end` where it is not the whole phrase that means it."""
+
+    value: str
+    kind: DateKind = "date"
+    days: Days | None = None  # where `value` alone does not tell them
+    start: int | None = None
+    end: int | None = None
+    anchors: bool = True  # whether later phrases may lean on it
+
+
+class Context:
+    """The surroundings of the phrases of one text, read in text order."""
+
+    def __init__(
+        self, text: str, published: date | None, day_first: bool = False, narrative: bool = False
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.day_first = day_first
+        self.narrative = narrative
+        self.anchor: str | None = None  # value of the last date of the text
+        self.day: date | None = None  # last day that the text names
+        self.month: date | None = None  # first day of the last month, or of the month of the last day
+        self.year: int | None = None
+        self.quarter: tuple[int, int] | None = None  # year and number
+
+    def note(self, value: str) -> None:
+        """Remember a date that the text names, for the phrases that lean on it."""
+        match = re.match(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)))?(?=T|$|-W|-S|-F|-H|-WI)", value)
+        if not match:
+            return
+        self.anchor = value
+        self.year = int(match[1])
+        if match[4]:
+            self.quarter = (self.year, int(match[4]))
+        days = days_of(value)
+        if match[2] and days:
+            self.month = days[0].replace(day=1)
+            self.day = days[0] if match[3] else self.day
+
+    @property
+    def today(self) -> date | None:
+        """The day that "now" is: of publication; in a narrative, the last day that the text names."""
+        return (self.day or self.month) if self.narrative else self.published
+
+    def anchor_day(self) -> date | None:
+        """The day that "a day earlier" counts from: the last that the text names, else of publication."""
+        return self.day or self.published
+
+    def year_of_month(self, month: int, start: int, end: int) -> int | None:
+        """The year of a month named without one: the nearest, unless the verb says which; None if open.
+
+        Source: counts over news corpora: the nearest month is meant in four of five.
+        """
+        if self.narrative:
+            return self.year
+        if self.published is None:
+            return None
+        back = (self.published.month - month) % 12  # months since it last came
+        tense = self.tense(start, end)
+        ahead = back > 0 and (tense > 0 or (tense == 0 and back > 6))
+        year = self.published.year - (month > self.published.month)
+        return year + 1 if ahead else year
+
+    def year_of_day(self, month: int, day: int, start: int, end: int) -> int | None:
+        """The year of a day named without one: the nearest, if no verb says otherwise of a far one."""
+        if self.narrative:
+            return self.year
+        if self.published is None:
+            return None
+        near: list[tuple[int, int]] = []
+        for year in (self.published.year - 1, self.published.year, self.published.year + 1):
+            days = days_of(f"{year:04d}-{month:02d}-{day:02d}")
+            if days:
+                near.append(((days[0] - self.published).days, year))
+        if not near:
+            return None
+        distance, year = min(near, key=lambda item: (abs(item[0]), item[0]))
+        tense = self.tense(start, end) if abs(distance) > 100 else 0
+        if tense and tense * distance < 0:
+            others = [item for item in near if tense * item[0] >= 0]
+            if others:
+                return min(others, key=lambda item: abs(item[0]))[1]
+        return year
+
+    def weekday(self, number: int, start: int, end: int) -> date | None:
+        """The day of a bare weekday: the latest up to publication, or the next if the verb is in the future.
+
+        On its own weekday it means the day of publication. Source: counts over news corpora (91%).
+        """
+        base = self.today
+        if base is None:
+            return None
+        back = (base.isoweekday() - number) % 7
+        if back and self.tense(start, end) > 0:
+            return shift_days(base, 7 - back)
+        return shift_days(base, -back)
+
+    def shifted_month(self, base: date | None, months: int) -> str | None:
+        """The value of the month so many months from that of `base`."""
+        moved = shift_months(base.replace(day=1), months) if base else None
+        return f"{moved:%Y-%m}" if moved and moved.year >= 1000 else None
+
+    def last_quarter(self) -> tuple[int, int] | None:
+        """The last quarter finished at publication."""
+        if self.published is None:
+            return None
+        number = (self.published.month - 1) // 3
+        return (self.published.year, number) if number else (self.published.year - 1, 4)
+
+    def is_earnings(self, start: int, end: int) -> bool:
+        """Whether the text near a phrase tells a company's figures."""
+        return bool(_EARNINGS.search(self.text, max(0, start - 3 * _REACH), end + _REACH))
+
+    def tense(self, start: int, end: int) -> int:
+        """-1 if the verb next to the span is in the past, 1 if in the future, 0 if none tells."""
+        before = self.text[max(0, start - _REACH) : start]
+        breaks = [match.end() for match in _CLAUSE.finditer(before)]
+        words = [word[0].casefold() for word in _WORD.finditer(before, breaks[-1] if breaks else 0)]
+        for index in range(len(words) - 1, -1, -1):
+            tense = _word_tense(words[index])
+            if tense < 0 and index and words[index - 1] == "be":
+                continue
+            if tense:
+                return tense
+        after = self.text[end : end + _REACH]
+        stop = _CLAUSE.search(after)
+        for word in _WORD.finditer(after, 0, stop.start() if stop else len(after)):
+            if tense := _word_tense(word[0].casefold()):
+                return tense
+        return 0
+
+
+def _word_tense(word: str) -> int:
+    future, past = _cues()
+    if word in future:
+        return 1
+    return -1 if word in past or (word.endswith("ed") and len(word) > 4 and word not in _neither()) else 0
+
+
+@cache
+def _cues() -> tuple[frozenset[str], frozenset[str]]:
+    tense = load_lexicon("time_words")["tense"]
+    future = frozenset(tense["future"])
+    verbs: dict[str, list[str]] = load_lexicon("inflection")["verbs"]
+    forms = {form for base, pair in verbs.items() for form in pair if form != base}
+    return future, frozenset((forms | set(tense["past"])) - future)
+
+
+@cache
+def _neither() -> frozenset[str]:
+    return frozenset(load_lexicon("time_words")["tense"]["neither"])

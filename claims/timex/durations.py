@@ -1,0 +1,281 @@
+"""Readers of durations, sets, and the spans that a duration leads to ("two years ago")."""
+
+from datetime import date
+from fractions import Fraction
+
+from claims.lexicon import load_lexicon
+from claims.timex.calendar_ import Days, shift_days, shift_months, week_value
+from claims.timex.context import Context, Reading
+from claims.timex.meaning import month_number, number_value, season_code, weekday_number
+from claims.timex.phrases import Phrase, Reader
+
+Readings = Reading | list[Reading] | None
+
+_SMALLER = {
+    "Y": (12, "M"),
+    "TH": (60, "M"),
+    "TM": (60, "S"),
+    "D": (24, "H"),
+    "W": (7, "D"),
+    "CE": (100, "Y"),
+    "DE": (10, "Y"),
+    "Q": (3, "M"),
+}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_DAYS = {"D": 1, "N": 1, "W": 7, "2W": 14, "WE": 7}
+
+
+def unit_code(word: str) -> str:
+    """The TIMEX3 code of a unit, "T" before those within the day: "M" for months, "TM" for minutes."""
+    for unit in load_lexicon("time_words")["units"].values():
+        if word in unit.get("singular", ()) or word in unit.get("plural", ()):
+            code: str = unit["code"]
+            return code
+    raise ValueError(f"{word}: no unit of time")
+
+
+def duration_value(amount: Fraction | None, code: str) -> str:
+    """The TIMEX3 value of an amount of a unit, "X" for an unknown one.
+
+    >>> duration_value(Fraction(5, 2), "Y"), duration_value(None, "W"), duration_value(Fraction(3, 2), "TM")
+    ('P2Y6M', 'PXW', 'PT1M30S')
+    """
+    if code == "2W":
+        amount, code = (2 * amount if amount is not None else None), "W"
+    if code == "N":
+        code = "D"
+    time = "T" if code[0] == "T" else ""
+    letters = code.removeprefix("T")
+    if amount is None:
+        return f"P{time}X{letters}"
+    if amount.denominator == 1:
+        return f"P{time}{amount}{letters}"
+    if code in _SMALLER:
+        factor, smaller = _SMALLER[code]
+        whole, rest = divmod(amount, 1)
+        if (rest * factor).denominator == 1:
+            large = f"{time}{whole}{letters}" if whole else time
+            between = "T" if smaller in "HMS" and not time and code == "D" else ""
+            return f"P{large}{between}{rest * factor}{smaller}"
+    return f"P{time}{float(amount):g}{letters}"
+
+
+def amount_of(phrase: Phrase) -> Fraction | None:
+    """The number of units that a phrase names; None for a vague one ("several")."""
+    for name in ("number", "few"):
+        if token := phrase.get(name):
+            if token.word in ("few", "several", "many", "couple"):
+                return Fraction(2) if token.word == "couple" else None
+            return number_value(token.word)
+    return Fraction(1) if phrase.get("a") else None
+
+
+def _unit(phrase: Phrase) -> str:
+    return unit_code((phrase.get("unit") or phrase["units"]).word)
+
+
+def read_duration(phrase: Phrase, context: Context) -> Readings:
+    amount = amount_of(phrase)
+    if amount is not None and amount > 10**6:
+        return None
+    if phrase.word("units") == "seconds" and phrase.get("number") is None:
+        return None
+    return Reading(duration_value(amount, _unit(phrase)), "duration")
+
+
+def read_bare_units(phrase: Phrase, context: Context) -> Readings:
+    """ "for months", "years of talks": an unknown number of units."""
+    code = _unit(phrase)
+    if code in ("Q", "WE", "N", "TS"):
+        return None
+    within = (
+        ("for", "in", "within") if code in ("TM", "D", "TH") else ("for", "in", "within", "over", "after")
+    )
+    if phrase.before in within or phrase.after in ("of", "after", "before"):
+        return Reading(duration_value(None, code), "duration")
+    return None
+
+
+def read_a_unit(phrase: Phrase, context: Context) -> Readings:
+    """ "a year": a duration after "for" or "within"; after an amount, a rate ("$5 million a year")."""
+    code = _unit(phrase)
+    before = context.text[max(0, phrase.start - 60) : phrase.start]
+    words = before.replace("\n", " ").split()
+    previous = words[-1].casefold() if words else ""
+    if phrase.before in (
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "of",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "during",
+        "only",
+        "just",
+        "more than",
+        "less than",
+        "at least",
+        "over",
+        "under",
+        "around",
+        "some",
+    ):
+        return Reading(duration_value(Fraction(1), code), "duration")
+    if previous in ("once", "twice", "times") or any(char.isdigit() for word in words[-6:] for char in word):
+        if code in ("TS", "TH", "TM"):
+            return None
+        return Reading(duration_value(Fraction(1), code), "set")
+    if code in ("D", "N", "WE", "Q", "TS", "TM"):
+        return None
+    return Reading(duration_value(Fraction(1), code), "duration")
+
+
+def read_half_unit(phrase: Phrase, context: Context) -> Readings:
+    """ "half an hour", "a year and a half"."""
+    amount = Fraction(1, 2) if phrase.run[phrase.first].word == "half" else Fraction(3, 2)
+    return Reading(duration_value(amount, _unit(phrase)), "duration")
+
+
+def read_past_span(phrase: Phrase, context: Context) -> Readings:
+    """ "the past three years", "the next six months": a duration that ends or begins at publication."""
+    code, amount = _unit(phrase), amount_of(phrase)
+    which = phrase.word("which")
+    if phrase.get("number") is None and phrase.get("few") is None:
+        amount = Fraction(1) if phrase.get("unit") else None
+    base = context.today
+    days: Days | None = None
+    if base and amount is not None and which != "first":
+        forward = which in ("next", "coming", "upcoming", "following")
+        moved = shifted(base, amount if forward else -amount, code)
+        days = (min(base, moved), max(base, moved)) if moved else None
+    return Reading(duration_value(amount, code), "duration", days)
+
+
+def shifted(base: date, amount: Fraction, code: str) -> date | None:
+    """The day an amount of a unit after `base`; None beyond the calendar."""
+    if abs(amount) > 10**5:
+        return None
+    if code in _MONTHS:
+        return shift_months(base, round(amount * _MONTHS[code]))
+    if code in _DAYS:
+        return shift_days(base, round(amount * _DAYS[code]))
+    return base
+
+
+def read_ago(phrase: Phrase, context: Context) -> Readings:
+    """ "two years ago", counted from publication, no finer than its unit."""
+    amount, code = amount_of(phrase), _unit(phrase)
+    if amount is None:
+        return Reading("PAST_REF")
+    if code == "Y" and amount == 1 and context.is_earnings(phrase.start, phrase.end) and context.quarter:
+        year, number = context.quarter
+        return Reading(f"{year - 1:04d}-Q{number}", anchors=False)
+    return _moved(context.today, -amount, code)
+
+
+def read_later(phrase: Phrase, context: Context) -> Readings:
+    """ "two days later", "a year earlier", counted from the date that the text named last."""
+    amount, code = amount_of(phrase), _unit(phrase)
+    forward = phrase.word("way") in ("later", "hence", "after", "on")
+    if amount is None:
+        return Reading(duration_value(None, code), "duration")
+    if not forward and code == "Y" and amount == 1 and context.quarter:  # noqa: SIM102
+        if context.is_earnings(phrase.start, phrase.end):
+            return Reading(f"{context.quarter[0] - 1:04d}-Q{context.quarter[1]}", anchors=False)
+    base = context.anchor_day() if context.day or not forward else None
+    if context.anchor and len(context.anchor) == 4 and code in ("Y", "DE"):
+        base = date(int(context.anchor), 1, 1)
+    elif context.anchor and len(context.anchor) == 7 and context.month and code in ("Y", "M"):
+        base = context.month
+    return _moved(base, amount if forward else -amount, code)
+
+
+def _moved(base: date | None, amount: Fraction, code: str) -> Reading:
+    unknown = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "M": "XXXX-XX"}
+    moved = shifted(base, amount, code) if base else None
+    if moved is None or code[0] == "T":
+        if base and moved:
+            return Reading(moved.isoformat(), "time", (min(base, moved), max(base, moved)))
+        return Reading(unknown.get(code, "XXXX"), "time" if code[0] == "T" else "date")
+    if code in ("D", "N"):
+        return Reading(moved.isoformat())
+    if code in ("W", "2W", "WE"):
+        return Reading(week_value(moved) + ("-WE" if code == "WE" else ""))
+    if code == "M" or amount.denominator != 1:
+        return Reading(f"{moved:%Y-%m}")
+    if code == "Q":
+        return Reading(f"{moved.year:04d}-Q{(moved.month + 2) // 3}")
+    if code == "DE":
+        return Reading(f"{moved.year // 10:03d}")
+    if code == "CE":
+        return Reading(f"{moved.year // 100:02d}")
+    return Reading(f"{moved.year:04d}")
+
+
+def read_set(phrase: Phrase, context: Context) -> Readings:
+    if phrase.get("set"):
+        value: str = load_lexicon("time_words")["sets"][phrase.word("set")]
+        return Reading(value, "set")
+    if token := phrase.get("weekday") or phrase.get("weekdays"):
+        part = load_lexicon("time_words")["dayparts"].get(phrase.word("daypart").removesuffix("s"), "")
+        return Reading(f"XXXX-WXX-{weekday_number(token.word)}" + (f"T{part}" if part else ""), "set")
+    if token := phrase.get("daypart"):
+        return Reading("XXXX-XX-XXT" + load_lexicon("time_words")["dayparts"][token.word], "set")
+    if token := phrase.get("month"):
+        return Reading(f"XXXX-{month_number(token.word):02d}", "set")
+    if token := phrase.get("season"):
+        return Reading(f"XXXX-{season_code(token.word)}", "set")
+    number = amount_of(phrase)
+    if phrase.get("other"):
+        number = Fraction(2)
+    return Reading(duration_value(number or Fraction(1), _unit(phrase)), "set")
+
+
+_COUNT = [
+    "number dash? unit",
+    "number units",
+    "number dash units",
+    "few=few|several units",
+    "a few=few|couple of? units",
+    "few=couple of? units",
+]
+
+RULES: list[tuple[str, Reader]] = [
+    *((count, read_duration) for count in _COUNT),
+    *((f"approx {count}", read_duration) for count in _COUNT),
+    ("units", read_bare_units),
+    ("recent units", read_past_span),
+    ("a unit", read_a_unit),
+    ("approx a unit", read_duration),
+    ("a full unit", read_duration),
+    ("half a unit", read_half_unit),
+    ("a unit and a2=a half", read_half_unit),
+    ("a half dash? unit", read_half_unit),
+    ("the? which=last|past|next|coming|first|following|previous number dash? units", read_past_span),
+    ("the? which=last|past|next|coming|first|following|previous number dash? unit", read_past_span),
+    ("the? which=last|past|next|coming|following|previous few=few|several|couple of? units", read_past_span),
+    ("the which=past|coming units", read_past_span),
+    ("the which=past unit", read_past_span),
+    ("the number units", read_duration),
+    *((f"{head} ago", read_ago) for head in (*_COUNT, "a unit", "units")),
+    *((f"approx {head} ago", read_ago) for head in (*_COUNT, "a unit")),
+    *(
+        (f"{head} way=later|earlier|now_word", read_later)
+        for head in (*_COUNT, "a unit", "units", "the unit")
+    ),
+    *((f"approx {head} way=later|earlier", read_later) for head in (*_COUNT, "a unit")),
+    ("set", read_set),
+    ("each other? unit", read_set),
+    ("each weekday", read_set),
+    ("each weekday daypart", read_set),
+    ("each month", read_set),
+    ("each season", read_set),
+    ("each daypart", read_set),
+    ("each number units", read_set),
+    ("per unit", read_set),
+    ("weekdays", read_set),
+]

@@ -1,0 +1,206 @@
+"""The longest reading at each place of a run: single phrases, and phrases that others are built round."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from claims.lexicon import load_lexicon
+from claims.timex import absolute, clock, durations, periods, relative, unusual
+from claims.timex.calendar_ import Days, days_of
+from claims.timex.context import Context, Reading
+from claims.timex.phrases import Phrase, Rule, compile_rules
+from claims.timex.tokens import Token
+from claims.timex.vocabulary import load_vocabulary
+
+_DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-W\d\d-WE|XXXX-\d\d-\d\d|XXXX-WXX-\d|XXXX-XX-XX")
+_DEEPEST = 2  # "late | 5 p.m. | on Sunday"
+
+
+class Match(NamedTuple):
+    """Readings of the tokens of a run from `first` up to `last`."""
+
+    first: int
+    last: int
+    readings: list[Reading]
+
+
+class Grammar(NamedTuple):
+    """Every rule by the code that it can begin with, in the order of the tables, and the built-up phrases."""
+
+    rules: Mapping[str, list[tuple[int, Rule]]]
+    part: list[Rule]
+    time_before: list[Rule]
+    time_after: list[Rule]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """The phrase rules over the codes of the lexicons' words."""
+    vocabulary = load_vocabulary()
+
+    def compiled(table: Sequence[tuple[str, object]]) -> list[Rule]:
+        return [
+            rule
+            for template, read in table
+            for rule in compile_rules(template, read, vocabulary)  # type: ignore[arg-type]
+        ]
+
+    tables = [absolute.RULES, relative.RULES, periods.RULES, durations.RULES, clock.RULES, unusual.RULES]
+    rules: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
+    for order, rule in enumerate(compiled([row for table in tables for row in table])):
+        for code in rule.starts:
+            rules[code].append((order, rule))
+    times = [*clock.TIMES, "early=early|late daypart", "daypart", "overnight"]
+    return Grammar(
+        rules=rules,
+        part=compiled([(template, None) for template in _PARTS]),
+        time_before=compiled([(f"{time} comma? on? the?", None) for time in clock.TIMES])
+        + compiled([("the? daypart of", None), ("the? part=early|late daypart of", None)]),
+        time_after=compiled([(f"comma? at? {time}", None) for time in times]),
+    )
+
+
+_PARTS = (
+    "the? part=early|late dash? of? the?",
+    "the? part=mid dash? of? the?",
+    "the? part=end|start of the?",
+    "part=earlier|later in the",
+    "part=earlier|later on? the?",
+    "part=early|late in the?",
+)
+
+
+def read_run(run: Sequence[Token], context: Context) -> list[Match]:
+    """The readings of a run from left to right, the longest at each place, none over another."""
+    codes = "".join(token.code for token in run)
+    matches = []
+    at = 0
+    while at < len(run):
+        match = _match_at(run, codes, at, context, 0)
+        if match:
+            matches.append(match)
+            for reading in match.readings:
+                if reading.anchors:
+                    context.note(reading.value)
+            at = match.last
+        else:
+            at += 1
+    return matches
+
+
+def _match_at(run: Sequence[Token], codes: str, at: int, context: Context, depth: int) -> Match | None:
+    best = _simple(run, codes, at, context)
+    if depth < _DEEPEST:
+        for build in (_part_of, _time_then_day, _day_then_time):
+            built = build(run, codes, at, context, depth, best)
+            if built and (best is None or built.last > best.last):
+                best = built
+    return best
+
+
+def _simple(run: Sequence[Token], codes: str, at: int, context: Context) -> Match | None:
+    found = []
+    for order, rule in load_grammar().rules.get(codes[at], ()):
+        match = rule.pattern.match(codes, at)
+        if match:
+            found.append((-match.end(), order, rule, match))
+    for _, _, rule, match in sorted(found, key=lambda item: item[:2]):
+        readings = rule.read(Phrase(run, match), context)
+        if readings:
+            return Match(at, match.end(), readings if isinstance(readings, list) else [readings])
+    return None
+
+
+def _part_of(
+    run: Sequence[Token], codes: str, at: int, context: Context, depth: int, _: Match | None
+) -> Match | None:
+    """ "early 2020", "mid-October", "the end of next year", "earlier this week"."""
+    for rule in load_grammar().part:
+        match = rule.pattern.match(codes, at) if codes[at] in rule.starts else None
+        if match is None or match.end() >= len(run):
+            continue
+        inner_at = match.end()
+        word = run[match.start("part")].word
+        inner = _match_at(run, codes, inner_at, context, depth + 1)
+        if inner is None and run[inner_at - 1].word == "the":
+            inner = _match_at(run, codes, inner_at - 1, context, depth + 1)
+        if inner is None:
+            inner = _unit_after(run, inner_at, context)
+        if inner and len(inner.readings) == 1 and inner.readings[0].kind in ("date", "time"):
+            reading = inner.readings[0]
+            if reading.value.endswith("_REF") or "/" in reading.value:
+                return None
+            return Match(at, inner.last, [reading._replace(days=part_days(word, reading, context.published))])
+    return None
+
+
+def _unit_after(run: Sequence[Token], at: int, context: Context) -> Match | None:
+    """ "the end of the month": the running month."""
+    vocabulary = load_vocabulary()
+    if at and run[at - 1].word == "the" and run[at].code in vocabulary.by_class["unit"]:
+        reading = relative.running_unit(run[at].word, context)
+        return Match(at, at + 1, [reading]) if reading else None
+    return None
+
+
+def part_days(word: str, reading: Reading, published: date | None) -> Days | None:
+    """The days of a part of a reading: "early", "the end of"; "earlier this year" ends at publication."""
+    days = reading.days or days_of(reading.value)
+    if days is None or reading.kind == "time":
+        return days
+    first, last = days
+    if published and first <= published <= last:
+        if word == "earlier":
+            return first, published
+        if word == "later":
+            return published, last
+    low, high = load_lexicon("time_words")["parts"].get(word, (0.0, 1.0))
+    length = (last - first).days
+    return first + timedelta(days=int(length * low)), first + timedelta(days=-int(-length * high // 1))
+
+
+def _time_then_day(
+    run: Sequence[Token], codes: str, at: int, context: Context, depth: int, _: Match | None
+) -> Match | None:
+    """ "11 p.m. EST Tuesday", "the night of May 5"."""
+    for rule in load_grammar().time_before:
+        match = rule.pattern.match(codes, at) if codes[at] in rule.starts else None
+        if match is None or match.end() >= len(run):
+            continue
+        phrase = Phrase(run, match)
+        time = _time_value(phrase)
+        inner = _match_at(run, codes, match.end(), context, depth + 1) if time else None
+        if time and inner and len(inner.readings) == 1 and _DAY_VALUE.fullmatch(inner.readings[0].value):
+            return Match(at, inner.last, [_at_time(inner.readings[0], time)])
+    return None
+
+
+def _day_then_time(
+    run: Sequence[Token], codes: str, at: int, context: Context, depth: int, best: Match | None
+) -> Match | None:
+    """ "Sunday night", "Tuesday at 11 p.m."."""
+    if best is None or len(best.readings) != 1 or best.last >= len(run):
+        return None
+    if not _DAY_VALUE.fullmatch(best.readings[0].value):
+        return None
+    for rule in load_grammar().time_after:
+        match = rule.pattern.match(codes, best.last) if codes[best.last] in rule.starts else None
+        time = _time_value(Phrase(run, match)) if match else None
+        if match and time:
+            return Match(at, match.end(), [_at_time(best.readings[0], time)])
+    return None
+
+
+def _time_value(phrase: Phrase) -> str | None:
+    if phrase.get("daypart"):
+        return "T" + clock.part_code(phrase.word("daypart"))
+    if phrase.get("overnight"):
+        return "TNI"
+    return clock.clock_value(phrase)
+
+
+def _at_time(reading: Reading, time: str) -> Reading:
+    return Reading(reading.value + time, "time", reading.days or days_of(reading.value))

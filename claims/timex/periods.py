@@ -1,0 +1,192 @@
+"""Readers of the parts of a year: quarters, halves, seasons, holidays."""
+
+from datetime import date
+
+from claims.timex.absolute import year_of
+from claims.timex.calendar_ import days_of, holiday_date
+from claims.timex.context import Context, Reading
+from claims.timex.durations import amount_of, duration_value, unit_code
+from claims.timex.meaning import holiday_rule, ordinal_value, season_code
+from claims.timex.phrases import Phrase, Reader
+
+Readings = Reading | list[Reading] | None
+
+
+def read_ordinal_quarter(phrase: Phrase, context: Context) -> Readings:
+    """ "the third quarter": the last finished one, or the running one, or as the verb says."""
+    number = _ordinal(phrase)
+    if not 1 <= number <= 4:
+        return None
+    if _has_year(phrase):
+        year = year_of(phrase, context)
+        return Reading(f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}")
+    base = context.published
+    if base is None:
+        return Reading(f"XXXX-Q{number}")
+    running = (base.month + 2) // 3
+    tense = context.tense(phrase.start, phrase.end)
+    year = base.year if number < running else base.year - 1
+    if number == running or (tense > 0 and number > running):
+        year = base.year
+    elif tense > 0 and number <= running - 2:
+        year = base.year + 1
+    return Reading(f"{year:04d}-Q{number}")
+
+
+def _has_year(phrase: Phrase) -> bool:
+    return any(phrase.get(name) for name in ("year", "which", "year_word"))
+
+
+def _ordinal(phrase: Phrase) -> int:
+    if phrase.get("number"):
+        return int(phrase.word("number")) if phrase.word("number").isdigit() else 0
+    return ordinal_value(phrase.word("ordinal")) or 0
+
+
+def read_half(phrase: Phrase, context: Context) -> Readings:
+    number, year = _ordinal(phrase), year_of(phrase, context)
+    if number not in (1, 2):
+        return None
+    return Reading(f"{year:04d}-H{number}" if year else f"XXXX-H{number}")
+
+
+def read_quarters_of(phrase: Phrase, context: Context) -> Readings:
+    """ "the first two quarters of 1990", "the last six months of 2020": half a year; of more, a duration."""
+    year, amount = year_of(phrase, context), amount_of(phrase)
+    code = unit_code(phrase.word("units"))
+    size = {"Q": 3, "M": 1}.get(code)
+    if year is None or size is None or amount is None or amount.denominator != 1:
+        return None
+    months = int(amount) * size
+    if not 0 < months <= 12:
+        return None
+    first = 1 if phrase.word("edge") == "first" else 13 - months
+    days = days_of(f"{year:04d}-{first:02d}/{year:04d}-{first + months - 1:02d}")
+    if months == 6:
+        return Reading(f"{year:04d}-H{1 if first == 1 else 2}")
+    return Reading(duration_value(amount, code), "duration", days)
+
+
+def read_that_quarter(phrase: Phrase, context: Context) -> Readings:
+    """ "the quarter", "the latest quarter": the quarter of the text, else the last finished one."""
+    found = context.quarter or context.last_quarter()
+    if found is None:
+        return Reading("XXXX-QX")
+    return Reading(f"{found[0]:04d}-Q{found[1]}")
+
+
+def read_year_ago_quarter(phrase: Phrase, context: Context) -> Readings:
+    """ "the year-earlier quarter", "the comparable period last year"."""
+    found = context.quarter or context.last_quarter()
+    if found is None:
+        return Reading("XXXX-QX")
+    return Reading(f"{found[0] - 1:04d}-Q{found[1]}", anchors=False)
+
+
+def read_season(phrase: Phrase, context: Context) -> Readings:
+    code = season_code(phrase.word("season"))
+    if (_has_year(phrase) and phrase.word("which") == "") or phrase.get("yearunit"):
+        year = year_of(phrase, context)
+        return Reading(f"{year:04d}-{code}" if year else f"XXXX-{code}")
+    if phrase.get("which"):
+        return _season_beside(code, phrase.word("which"), context)
+    if not _is_season(phrase, context):
+        return None
+    base = context.published
+    if context.narrative:
+        return Reading(f"{context.year:04d}-{code}" if context.year else f"XXXX-{code}")
+    if base is None:
+        return Reading(f"XXXX-{code}")
+    tense = context.tense(phrase.start, phrase.end)
+    return _season_beside(code, "next" if tense > 0 else "this", context)
+
+
+def _season_beside(code: str, which: str, context: Context) -> Reading:
+    base = context.published
+    if which in ("that", "same"):
+        return Reading(f"{context.year:04d}-{code}" if context.year else f"XXXX-{code}")
+    if base is None:
+        return Reading(f"XXXX-{code}")
+    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    end = start + 2
+    year = base.year
+    if which in ("last", "past"):
+        year -= base.month <= (end if code != "WI" else 12)
+    elif which in ("next", "coming"):
+        year += base.month >= start
+    elif code == "WI" and base.month <= 4:
+        year -= 1
+    return Reading(f"{year:04d}-{code}")
+
+
+def _is_season(phrase: Phrase, context: Context) -> bool:
+    """Whether a bare season is one: "the fall of Kabul", "the Arab Spring", "spring water" are none."""
+    word = context.text[phrase["season"].start : phrase["season"].end]
+    after = context.text[phrase.end : phrase.end + 3]
+    if word[0].isupper() and (phrase.before or phrase.get("the") or context.text[: phrase.start].strip()):
+        return False
+    if word in ("fall", "spring"):
+        if phrase.get("the") is None and phrase.before not in ("in",):
+            return False
+        return (
+            phrase.before in ("in", "by", "during", "until", "since", "early", "late", "for")
+            and after != " of"
+        )
+    return phrase.get("the") is not None or phrase.before in ("in", "during", "by", "until", "since")
+
+
+def read_holiday(phrase: Phrase, context: Context) -> Readings:
+    rule = holiday_rule(phrase.word("holiday"))
+    if phrase.get("yearunit") or phrase.get("year"):
+        year = year_of(phrase, context)
+        return _on(holiday_date(rule, year)) if year and 1583 <= year < 2200 else None
+    base = context.published
+    if base is None or not 1600 < base.year < 2190:
+        return Reading(f"XXXX-{rule['day']}" if "day" in rule else "XXXX-XX-XX")
+    years = (base.year - 1, base.year, base.year + 1)
+    days = [holiday_date(rule, year) for year in years]
+    which = phrase.word("which")
+    if which == "this":
+        return _on(days[1])
+    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
+    near = sorted(days, key=lambda day: (abs((day - base).days), day))
+    if not direction and abs((near[0] - base).days) > 30:
+        direction = context.tense(phrase.start, phrase.end)
+    if direction:
+        near = [day for day in near if (day - base).days * direction > 0]
+    return _on(near[0])
+
+
+def _on(day: date) -> Reading:
+    return Reading(day.isoformat())
+
+
+_WHICH = "which=last|next|this|coming|past"
+
+RULES: list[tuple[str, Reader]] = [
+    ("the? fiscal? ordinal dash? unit_quarter of? YEAR", read_ordinal_quarter),
+    ("the? fiscal? ordinal dash? unit_quarter", read_ordinal_quarter),
+    ("the? ordinal fiscal unit_quarter", read_ordinal_quarter),
+    ("YEAR quote? s? ordinal dash? unit_quarter", read_ordinal_quarter),
+    ("q number of? YEAR", read_ordinal_quarter),
+    ("q number", read_ordinal_quarter),
+    ("the? ordinal dash? half of? the? YEAR", read_half),
+    ("the? ordinal half of the which=this unit_year", read_half),
+    ("YEAR quote? s? ordinal half", read_half),
+    ("h number YEAR", read_half),
+    ("the? edge=first|last number units of? YEAR", read_quarters_of),
+    ("the unit_quarter", read_that_quarter),
+    ("the latest unit_quarter", read_that_quarter),
+    ("the latest period", read_that_quarter),
+    ("that unit_quarter", read_that_quarter),
+    ("the? comparable? unit_year dash? back=ago|earlier kind=unit_quarter|period", read_year_ago_quarter),
+    ("the? comparable? unit_year dash back=ago|earlier", read_year_ago_quarter),
+    ("the year period", read_year_ago_quarter),
+    ("season of? YEAR", read_season),
+    ("the season of YEAR", read_season),
+    ("the? which=last|this|next|past|coming|that season", read_season),
+    ("the? season", read_season),
+    ("holiday", read_holiday),
+    ("holiday comma? YEAR", read_holiday),
+    ("which=last|this|next|past|coming holiday", read_holiday),
+]

@@ -1,0 +1,94 @@
+"""Phrase rules: what a sequence of classes means, compiled to regular expressions over the codes of a run."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from claims.timex.context import Context, Reading
+from claims.timex.tokens import Token
+from claims.timex.vocabulary import Vocabulary
+
+Reader = Callable[["Phrase", Context], Reading | list[Reading] | None]
+
+
+class Phrase:
+    """Tokens `run[first:last]` that fit a rule; parts are looked up by the rule's names for them."""
+
+    __slots__ = ("_match", "first", "last", "run")
+
+    def __init__(self, run: Sequence[Token], match: "re.Match[str]") -> None:
+        self.run = run
+        self._match = match
+        self.first, self.last = match.span()
+
+    def get(self, name: str) -> Token | None:
+        """The token that fits the part `name`, or None if the rule does without or the phrase has none."""
+        index = self._match.re.groupindex.get(name)
+        at = self._match.start(index) if index else -1
+        return self.run[at] if at >= 0 else None
+
+    def __getitem__(self, name: str) -> Token:
+        return self.run[self._match.start(name)]
+
+    def word(self, name: str) -> str:
+        """The casefolded word of the part `name`, or ""."""
+        token = self.get(name)
+        return token.word if token else ""
+
+    @property
+    def start(self) -> int:
+        return self.run[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.run[self.last - 1].end
+
+    @property
+    def before(self) -> str:
+        """The casefolded word of the token before, or "" at the beginning of the run."""
+        return self.run[self.first - 1].word if self.first else ""
+
+    @property
+    def after(self) -> str:
+        """The casefolded word of the token after, or "" at the end of the run."""
+        return self.run[self.last].word if self.last < len(self.run) else ""
+
+
+class Rule(NamedTuple):
+    """A compiled template, the codes that it can begin with, and what reads it."""
+
+    pattern: "re.Pattern[str]"
+    starts: frozenset[str]
+    read: Reader
+
+
+def compile_rules(template: str, read: Reader, vocabulary: Vocabulary) -> list[Rule]:
+    """The rules of one template: parts by class, "name=a|b" for a choice, "?" for what may be absent.
+
+    `YEAR` in a template stands for each way to name a year: "2021", "fiscal 2021", "last year".
+    """
+    expanded = [template.replace("YEAR", form) for form in _YEARS] if "YEAR" in template else [template]
+    return [_compile(form.split(), read, vocabulary) for form in expanded]
+
+
+_YEARS = ("year", "fiscal year", "which=last|next|this|that|same yearunit=unit_year", "year_word")
+
+
+def _compile(parts: list[str], read: Reader, vocabulary: Vocabulary) -> Rule:
+    pattern, open_start = "", True
+    starts: set[str] = set()
+    for part in parts:
+        optional = part.endswith("?")
+        label, _, choice = part.rstrip("?").rpartition("=")
+        codes = "".join(vocabulary.by_class[_class_name(name)] for name in choice.split("|"))
+        name = label or choice.replace("|", "_or_")
+        group = f"(?P<{name}>[{codes}])" if f"<{name}>" not in pattern else f"(?:[{codes}])"
+        pattern += group + ("?" if optional else "")
+        if open_start:
+            starts.update(codes)
+            open_start = optional
+    return Rule(re.compile(pattern), frozenset(starts), read)
+
+
+def _class_name(name: str) -> str:
+    return name.rstrip("0123456789") if name not in ("year2",) else name

@@ -1,0 +1,100 @@
+"""Whether a number is a year and a capitalised word a month, from the words beside them."""
+
+import re
+from functools import cache
+
+from claims.lexicon import load_lexicon
+from claims.timex.context import Context
+from claims.timex.meaning import month_number
+from claims.timex.phrases import Phrase
+
+_NEXT = re.compile(r"[ \n\u00a0]([^\W\d_]+)")
+_PREVIOUS = re.compile(r"([^\W\d_]+)([^\w]*)$")
+_AMBIGUOUS = frozenset({"may", "march", "august", "april", "june"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_lexicon("time_words")["plausible"][name])
+
+
+def counted_words() -> frozenset[str]:
+    """Nouns and units that make a number before them a count."""
+    return _words("counted-after")
+
+
+def is_year(phrase: Phrase, context: Context) -> bool:
+    """Whether a bare four-digit number is a year.
+
+    A count in the thousands has a unit or a plural noun after it, or an approximator before it; a number
+    glued to a name ("Slavic Shield 2019", "Boeing 2707") is part of the name.
+    """
+    text, start, end = context.text, phrase.start, phrase.end
+    word = phrase.run[phrase.first].word
+    before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
+    following = _NEXT.match(text, end)
+    after = following[1] if following else ""
+    if before in _words("not-year-before") or after.casefold() in _words("counted-after"):
+        return False
+    if not word.isdigit():
+        return before in _words("year-before")
+    value = int(word)
+    introduced = before in _words("year-before")
+    plural = after[:1].islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "as"))
+    if plural and (value % 50 == 0 or not 1900 <= value <= 2100) and before != "the":
+        return False
+    if not 1900 <= value <= 2100:
+        return (
+            introduced and before not in ("the", "for", "to") and not (before == "of" and after[:1].islower())
+        )
+    if introduced:
+        return True
+    previous = _PREVIOUS.search(text, max(0, start - 40), start)
+    if previous and previous[2] in (" ", "-", "\u00a0") and previous[1][:1].isupper():
+        return _is_sentence_start(text, previous.start(1)) and not before
+    return True
+
+
+def _is_sentence_start(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip(" \"'“‘(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def is_month(phrase: Phrase, text: str) -> bool:
+    """Whether a bare month name is a month, not a name ("May said") or a word ("March on")."""
+    word = phrase.word("month").rstrip(".")
+    start, end = phrase.start, phrase.end
+    token = phrase["month"]
+    is_short = len(word) <= 4 and word not in ("may", "june", "july")
+    if is_short and not token.word.endswith(".") and phrase.before not in _words("month-before"):
+        return False
+    following = _NEXT.match(text, end)
+    after = following[1] if following else ""
+    before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
+    if before in _words("strict-month-before"):
+        return True
+    previous = _PREVIOUS.search(text, max(0, start - 40), start)
+    follows_name = bool(
+        previous
+        and previous[2] == " "
+        and previous[1][:1].isupper()
+        and not before
+        and not _is_sentence_start(text, previous.start(1))
+    )
+    if word == "may":
+        return before in ("by", "from", "to", "through", "between", "and", "or") and _beside_month(phrase)
+    if after in _words("said") or follows_name:
+        return False
+    if word == "march":
+        return after not in ("on", "to", "for", "against", "of", "from", "in", "through") or before in (
+            "of",
+            "by",
+        )
+    if word in _AMBIGUOUS:
+        return before in _words("month-before") and not (after[:1].isupper() and before in ("", "the", "and"))
+    return True
+
+
+def _beside_month(phrase: Phrase) -> bool:
+    near = [*phrase.run[max(0, phrase.first - 4) : phrase.first], *phrase.run[phrase.last : phrase.last + 4]]
+    return any(month_number(token.word) for token in near)

@@ -1,0 +1,246 @@
+"""Readers of dates that lean on publication or on the text before: days, weeks, months, vague references."""
+
+from datetime import date
+from functools import cache
+
+from claims.lexicon import load_lexicon
+from claims.timex.calendar_ import days_of, shift_days, shift_months, week_value
+from claims.timex.context import Context, Reading
+from claims.timex.durations import unit_code
+from claims.timex.meaning import month_number, ordinal_value, weekday_number
+from claims.timex.phrases import Phrase, Reader
+
+Readings = Reading | list[Reading] | None
+
+_SHIFT = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def read_deictic_day(phrase: Phrase, context: Context) -> Readings:
+    """ "today", "the day before yesterday"; open without a publication date."""
+    shift: int = load_lexicon("time_words")["deictic-days"][phrase.word("deictic_day")]
+    if phrase.get("before"):
+        shift -= 1
+    if phrase.get("after"):
+        shift += 1
+    day = shift_days(context.published, shift) if context.published else None
+    return Reading(day.isoformat() if day else "XXXX-XX-XX")
+
+
+def read_weekday(phrase: Phrase, context: Context) -> Readings:
+    number = weekday_number(phrase.word("weekday"))
+    which = phrase.word("which")
+    unknown = Reading(f"XXXX-WXX-{number}")
+    base = context.today
+    if base is None:
+        return unknown
+    if which in ("last", "past", "previous"):
+        day = shift_days(base, -((base.isoweekday() - number - 1) % 7 + 1))
+    elif which in ("next", "coming", "upcoming", "following"):
+        day = shift_days(base, (number - base.isoweekday() - 1) % 7 + 1)
+    elif which in ("this", "that", "same"):
+        day = shift_days(base, number - base.isoweekday())
+    else:
+        day = context.weekday(number, phrase.start, phrase.end)
+    return Reading(day.isoformat()) if day else unknown
+
+
+def read_weekday_of_week(phrase: Phrase, context: Context) -> Readings:
+    """ "Monday last week"."""
+    number = weekday_number(phrase.word("weekday"))
+    base = context.published
+    monday = shift_days(base, 1 - base.isoweekday() + 7 * _SHIFT[phrase.word("which")]) if base else None
+    day = shift_days(monday, number - 1) if monday else None
+    return Reading(day.isoformat() if day else f"XXXX-WXX-{number}")
+
+
+def read_weekday_day(phrase: Phrase, context: Context) -> Readings:
+    """ "Tuesday the 5th": the nearest such day."""
+    number, day = weekday_number(phrase.word("weekday")), ordinal_value(phrase.word("dayth"))
+    if context.published is None or not day:
+        return None
+    months = [shift_months(context.published.replace(day=1), shift) for shift in (0, -1, 1, -2, 2)]
+    for month in months:
+        days = days_of(f"{month:%Y-%m}-{day:02d}") if month else None
+        if days and days[0].isoweekday() == number:
+            return Reading(days[0].isoformat())
+    return None
+
+
+def read_unit(phrase: Phrase, context: Context) -> Readings:
+    """ "last week", "this month", "next year", "the following day"."""
+    code = unit_code(phrase.word("unit"))
+    which = phrase.word("which")
+    if which in ("that", "same", "those"):
+        return _same_unit(code, context)
+    if which in ("previous", "following", "preceding", "subsequent", "prior") or (
+        phrase.get("the") and which == "next"
+    ):
+        return _beside_anchor(code, 1 if which in ("following", "next", "subsequent") else -1, context)
+    if phrase.get("the") and which == "last" and phrase.before not in ("", "in", "during"):
+        return None
+    return _shifted_unit(code, _SHIFT.get(which, 0), context.today)
+
+
+def _shifted_unit(code: str, shift: int, base: date | None) -> Reading | None:
+    if code not in ("D", "W", "WE", "M", "Q", "Y", "DE", "CE"):
+        return None
+    if base is None:
+        return Reading(_UNKNOWN.get(code, "XXXX"))
+    moved: date | None = base
+    if code == "D":
+        moved = shift_days(base, shift)
+        return Reading(moved.isoformat()) if moved else None
+    if code in ("W", "WE"):
+        moved = shift_days(base, 7 * shift)
+        if code == "WE" and shift == -1 and base.isoweekday() >= 6:
+            moved = shift_days(base, -7)
+        return Reading(week_value(moved) + ("-WE" if code == "WE" else "")) if moved else None
+    moved = shift_months(base.replace(day=1), {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[code] * shift)
+    if moved is None:
+        return None
+    quarter = f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
+    return Reading(
+        {
+            "M": f"{moved:%Y-%m}",
+            "Q": quarter,
+            "Y": f"{moved.year:04d}",
+            "DE": f"{moved.year // 10:03d}",
+            "CE": f"{moved.year // 100:02d}",
+        }[code]
+    )
+
+
+def _same_unit(code: str, context: Context) -> Reading | None:
+    """The unit of the date that the text named last: "that year", "the same day"."""
+    if code == "Q" and context.quarter:
+        return Reading(f"{context.quarter[0]:04d}-Q{context.quarter[1]}")
+    if code == "Y":
+        return Reading(f"{context.year:04d}" if context.year else "XXXX")
+    if code == "M" and context.month:
+        return Reading(f"{context.month:%Y-%m}")
+    if context.day and code in ("D", "W", "WE", "DE", "CE"):
+        return _shifted_unit(code, 0, context.day)
+    return Reading(_UNKNOWN[code]) if code in _UNKNOWN else None
+
+
+def _beside_anchor(code: str, shift: int, context: Context) -> Reading | None:
+    """The unit before or after the date that the text named last."""
+    if code == "Y" and context.year:
+        return _shifted_unit(code, shift, date(context.year, 1, 1))
+    if code == "Q" and context.quarter:
+        return _shifted_unit(code, shift, date(context.quarter[0], 3 * context.quarter[1], 1))
+    if code == "M" and context.month:
+        return _shifted_unit(code, shift, context.month)
+    return _shifted_unit(code, shift, context.day or context.published)
+
+
+def read_week_after_next(phrase: Phrase, context: Context) -> Readings:
+    code = unit_code(phrase.word("unit"))
+    return _shifted_unit(code, 2 if phrase.get("after") else -2, context.published)
+
+
+def read_day_beside(phrase: Phrase, context: Context) -> Readings:
+    """ "the day before", "the day after", without what it was before or after."""
+    following = context.text[phrase.end : phrase.end + 2]
+    if following[:1].isspace() and following[1:2].isalpha():
+        return None
+    return _beside_anchor(unit_code(phrase.word("unit")), 1 if phrase.get("after") else -1, context)
+
+
+def read_month_of(phrase: Phrase, context: Context) -> Readings:
+    """ "last March", "this September", "next May"."""
+    month, which = month_number(phrase.word("month")), phrase.word("which")
+    base = context.published
+    if base is None or which in ("that", "same"):
+        year = context.year if which in ("that", "same") else None
+        return Reading(f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}")
+    year = base.year
+    if which in ("last", "past"):
+        year -= month >= base.month
+    elif which in ("next", "coming"):
+        year += month <= base.month
+    return Reading(f"{year:04d}-{month:02d}")
+
+
+def read_weekend(phrase: Phrase, context: Context) -> Readings:
+    """ "the weekend": the last, or from midweek or with the verb in the future the coming one."""
+    base = context.today
+    if base is None:
+        return Reading("XXXX-WXX-WE")
+    future = context.tense(phrase.start, phrase.end) > 0
+    shift = 0 if base.isoweekday() >= 6 or future else -1
+    moved = shift_days(base, 7 * shift)
+    return Reading(week_value(moved) + "-WE") if moved else None
+
+
+@cache
+def _references() -> dict[str, str]:
+    tables = load_lexicon("time_words")["references"]
+    return {form: value for value, forms in tables.items() for form in forms}
+
+
+def read_reference(phrase: Phrase, context: Context) -> Readings:
+    word = phrase.word("reference")
+    value = _references()[word]
+    if word == "now" and phrase.before in ("until", "by"):
+        return Reading(value)
+    if word == "the past" and phrase.before != "in":
+        return None
+    if word == "soon" and phrase.before == "as":
+        return None
+    return Reading(value)
+
+
+def read_future(phrase: Phrase, context: Context) -> Readings:
+    """ "future losses", "coming quarters"."""
+    return Reading("FUTURE_REF")
+
+
+def read_current(phrase: Phrase, context: Context) -> Readings:
+    return Reading("PRESENT_REF")
+
+
+def read_fiscal_unit(phrase: Phrase, context: Context) -> Readings:
+    """ "the fiscal year", "the full year"."""
+    year = context.published.year if context.published else None
+    return Reading(f"{year:04d}" if year else "XXXX")
+
+
+def running_unit(word: str, context: Context) -> Reading | None:
+    """The unit of "now": "the month" in "the end of the month"."""
+    return _shifted_unit(unit_code(word), 0, context.today)
+
+
+_WEEKDAY = "weekday=weekday|wday"
+_WHICH = "which=last|next|this|coming|past"
+
+RULES: list[tuple[str, Reader]] = [
+    ("deictic_day", read_deictic_day),
+    ("the unit_day before deictic_day", read_deictic_day),
+    ("the unit_day after deictic_day", read_deictic_day),
+    ("weekday", read_weekday),
+    (f"the? {_WHICH} weekday", read_weekday),
+    ("which=that|same|previous|following weekday", read_weekday),
+    ("the which=same|previous|following weekday", read_weekday),
+    ("weekday of? which=last|this|next weekunit=unit_week", read_weekday_of_week),
+    ("which=last|this|next weekunit=unit_week comma? on? weekday", read_weekday_of_week),
+    (f"{_WEEKDAY} comma? the? dayth", read_weekday_day),
+    (f"{_WHICH} unit", read_unit),
+    ("which=that|previous|following unit", read_unit),
+    ("the which=same|previous|following|next|last|current|coming unit", read_unit),
+    ("this same unit", read_unit),
+    ("the unit after next", read_week_after_next),
+    ("the unit before last", read_week_after_next),
+    ("the unit=unit_day before", read_day_beside),
+    ("the unit=unit_day after", read_day_beside),
+    ("which=last|next|this|past|coming|that month", read_month_of),
+    ("the unit_weekend", read_weekend),
+    ("reference", read_reference),
+    ("future units", read_future),
+    ("coming units", read_future),
+    ("current", read_current),
+    ("the fiscal unit_year", read_fiscal_unit),
+    ("the full fiscal? unit_year", read_fiscal_unit),
+]

@@ -1,0 +1,184 @@
+"""Runs of neighbouring words and numbers that may speak of time, each token with the code of its classes."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from claims.lexicon import load_lexicon
+from claims.timex.vocabulary import Vocabulary, load_vocabulary
+
+_TOKEN = re.compile(r"https?://\S*|www\.\S*|[^\W\d_]+|[0-9]|[^\w\s]|\n")
+_WRAP = range(50, 110)  # columns of a line that a hard wrap may have ended
+_BLOB = re.compile(r"[0-9]\w*(?:[.,:/][0-9]\w*)*")
+_NUMBER = re.compile(
+    r"""(?:
+    (?P<isotime>[0-9]{4}-[0-9]{2}-[0-9]{2}[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)
+  | (?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?!-?[0-9])
+  | (?P<slashdate>[0-9]{1,4}(?P<separator>[-./])[0-9]{1,2}(?P=separator)(?:[0-9]{4}|[0-9]{2}))(?![-./][0-9])
+  | (?P<years>[0-9]{4}[-–—/](?:[0-9]{4}|[0-9]{2}))(?![-–/,.:][0-9])
+  | (?P<decade>[0-9]{3}0['’]?s)
+  | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th))
+  | (?P<clockm>[0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?))
+  | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?![:-][0-9])
+  | (?P<mixed>[0-9]{1,3}(?:\ [1-9]/[2-9]|[½¼¾]|\ and\ a\ half))
+  | (?P<comma>[0-9]{1,3}(?:,[0-9]{3})+)(?![.,][0-9])
+  | (?P<decimal>[0-9]{1,6}\.[0-9]{1,6})(?![.,][0-9])
+  | (?P<whole>[0-9]{1,9})(?![.,:/][0-9])
+    )(?!\w|\s?%|°)""",
+    re.VERBOSE,
+)
+_AMPM = re.compile(r"[ap](?:\.\ ?m\b\.?|m\b)", re.IGNORECASE)
+_DIGITS = frozenset("0123456789")
+_BAD_BEFORE = frozenset("$€£¥₹#+=@_/\\")
+
+
+class Token(NamedTuple):
+    """One word, number, mark or fixed phrase of a text, in code points, with the code of its classes."""
+
+    start: int
+    end: int
+    word: str  # casefolded, with single spaces and straight apostrophes
+    code: str
+
+
+def find_runs(text: str) -> Iterator[list[Token]]:
+    """The maximal runs of tokens that have a class, those with a word of time among them."""
+    vocabulary = load_vocabulary()
+    codes, openers, triggers = vocabulary.codes.get, _openers(), vocabulary.triggers
+    run: list[Token] = []
+    triggered = False
+    skip = line_start = 0
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < skip:
+            continue
+        word = match.group()
+        token: Token | None = None
+        if word in openers:
+            token = _opened(vocabulary, text, start, word)
+        elif code := codes(word):
+            token = Token(start, match.end(), word.casefold(), code)
+        elif word in _DIGITS:
+            token, skip = _number(vocabulary, text, start, run)
+        elif word == "\n":
+            is_wrap = start - line_start in _WRAP and text[start + 1 : start + 2].strip() != ""
+            line_start = start + 1
+            if is_wrap:
+                continue
+        if token:
+            run.append(token)
+            skip = max(skip, token.end)
+            triggered = triggered or token.code in triggers
+        elif run:
+            if triggered:
+                yield run
+            run, triggered = [], False
+    if triggered:
+        yield run
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that may open a phrase of several words, or be followed by the stop of an abbreviation."""
+    vocabulary = load_vocabulary()
+    short = {form for form in vocabulary.codes if form.casefold() in vocabulary.abbreviations}
+    numbers = {form for form in vocabulary.codes if form.casefold() in _number_words()}
+    return frozenset({*vocabulary.phrases, *short, *numbers, "a", "p", "A", "P", "am", "pm", "AM", "PM"})
+
+
+def _number_words() -> frozenset[str]:
+    return frozenset(load_lexicon("time_words")["numbers"])
+
+
+@cache
+def _spelled_number() -> re.Pattern[str]:
+    words: dict[str, int] = load_lexicon("time_words")["numbers"]
+    tens = "|".join(word for word, value in words.items() if value >= 20)
+    ones = "|".join(word for word, value in words.items() if 1 <= value <= 9)
+    teens = "|".join(word for word, value in words.items() if 10 <= value < 20)
+    below_100 = rf"(?:(?:{tens})(?:[-\s](?:{ones}))?|{teens}|{ones})"
+    return re.compile(
+        rf"(?P<year>(?:nineteen|twenty|eighteen)[-\s](?:hundred|(?:{tens})(?:[-\s](?:{ones}))?|{teens})"
+        rf"|two\sthousand(?:\s(?:and\s)?{below_100})?)(?![-\w])"
+        rf"|(?P<number>zero|{below_100}(?:\shundred|\sdozen|\sand\sa\shalf|\s1/2)?)(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _opened(vocabulary: Vocabulary, text: str, start: int, word: str) -> Token | None:
+    """The longest token that begins with a word that may open a phrase."""
+    phrase = vocabulary.phrases[word].match(text, start) if word in vocabulary.phrases else None
+    if phrase:
+        normal = " ".join(phrase[0].split()).replace("’", "'").casefold()
+        return Token(start, phrase.end(), normal, vocabulary.phrase_codes[normal])
+    if word[0] in "apAP":
+        clock = _AMPM.match(text, start)
+        if clock and (len(word) > 1 or clock.end() > start + 1):
+            return Token(start, clock.end(), clock[0].casefold(), vocabulary.numbers["ampm"])
+    folded = word.casefold()
+    if folded in _number_words():
+        spelled = _spelled_number().match(text, start)
+        if spelled and spelled["year"]:
+            return Token(start, spelled.end(), spelled[0].casefold(), vocabulary.numbers["year_word"])
+        if spelled and spelled.end() > start + len(word):
+            return Token(start, spelled.end(), spelled[0].casefold(), vocabulary.numbers["whole"])
+    code = vocabulary.codes.get(word)
+    if code is None:
+        return None
+    end = start + len(word)
+    if folded in vocabulary.abbreviations and text[end : end + 1] == "." and folded != "may":
+        end += 1
+    return Token(start, end, folded, code)
+
+
+def _number(vocabulary: Vocabulary, text: str, start: int, run: list[Token]) -> tuple[Token | None, int]:
+    """The number at `start`, None for a part of a code, a price or a decimal; and where to read on."""
+    blob = _BLOB.match(text, start)
+    skip = blob.end() if blob else start + 1
+    match = _NUMBER.match(text, start)
+    if match is None or not _stands_alone(text, start, run):
+        return None, skip
+    shape = match.lastgroup or "whole"
+    if shape == "separator":
+        shape = "slashdate"
+    word = match[0]
+    if run and run[-1].word in ("'", "’") and run[-1].end == start and shape == "whole" and len(word) == 2:
+        quote = run.pop()
+        return Token(quote.start, match.end(), word, vocabulary.numbers["year2"]), match.end()
+    return Token(start, match.end(), word.casefold(), vocabulary.numbers[_shape(shape, word)]), match.end()
+
+
+def _shape(shape: str, word: str) -> str:
+    if shape == "whole":
+        value = int(word)
+        if len(word) == 4 and word[0] == "0":
+            return "n0"
+        if len(word) == 4 and value < 2200:
+            return "n4"
+        return "n12" if 1 <= value <= 12 else "n31" if 1 <= value <= 31 else "whole"
+    if shape == "ordinal":
+        return "dayth" if 1 <= int(word[:-2]) <= 31 else "ordinal"
+    if shape == "decimal":
+        whole, part = word.split(".")
+        return "dotclock" if len(part) == 2 and int(whole) < 24 and int(part) < 60 else "decimal"
+    if shape in ("mixed", "comma"):
+        return "whole"
+    return shape
+
+
+def _stands_alone(text: str, start: int, run: list[Token]) -> bool:
+    """Whether no code, currency sign or decimal point is glued to the number from before."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before in _BAD_BEFORE or before.isalnum():
+        return False
+    if before in ".,:" and text[start - 2 : start - 1].strip():
+        return bool(run) and run[-1].end == start and run[-1].word[-1] != before
+    if before in "-–—‐‑":
+        if not text[start - 2 : start - 1].strip():
+            return before not in "-‐‑" or start < 2
+        glued = len(run) > 1 and run[-1].end == start and run[-2].end == run[-1].start
+        return glued and run[-2].word not in ("a", "an", "s")
+    return True
