@@ -1,0 +1,88 @@
+"""Bounds: the words round a number that make it inexact or one end of an open interval."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from claims.amounts import Amount
+from claims.lexicon import load_lexicon
+from claims.model import Bound
+from claims.token_list import Tokens
+
+_LONGEST = 4  # words of the longest form
+
+
+@cache
+def _before() -> Mapping[str, Bound]:
+    lexicon = load_lexicon("bounds")
+    names = ("about", "at_least", "at_most", "less_than", "more_than")
+    return {form: name for name in names for form in lexicon[name]["forms"]}  # type: ignore[misc]
+
+
+@cache
+def _after() -> Mapping[str, Bound]:
+    lexicon = load_lexicon("bounds")
+    names: dict[str, Bound] = {
+        "about-after": "about",
+        "at_least-after": "at_least",
+        "at_most-after": "at_most",
+    }
+    return {form: bound for name, bound in names.items() for form in lexicon[name]["forms"]}
+
+
+def bound_before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Bound, int] | None:
+    """The bound that the words before `amount` give it, and their first token."""
+    end = amount.first
+    if end > floor and tokens.words[end - 1] in ("-", "‑"):
+        end -= 1
+    if end > floor and tokens.lows[end - 1] in ("a", "an", "the"):
+        end -= 1
+    for length in range(min(_LONGEST, end - floor), 0, -1):
+        bound = _before().get(" ".join(tokens.lows[end - length : end]))
+        if bound is not None and _bounds(tokens, amount, end - length, end):
+            return bound, end - length
+    return None
+
+
+def _bounds(tokens: Tokens, amount: Amount, first: int, end: int) -> bool:
+    words = tokens.lows[first:end]
+    if (
+        words in (["over"], ["under"], ["beyond"], ["around"])
+        and end < amount.first
+        and tokens.lows[end] == "the"
+    ):
+        return False
+    if words == ["over"] and amount.kind == "time":
+        return tokens.low(first - 1) in (
+            "after",
+            "aged",
+            "for",
+            "is",
+            "just",
+            "lasted",
+            "of",
+            "took",
+            "take",
+            "takes",
+            "taking",
+            "was",
+            "well",
+            "with",
+            "little",
+        )
+    if words == ["some"] and not amount.unit and amount.value == 1:
+        return False
+    return not (
+        words in (["c"], ["ca"], ["sub"]) and not (tokens.word(end) in (".", "-") or words == ["sub"])
+    )
+
+
+def bound_after(tokens: Tokens, amount: Amount) -> tuple[Bound, int] | None:
+    """The bound that the words after `amount` give it, and their last token."""
+    i = amount.last + 1
+    if tokens.word(i) in ("-", "‑") and tokens.is_glued(i):
+        i += 1
+    for length in (3, 2, 1):
+        bound = _after().get(" ".join(tokens.lows[i : i + length]))
+        if bound is not None and (length > 1 or tokens.is_glued(i) or tokens.lows[i] != "plus"):
+            return bound, i + length - 1
+    return None

@@ -1,0 +1,215 @@
+"""What a number is when it counts nothing: a designation, a date, a clock time, an address, a code."""
+
+import re
+from functools import cache
+
+from claims.lexicon import load_lexicon
+from claims.numbers import Number
+from claims.token_list import Tokens
+from claims.wordclass import word_class
+
+_HYPHENS = frozenset("-‑–")
+_LINK = re.compile(
+    r"(?:https?://|www\.|\b[\w-]+(?:\.[\w-]+)+/)\S*|[\w.+-]+@[\w.-]+|[@#]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
+)
+_PHONE = re.compile(
+    r"(?<![\w.,])\+?\(?\d{1,5}\)?(?:[ \-.]\(?\d{2,5}\)?){2,5}(?!\w)|(?<![\w.,-])\d{3}-\d{4}(?![\w-])"
+)
+_DATE = re.compile(r"(?<![\w/.-])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\w/]|[.-]\d)")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The forms of a table of number_names.toml."""
+    return frozenset(load_lexicon("number_names")[name]["forms"])
+
+
+def blocked(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches of `text[start:end]` whose digits are links, addresses of the net, phone numbers or dates."""
+    spans = [match.span() for match in _LINK.finditer(text, start, end)]
+    spans += [match.span() for match in _DATE.finditer(text, start, end)]
+    for match in _PHONE.finditer(text, start, end):
+        if sum(character.isdigit() for character in match[0]) >= 7 and not _is_grouped(match[0]):
+            spans.append(match.span())
+    return spans
+
+
+def _is_grouped(digits: str) -> bool:
+    parts = digits.split(" ")
+    return (
+        len(parts) > 1
+        and parts[0][0] != "0"
+        and all(len(part) == 3 and part.isdigit() for part in parts[1:])
+        and len(parts[0]) <= 3
+    )
+
+
+def is_name(tokens: Tokens, number: Number, has_unit: bool) -> bool:
+    """Whether `number` is part of a name or code, joined to letters or after a label: "T-72", "Route 66"."""
+    first = number.first
+    if number.words:
+        return _is_named_word(tokens, number, has_unit)
+    if tokens.is_glued(first) and _is_joined_left(tokens, first):
+        return True
+    if _is_joined_right(tokens, number, has_unit):
+        return True
+    written = tokens.words[first]
+    if written[0] == "0" and len(written) > 1 and written[1] != ".":
+        return True
+    return not has_unit and _is_labelled(tokens, number)
+
+
+def _is_joined_left(tokens: Tokens, i: int) -> bool:
+    before = tokens.words[i - 1]
+    if before.isalpha() or before in ":_#@=\\*^":
+        return True
+    if before in "/." and tokens.is_glued(i - 1) and tokens.words[i - 2][0].isalnum():
+        return True
+    if before in _HYPHENS and tokens.is_glued(i - 1):
+        word = tokens.low(i - 2)
+        if word[:1].isalpha():
+            return word not in words("hyphen-before")
+    return False
+
+
+def _is_joined_right(tokens: Tokens, number: Number, has_unit: bool) -> bool:
+    i = number.last + 1
+    if not tokens.is_glued(i):
+        return False
+    after = tokens.words[i]
+    if after[0].isalpha():
+        return not has_unit
+    if after in ":/" and not has_unit:
+        return tokens.is_glued(i + 1) and tokens.is_number(i + 1)
+    if after in "'’" and tokens.is_glued(i + 1) and tokens.low(i + 1) in ("s", "t"):
+        return True
+    if after in _HYPHENS and not has_unit and tokens.is_glued(i + 1):
+        following = tokens.words[i + 1]
+        return following[0].isalpha() and (len(following) == 1 or following.isupper())
+    return False
+
+
+def _is_labelled(tokens: Tokens, number: Number) -> bool:
+    """Whether a plain integer follows a word that it identifies: "Game 7", "Boeing 737", "No. 10"."""
+    first, i = number.first, number.first - 1
+    if number.last > first or "," in tokens.words[first] or number.value is None or number.value >= 10000:
+        return False
+    if tokens.word(i) == "." and tokens.low(i - 1) in (
+        "no",
+        "nos",
+        "art",
+        "sec",
+        "p",
+        "pp",
+        "para",
+        "vol",
+        "ch",
+        "fig",
+        "nr",
+    ):
+        return True
+    if tokens.word(i) in ("#", "№", "§"):
+        return True
+    if not tokens.is_word(i):
+        return False
+    low = tokens.lows[i]
+    counted = tokens.is_word(number.last + 1) and word_class(tokens.words[number.last + 1]) == "plural"
+    if low in words("label"):
+        return not (counted and low in words("label-plural-noun-allowed"))
+    if tokens.is_title_case or not tokens.is_capitalised(i) or i == 0:
+        return False
+    following = tokens.is_word(number.last + 1) and not tokens.is_capitalised(number.last + 1)
+    if word_class(tokens.words[i]) in (
+        "preposition",
+        "conjunction",
+        "determiner",
+        "auxiliary",
+        "relative",
+        "adverb",
+    ):
+        return False
+    return not (
+        following
+        and word_class(tokens.words[number.last + 1]) in ("plural", "adjective", "adverb", "past", "noun")
+    )
+
+
+def _is_named_word(tokens: Tokens, number: Number, has_unit: bool) -> bool:
+    first, last = number.first, number.last
+    if tokens.is_glued(first) and _is_joined_left(tokens, first):
+        return True
+    if (
+        tokens.is_glued(last + 1)
+        and tokens.words[last + 1] in _HYPHENS
+        and not has_unit
+        and tokens.is_glued(last + 2)
+    ):
+        following = tokens.low(last + 2)
+        if following in words("not-after-hyphen") or number.value == 1 or number.fraction:
+            return True
+    if tokens.is_capitalised(first) and first > 0 and not tokens.is_title_case and not has_unit:
+        before = tokens.words[first - 1]
+        is_opening = before in ".:;!?\"“‘'—–-(•*"
+        return (not is_opening and not tokens.words[first].isupper()) or (
+            before[0].isupper() and before.isalpha()
+        )
+    return False
+
+
+def is_clock(tokens: Tokens, number: Number) -> bool:
+    """Whether a clock time stands at `number`: "2 pm", "10.45pm"."""
+    i = number.last + 1
+    return (
+        not number.words
+        and tokens.low(i) in words("clock")
+        and (tokens.low(i) not in ("est", "et") or tokens.words[i].isupper())
+    )
+
+
+def is_date(tokens: Tokens, number: Number) -> bool:
+    """Whether `number` is a day of a month or a year."""
+    first, last = number.first, number.last
+    if number.words or number.value is None or last > first or not tokens.words[first].isdigit():
+        return False
+    before = first - 1
+    if tokens.word(before) == ".":
+        before -= 1
+    if number.value <= 31 and _is_month(tokens, before):
+        return True
+    after = last + 1
+    if tokens.word(after) in _HYPHENS and tokens.is_number(after + 1):
+        after += 2
+    if number.value <= 31 and (
+        _is_month(tokens, after) or (tokens.low(after) == "of" and _is_month(tokens, after + 1))
+    ):
+        return True
+    return is_year(tokens, first)
+
+
+def _is_month(tokens: Tokens, i: int) -> bool:
+    low = tokens.low(i)
+    if low not in words("month") or not tokens.is_capitalised(i):
+        return False
+    return low not in ("may", "march") or not tokens.is_title_case or tokens.words[i].istitle()
+
+
+def is_year(tokens: Tokens, i: int) -> bool:
+    """Whether the digits at token `i` are a year."""
+    written = tokens.words[i]
+    if len(written) != 4 or not written.isdigit() or not 1000 <= int(written) <= 2100:
+        return False
+    before, after = tokens.low(i - 1), i + 1
+    counted = (
+        tokens.is_word(after)
+        and word_class(tokens.words[after]) == "plural"
+        and not tokens.is_capitalised(after)
+    )
+    if (
+        before
+        in ("about", "some", "nearly", "almost", "than", "least", "roughly", "approximately", "over", "to")
+        and counted
+    ):
+        return False
+    return not (
+        counted and (int(written) < 1900 or written.endswith("00")) and before not in words("year-before")
+    )

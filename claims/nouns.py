@@ -1,0 +1,320 @@
+"""Noun phrases read from one side of a place in the text, with word lists instead of a tagger."""
+
+from dataclasses import dataclass
+
+from claims.token_list import DIGITS, Tokens
+from claims.wordclass import WordClass, word_class
+
+_REACH = 80  # characters that a noun phrase may span
+_QUOTES = frozenset("\"'“”‘’«»")
+_NOUNS = ("noun", "plural")
+_ED = ("past", "participle")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase of a text in code points, `end` exclusive, and its head noun within it.
+
+    The head of "six donated MiG-29 aircraft" is "aircraft"; the phrase leaves out articles and numbers
+    before it. `plural` tells whether the head is a plural.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    plural: bool
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase as token indices: `first` to `last` inclusive, its head `head_first` to `last`."""
+
+    first: int
+    last: int
+    head_first: int
+    plural: bool
+
+
+def noun_phrase_after(text: str, pos: int, limit: int | None = None) -> NounPhrase | None:
+    """The noun phrase that begins at `pos` (spaces before it allowed), or None; it ends before `limit`.
+
+    >>> text = "sent six donated MiG-29 aircraft to Serbia"
+    >>> phrase = noun_phrase_after(text, 8)
+    >>> text[phrase.start:phrase.end], text[phrase.head_start:phrase.head_end]
+    ('donated MiG-29 aircraft', 'aircraft')
+    """
+    end = min(len(text), pos + _REACH if limit is None else limit)
+    tokens = Tokens(text, pos, _whole_words(text, pos, end))
+    return _in_text(tokens, phrase_after(tokens, _skip_determiners(tokens, 0)))
+
+
+def noun_phrase_before(text: str, pos: int, limit: int = 0) -> NounPhrase | None:
+    """The noun phrase that ends at `pos` (spaces after it allowed), or None; it begins after `limit`.
+
+    >>> text = "On Monday the Nasdaq index fell"
+    >>> phrase = noun_phrase_before(text, text.index(" fell"))
+    >>> text[phrase.start:phrase.end]
+    'Nasdaq index'
+    """
+    start = max(limit, pos - _REACH)
+    while limit < start and text[start - 1].isalnum():
+        start -= 1
+    tokens = Tokens(text, start, pos)
+    return _in_text(tokens, phrase_before(tokens, len(tokens) - 1))
+
+
+def _whole_words(text: str, pos: int, end: int) -> int:
+    while pos < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end -= 1
+    return end
+
+
+def _in_text(tokens: Tokens, phrase: Phrase | None) -> NounPhrase | None:
+    if phrase is None:
+        return None
+    return NounPhrase(
+        tokens.starts[phrase.first],
+        tokens.ends[phrase.last],
+        tokens.starts[phrase.head_first],
+        tokens.ends[phrase.last],
+        phrase.plural,
+    )
+
+
+def _skip_determiners(tokens: Tokens, i: int) -> int:
+    while tokens.is_word(i) and word_class(tokens.words[i]) == "determiner":
+        i += 1
+    return i
+
+
+@dataclass(slots=True)
+class _Unit:
+    """One word of a phrase, hyphens and designations joined: `first` to `last` are its tokens."""
+
+    first: int
+    last: int
+    kind: WordClass
+    proper: bool
+    possessive: bool = False
+
+
+def read_unit(tokens: Tokens, i: int) -> _Unit | None:
+    """The word at token `i` with all that is joined to it ("MiG-29s", "short-range"), or None."""
+    if not tokens.is_word(i) and not (tokens.is_number(i) and _is_designation(tokens, i)):
+        return None
+    last = i
+    while True:
+        following = last + 1
+        if not tokens.is_glued(following):
+            break
+        if tokens.words[following][0].isalnum():
+            last = following
+        elif (
+            tokens.words[following] in "-‑–/&.+"
+            and tokens.is_glued(following + 1)
+            and tokens.words[following + 1][0].isalnum()
+        ):
+            last = following + 1
+        else:
+            break
+    possessive = tokens.low(last).endswith(("'s", "s'"))
+    if tokens.is_glued(last + 1) and tokens.words[last + 1] in "’'" and tokens.low(last).endswith("s"):
+        last, possessive = last + 1, True
+    return _Unit(i, last, _unit_class(tokens, i, last), _is_proper(tokens, i), possessive)
+
+
+def _is_designation(tokens: Tokens, i: int) -> bool:
+    return tokens.is_glued(i + 1) and tokens.is_word(i + 1)
+
+
+def _is_proper(tokens: Tokens, i: int) -> bool:
+    return tokens.is_capitalised(i) and not tokens.is_title_case
+
+
+def _unit_class(tokens: Tokens, first: int, last: int) -> WordClass:
+    if first == last:
+        found = word_class(tokens.words[first])
+        closed = found in ("preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative")
+        if (
+            _is_proper(tokens, first)
+            and not closed
+            and found in ("verb", "verb-s", "past", "gerund", "adverb")
+        ):
+            return "noun"
+        return found
+    tail = last
+    while tail > first and not tokens.words[tail][0].isalpha():
+        tail -= 1
+    if any(tokens.words[i][0] in DIGITS for i in range(first, last + 1)):
+        is_plural = tokens.words[last] == "s" or (last == tail and len(tokens.words[last]) > 2)
+        return (
+            word_class(tokens.words[last])
+            if is_plural and tokens.words[last] != "s"
+            else ("plural" if tokens.words[last] == "s" else "noun")
+        )
+    return "plural" if word_class(tokens.words[tail]) == "plural" else "adjective"
+
+
+def phrase_after(tokens: Tokens, i: int, *, singular: bool = False) -> Phrase | None:
+    """The noun phrase whose first word is token `i`, or None.
+
+    `singular` says that one thing is meant, so that no "and" joins a second noun.
+    """
+    first = head_first = head_last = -1
+    plural = False
+    previous: _Unit | None = None
+    limit = tokens.ends[i - 1] + _REACH if i > 0 else _REACH + (tokens.starts[0] if len(tokens) else 0)
+    while i < len(tokens) and tokens.ends[i] <= limit:
+        unit = read_unit(tokens, i)
+        if unit is None:
+            step = _over_sign(tokens, i, head_last, plural, previous, singular)
+            if step is None:
+                break
+            i = step
+            continue
+        if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
+            i += 1
+            continue
+        if not _continues(tokens, unit, head_last >= 0, plural):
+            break
+        first = unit.first if first < 0 else first
+        if unit.kind in _NOUNS or unit.proper or (unit.kind == "gerund" and head_last >= 0):
+            head_first, head_last, plural = unit.first, unit.last, unit.kind == "plural"
+        if unit.possessive:
+            head_first = head_last = -1
+            plural = False
+        previous, i = unit, unit.last + 1
+    if head_last < 0:
+        return None
+    return Phrase(first, head_last, head_first, plural)
+
+
+def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool) -> bool:
+    """Whether `unit` can stand next in a phrase that has a noun already, or a plural one."""
+    kind = unit.kind
+    if plural:
+        return kind == "plural" and not unit.proper
+    if kind in _NOUNS:
+        return True
+    if kind == "adjective":
+        return not has_noun or _noun_follows(tokens, unit.last + 1)
+    if kind in _ED:
+        return not has_noun and _noun_follows(tokens, unit.last + 1)
+    if kind == "gerund":
+        return not has_noun or _noun_follows(tokens, unit.last + 1)
+    if kind == "adverb":
+        return not has_noun and _noun_follows(tokens, unit.last + 1)
+    return False
+
+
+def _noun_follows(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` begins a noun, with modifiers before it allowed."""
+    for _ in range(3):
+        unit = read_unit(tokens, i)
+        if unit is None:
+            return False
+        if unit.kind in _NOUNS:
+            return True
+        if unit.kind not in ("adjective", "past", "participle", "gerund"):
+            return False
+        i = unit.last + 1
+    return False
+
+
+def _over_sign(
+    tokens: Tokens, i: int, head_last: int, plural: bool, previous: _Unit | None, singular: bool
+) -> int | None:
+    """The token after a sign that a noun phrase may run across, or None."""
+    word = tokens.words[i]
+    if word in _QUOTES and head_last < 0:
+        return i + 1
+    if word == "," and head_last < 0 and previous is not None and previous.kind in ("adjective", "past"):
+        following = read_unit(tokens, i + 1)
+        if following is not None and following.kind in ("adjective", "past", "noun", "gerund"):
+            return i + 1
+    if tokens.is_number(i) and previous is not None and previous.proper and not plural:
+        return i + 1 if _noun_follows(tokens, i + 1) else None
+    return None
+
+
+def _joins(tokens: Tokens, i: int, plural: bool, singular: bool, head_last: int) -> bool:
+    """Whether "and" or "or" at `i` joins modifiers of one plural noun ("Kia and Hyundai vehicles")."""
+    if tokens.lows[i] not in ("and", "or") or plural or singular:
+        return False
+    i += 1
+    for _ in range(3):
+        unit = read_unit(tokens, i)
+        if unit is None or unit.possessive:
+            return False
+        if unit.kind == "plural":
+            return True
+        if unit.kind not in ("noun", "adjective", "past", "participle", "gerund"):
+            return False
+        i = unit.last + 1
+    return False
+
+
+def phrase_before(tokens: Tokens, i: int) -> Phrase | None:
+    """The noun phrase whose last word is token `i`, with what "of" adds to it, or None."""
+    units: list[_Unit] = []
+    while i >= 0 and len(units) < 10:
+        first = _unit_start(tokens, i)
+        unit = read_unit(tokens, first)
+        if unit is None or unit.last < i or not _precedes(tokens, unit, units):
+            break
+        units.append(unit)
+        i = first - 1
+    return _trimmed_phrase(units[::-1])
+
+
+def _precedes(tokens: Tokens, unit: _Unit, units: list[_Unit]) -> bool:
+    """Whether `unit` can stand before `units` (in backward order) in one noun phrase."""
+    if unit.kind in ("noun", "plural", "adjective", "gerund"):
+        return True
+    if not units:
+        return False
+    if unit.kind == "preposition":
+        return tokens.lows[unit.first] == "of" and len(units) < 7
+    if unit.kind == "determiner":
+        return tokens.low(unit.first - 1) == "of"
+    return unit.kind in _ED and _modifies(tokens, unit.first)
+
+
+def _modifies(tokens: Tokens, i: int) -> bool:
+    """Whether the -ed form at `i` stands after an article, so that it is no verb."""
+    return i > 0 and word_class(tokens.words[i - 1]) == "determiner"
+
+
+def _unit_start(tokens: Tokens, i: int) -> int:
+    while (
+        i > 0
+        and tokens.is_glued(i)
+        and (
+            tokens.words[i - 1][0].isalnum()
+            or (
+                tokens.words[i - 1] in "-‑–/&.+"
+                and tokens.is_glued(i - 1)
+                and tokens.words[i - 2][0].isalnum()
+            )
+        )
+    ):
+        i -= 1
+        if not tokens.words[i][0].isalnum():
+            i -= 1
+    return i
+
+
+def _trimmed_phrase(units: list[_Unit]) -> Phrase | None:
+    while units and units[0].kind in ("preposition", "determiner"):
+        del units[0]
+    of = next((k for k, unit in enumerate(units) if unit.kind == "preposition"), len(units))
+    head = of - 1
+    while head >= 0 and units[head].kind not in _NOUNS and units[head].kind != "gerund":
+        head -= 1
+    if head < 0:
+        return None
+    last = len(units) - 1
+    while last > head and units[last].kind not in _NOUNS and units[last].kind != "gerund":
+        last -= 1
+    return Phrase(units[0].first, units[last].last, units[head].first, units[head].kind == "plural")

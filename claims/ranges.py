@@ -1,0 +1,221 @@
+"""Ranges, shares and lists: what two neighbouring amounts are together."""
+
+from decimal import Context, Decimal
+
+from claims.amounts import Amount
+from claims.change import is_changing, is_ranging
+from claims.guards import words
+from claims.token_list import Tokens
+from claims.wordclass import word_class
+
+_HYPHENS = frozenset("-‑–—")
+_CENT = Decimal("0.01")
+_ROUND = Context(prec=12)
+
+
+def join_amounts(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """`amounts` with ranges ("6-8 million"), shares ("one in four") and compounds ("5 ft 2 in") joined."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined:
+            before = joined[-1]
+            one = (
+                _compound(tokens, before, amount)
+                or _share(tokens, before, amount)
+                or _range(tokens, before, amount)
+            )
+            if one is not None:
+                joined[-1] = one
+                continue
+            _lend(tokens, before, amount)
+        joined.append(amount)
+    return joined
+
+
+def _between(tokens: Tokens, left: Amount, right: Amount) -> list[str]:
+    return tokens.lows[left.last + 1 : right.first]
+
+
+_PARTS = {
+    ("foot", "inch"): Decimal(1) / 12,
+    ("stone", "pound"): Decimal(1) / 14,
+    ("pound", "ounce"): Decimal(1) / 16,
+}
+
+
+def _compound(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
+    """ "5 ft 2 in", "3 dollars 50 cents" as one amount in the larger unit."""
+    gap = _between(tokens, left, right)
+    if left.value is None or right.value is None or gap not in ([], ["and"], [","], ["-"]):
+        return None
+    part = _PARTS.get((left.unit, right.unit))
+    if (
+        left.unit == "foot"
+        and not right.unit
+        and not gap
+        and right.value < 12
+        and not _has_noun(tokens, right)
+    ):
+        part = _PARTS["foot", "inch"]
+    if left.kind == "money" and left.factor == 1 and right.factor == _CENT and right.number.base < 100:
+        part = None if gap in ([","], ["-"]) else Decimal(1)
+    if part is None:
+        return None
+    left.value = left.value + _ROUND.multiply(right.value, part)
+    left.last = right.last
+    return left
+
+
+def _share(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
+    """ "one in four", "nine out of 10" as a fraction."""
+    gap = _between(tokens, left, right)
+    if gap not in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"]):
+        return None
+    if (
+        left.unit
+        or right.unit
+        or left.value is None
+        or right.value is None
+        or not 0 < left.value < right.value
+    ):
+        return None
+    if left.number.fraction or left.value > 999 or (gap == ["in"] and left.number.scale > 1):
+        return None
+    if (
+        gap == ["in"]
+        and left.number.words != right.number.words
+        and right.value not in (10, 100, 1000, 20, 50)
+    ):
+        return None
+    left.value, left.last = _ROUND.divide(left.value, right.value), right.last
+    left.number.fraction = True
+    left.number.words = left.number.words or right.number.words
+    return left
+
+
+def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
+    gap = _between(tokens, left, right)
+    if left.value is None or right.value is None or not _may_share(left, right):
+        return None
+    opening = tokens.low(left.first - 1)
+    if opening == "between" and gap in (["and"], ["to"], ["-"], ["–"], ["and", "between"]):
+        return _ranged(left, right, left.first - 1)
+    if gap in (["to"], ["to", "-"]) or (gap in (["-"], ["to", "as", "much", "as"])):
+        pass
+    if (
+        gap == ["to"]
+        or gap == ["through"]
+        or gap == ["-", "to"]
+        or gap == ["to", "-"]
+        or gap == ["-", "to", "-"]
+    ):
+        return _to_range(tokens, left, right)
+    if len(gap) == 1 and gap[0] in _HYPHENS:
+        if _is_score(tokens, left, right):
+            return None
+        return _ranged(left, right, left.first) if left.value < right.value or _scales(left, right) else None
+    if gap in (["or"], ["-", "or"], ["to", "perhaps"]) and not left.unit and _is_next(left, right):
+        return _ranged(left, right, left.first)
+    return None
+
+
+def _is_next(left: Amount, right: Amount) -> bool:
+    return (
+        0 < right.number.base - left.number.base <= 2
+        and left.number.base < 100
+        and left.number.scale in (1, right.number.scale)
+    )
+
+
+def _may_share(left: Amount, right: Amount) -> bool:
+    """Whether both can be ends of one range: one unit, or one of them without."""
+    if left.number.fraction != right.number.fraction:
+        return False
+    if left.unit and right.unit:
+        return left.unit == right.unit
+    return not left.unit or left.money_first or left.kind == "percent"
+
+
+def _scales(left: Amount, right: Amount) -> bool:
+    """Whether the scale of `right` holds for `left` too: "6-8 million", not "$200 to $4 million"."""
+    return left.number.scale == 1 and right.number.scale > 1 and left.number.base < right.number.base
+
+
+def _to_range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
+    before = tokens.low(left.first - 1)
+    if before in ("from", "anywhere from"):
+        if not is_ranging(tokens, left.first - 1):
+            return None
+        return _ranged(left, right, left.first)
+    if left.unit and not right.unit:
+        return None
+    if not right.unit and is_changing(tokens, left.first):
+        return None
+    if (
+        left.value is not None
+        and right.value is not None
+        and (left.value < right.value or _scales(left, right))
+    ):
+        if _is_score(tokens, left, right) and not right.unit:
+            return None
+        return _ranged(left, right, left.first)
+    return None
+
+
+def _is_score(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Whether "3-2" are two sides: the first is greater, or the words round it tell a match or a vote."""
+    if left.unit or right.unit or left.number.scale > 1 or right.number.scale > 1:
+        return False
+    if left.value != int(left.value or 0) or right.value != int(right.value or 0):
+        return False
+    if (left.value or 0) >= (right.value or 0):
+        return True
+    near = tokens.lows[max(0, left.first - 6) : left.first] + tokens.lows[right.last + 1 : right.last + 3]
+    return not words("score").isdisjoint(near)
+
+
+def _ranged(left: Amount, right: Amount, first: int) -> Amount:
+    low, high = left.value or Decimal(0), right.value or Decimal(0)
+    if _scales(left, right):
+        low = low * right.number.scale
+    if right.factor != 1 and left.factor == 1 and not left.unit:
+        low = low * right.factor
+    if low > high:
+        low, high = high, low
+    right.first, right.bound, right.value = min(first, left.first), "between", None
+    right.low, right.high = low, high
+    right.unit, right.kind = right.unit or left.unit, right.kind or left.kind
+    right.money_first = left.money_first or right.money_first
+    return right
+
+
+def _lend(tokens: Tokens, left: Amount, right: Amount) -> None:
+    """Gives a bare number the unit of its neighbour: "45 and 50 mg", "7- or 8-inch"."""
+    gap = [word for word in _between(tokens, left, right) if word not in _HYPHENS]
+    if left.unit and not right.unit and left.kind != "time":
+        if (
+            gap in (["to"], ["from"])
+            and is_changing(tokens, left.first)
+            and not _has_noun(tokens, right)
+            and left.kind != "percent"
+        ):
+            _take_unit(right, left)
+        return
+    if left.unit or not right.unit or right.money_first or left.value is None or left.number.fraction:
+        return
+    if (
+        gap in (["and"], ["or"], [","], [",", "and"], ["to"], ["x"], ["×"], ["by"])
+        and left.last + len(gap) < right.first
+    ):
+        _take_unit(left, right)
+
+
+def _take_unit(to: Amount, of: Amount) -> None:
+    to.unit, to.kind, to.factor = of.unit, of.kind, of.factor
+    if to.value is not None:
+        to.value = to.value * of.factor
+
+
+def _has_noun(tokens: Tokens, amount: Amount) -> bool:
+    i = amount.last + 1
+    return tokens.is_word(i) and word_class(tokens.words[i]) in ("noun", "plural", "adjective")

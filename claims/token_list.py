@@ -1,0 +1,72 @@
+"""Token lists: the words, numbers and signs of a stretch of text, with their places."""
+
+import re
+from functools import cached_property
+
+# Grouped digits: 1,234,567.8 and Indian 12,34,567; groups parted by no-break, thin or (three groups, or
+# two where nothing else can be meant) plain spaces.
+_TOKEN = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?(?!,[0-9])"
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
+    r"|[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9,-])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)*(?:[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z]))?"
+    r"|(?:[^\W\d_]\.){2,}(?!\w)"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|\S"
+)
+DIGITS = frozenset("0123456789")
+
+
+class Tokens:
+    """The tokens of `text[start:end]`, as parallel lists.
+
+    `words` are as written, `lows` casefolded with a straight apostrophe; `starts` and `ends` are code
+    points of `text`.
+    """
+
+    __slots__ = ("__dict__", "ends", "lows", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _TOKEN.finditer(text, start, end):
+            self.words.append(match[0])
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.lows = [word.casefold().replace("’", "'") for word in self.words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, i: int) -> str:
+        """Token `i` as written, "" outside the stretch."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def low(self, i: int) -> str:
+        """Token `i` casefolded, "" outside the stretch."""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def is_glued(self, i: int) -> bool:
+        """Whether token `i` follows token `i - 1` without white space."""
+        return 0 < i < len(self.words) and self.starts[i] == self.ends[i - 1]
+
+    def is_number(self, i: int) -> bool:
+        """Whether token `i` is written in digits."""
+        return 0 <= i < len(self.words) and self.words[i][0] in DIGITS
+
+    def is_word(self, i: int) -> bool:
+        """Whether token `i` is made of letters."""
+        return 0 <= i < len(self.words) and self.words[i][0].isalpha()
+
+    def is_capitalised(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return 0 <= i < len(self.words) and self.words[i][0].isupper()
+
+    @cached_property
+    def is_title_case(self) -> bool:
+        """Whether the stretch is set like a headline, so that a capital letter tells nothing."""
+        words = [word for word in self.words if word[0].isalpha() and len(word) > 3]
+        return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.75 * len(words)

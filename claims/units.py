@@ -1,0 +1,306 @@
+"""Units: what a number's neighbours say that it measures, in pint's names or ISO 4217 codes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from claims.lexicon import load_lexicon
+from claims.numbers import Number
+from claims.token_list import Tokens
+from claims.wordclass import word_class
+
+Kind = Literal["money", "percent", "time", "measure"]
+_HYPHENS = frozenset("-‑–")
+_CENT = Decimal("0.01")
+_MILLION = Decimal(1_000_000)
+_ONE = Decimal(1)
+# Symbols of one letter that may stand apart from the number; others must be joined to it.
+_LOOSE = frozenset("mglLWV°″′%％")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that ends with token `last`; the number is multiplied by `factor` to be in it."""
+
+    name: str
+    kind: Kind
+    last: int
+    factor: Decimal = _ONE
+
+
+class Conversion(NamedTuple):
+    """How a unit converts: value * `factor` + `offset` is in the base units of `dimension`."""
+
+    dimension: str
+    factor: Decimal
+    offset: Decimal
+
+
+class _Entry(NamedTuple):
+    parts: tuple[str, ...]
+    name: str
+    kind: Kind
+    factor: Decimal
+
+
+def conversion(name: str) -> Conversion | None:
+    """How the unit of a Quantity converts to its dimension's base units; None for money and counts.
+
+    >>> conversion("kilometer")
+    Conversion(dimension='[length]', factor=Decimal('1000'), offset=Decimal('0'))
+    """
+    table = load_lexicon("units").get(name)
+    if table is None:
+        return None
+    return Conversion(table["dimension"], Decimal(table["factor"]), Decimal(table.get("offset", "0")))
+
+
+def _parts(form: str) -> tuple[str, ...]:
+    words = Tokens(form, 0, len(form)).words
+    return tuple(word for word in words if word not in _HYPHENS)
+
+
+def _index(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:
+    index: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        index.setdefault(entry.parts[0], []).append(entry)
+    return MappingProxyType(
+        {first: tuple(sorted(found, key=lambda entry: -len(entry.parts))) for first, found in index.items()}
+    )
+
+
+def _kind_of(name: str, dimension: str) -> Kind:
+    if name in ("percent", "basis_point"):
+        return "percent"
+    return "time" if dimension == "[time]" else "measure"
+
+
+@cache
+def _words() -> Mapping[str, tuple[_Entry, ...]]:
+    """Names of units by their first word, longest first; casefolded."""
+    money = load_lexicon("money")
+    entries = [
+        _Entry(_parts(form), name, _kind_of(name, table["dimension"]), _ONE)
+        for name, table in load_lexicon("units").items()
+        for form in table["forms"]
+    ]
+    names = {form: code for code, table in load_lexicon("currencies").items() for form in table["forms"]}
+    names.update(money["names"]["forms"])
+    entries += [_Entry(_parts(form), code, "money", _ONE) for form, code in names.items()]
+    entries += [
+        _Entry(_parts(form), code, "money", _CENT) for form, code in money["subunits"]["forms"].items()
+    ]
+    return _index(entries)
+
+
+@cache
+def _symbols() -> Mapping[str, tuple[_Entry, ...]]:
+    """Symbols of units by their first token, longest first; as written."""
+    money = load_lexicon("money")
+    entries = [
+        _Entry(_parts(symbol), name, _kind_of(name, table["dimension"]), _ONE)
+        for name, table in load_lexicon("units").items()
+        for symbol in table.get("symbols", ())
+    ]
+    names = {code: code for code in load_lexicon("currencies")} | money["signs"]["forms"]
+    names |= money["abbreviations"]["forms"]
+    entries += [_Entry(_parts(sign), code, "money", _ONE) for sign, code in names.items()]
+    for sign, code in money["scaled-codes"]["forms"].items():
+        entries.append(_Entry(_parts(sign), code, "money", _MILLION))
+    return _index(entries)
+
+
+def unit_after(tokens: Tokens, number: Number, *, after: int | None = None) -> Unit | None:
+    """The unit after `number` (or after token `after`), a hyphen between them allowed."""
+    i = (number.last if after is None else after) + 1
+    if i >= len(tokens):
+        return None
+    if tokens.words[i] in _HYPHENS:
+        if not (tokens.is_glued(i) and tokens.is_glued(i + 1)):
+            return None
+        i += 1
+    unit = _by_word(tokens, i, number) or _by_symbol(tokens, i, number) or _subunit_letter(tokens, i, number)
+    if unit is None and tokens.word(i) == "in" and not number.words and _is_inch(tokens, i):
+        unit = Unit("inch", "measure", i)
+    return unit and _with_denominator(tokens, unit)
+
+
+def _match(tokens: Tokens, i: int, entry: _Entry, written: list[str]) -> int | None:
+    """The last token of `entry` at token `i`, hyphens passed over, or None."""
+    for k, part in enumerate(entry.parts):
+        while k and i < len(tokens) and tokens.words[i] in _HYPHENS and tokens.is_glued(i):
+            i += 1
+        if i >= len(tokens) or written[i] != part:
+            return None
+        i += 1
+    return i - 1
+
+
+def _by_word(tokens: Tokens, i: int, number: Number) -> Unit | None:
+    for entry in _words().get(tokens.low(i), ()):
+        last = _match(tokens, i, entry, tokens.lows)
+        if last is not None and _is_unit(tokens, i, last, entry, number):
+            return Unit(entry.name, entry.kind, last, entry.factor)
+    return None
+
+
+def _is_unit(tokens: Tokens, i: int, last: int, entry: _Entry, number: Number) -> bool:
+    """Whether a word that can be a unit is one here: "three second-half goals" has none."""
+    form = tokens.lows[last]
+    guards = load_lexicon("unit_guards")
+    following = last + 1
+    if tokens.is_capitalised(i) and not tokens.is_title_case and form in guards["also-names"]["forms"]:
+        return False
+    if form in load_lexicon("money")["not-after-bare-number"]["forms"] and number.scale == 1:
+        return False
+    if (
+        form in guards["also-ordinals"]["forms"]
+        and tokens.word(following) in _HYPHENS
+        and tokens.is_glued(following)
+    ):
+        return False
+    if form in guards["before-no-noun"]["forms"]:
+        return not (tokens.is_word(following) and word_class(tokens.words[following]) in ("noun", "plural"))
+    return True
+
+
+def _by_symbol(tokens: Tokens, i: int, number: Number) -> Unit | None:
+    if number.words and tokens.words[i] != "%":
+        known = (
+            tokens.words[i] in load_lexicon("currencies")
+            or tokens.words[i] in load_lexicon("money")["scaled-codes"]["forms"]
+        )
+        if not known and len(tokens.words[i]) < 2:
+            return None
+    for entry in _symbols().get(tokens.words[i], ()):
+        last = _match(tokens, i, entry, tokens.words)
+        if last is None or (tokens.is_glued(last + 1) and tokens.words[last + 1][0].isalnum()):
+            continue
+        letter = len(entry.parts) == 1 and len(entry.parts[0]) == 1
+        if letter and entry.kind != "money" and not _is_letter_unit(tokens, i, entry.parts[0], number):
+            continue
+        if entry.kind == "money" and not _is_code(tokens, i, number):
+            continue
+        return Unit(entry.name, entry.kind, last, entry.factor)
+    return None
+
+
+def _is_code(tokens: Tokens, i: int, number: Number) -> bool:
+    word = tokens.words[i]
+    if not word.isalpha():
+        return not (tokens.word(i + 1)[:1].isdigit() and not tokens.is_glued(i))
+    return word not in load_lexicon("money")["codes-like-words"]["forms"] or number.scale >= 1000
+
+
+def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool:
+    """Whether one letter after a number is a unit: not in "13F filing", "777F", "5 C students"."""
+    if number.words or not (letter in _LOOSE or tokens.is_glued(i) or tokens.words[i - 1] in _HYPHENS):
+        return False
+    if letter not in "CF":
+        return True
+    after = tokens.low(i + 1)
+    names = tokens.is_word(i + 1) and word_class(after) in ("noun", "plural", "adjective", "gerund")
+    return number.base < 2000 and after != "/" and not names
+
+
+def _is_inch(tokens: Tokens, i: int) -> bool:
+    following = tokens.low(i + 1)
+    adjectives = load_lexicon("unit_guards")["after-inch"]["forms"]
+    if tokens.is_glued(i) or following in adjectives:
+        return True
+    return following in ("", ".", ",", ")", "x", "by") and i + 2 >= len(tokens)
+
+
+def _subunit_letter(tokens: Tokens, i: int, number: Number) -> Unit | None:
+    code = load_lexicon("money")["subunit-letters"]["forms"].get(tokens.words[i])
+    if code is None or number.words or not tokens.is_glued(i):
+        return None
+    return Unit(code, "money", i, _CENT)
+
+
+def _with_denominator(tokens: Tokens, unit: Unit) -> Unit:
+    """A physical rate: "kilometres per hour", "barrels a day", "barrel-a-day"; money keeps its unit."""
+    if unit.kind != "measure" or "/" in unit.name or unit.name in ("degree_Celsius", "degree_Fahrenheit"):
+        return unit
+    i = unit.last + 1
+    if tokens.word(i) in _HYPHENS and tokens.is_glued(i):
+        i += 1
+    link = tokens.low(i)
+    if link not in ("per", "a", "an", "/", "each", "every"):
+        return unit
+    i += 1
+    if tokens.word(i) in _HYPHENS and tokens.is_glued(i):
+        i += 1
+    for entry in (*_words().get(tokens.low(i), ()), *_symbols().get(tokens.word(i), ())):
+        if (
+            entry.kind == "money"
+            or entry.kind == "percent"
+            or (link not in ("per", "/") and entry.kind != "time")
+        ):
+            continue
+        last = _match(tokens, i, entry, tokens.lows if entry.parts[0] == tokens.low(i) else tokens.words)
+        if last is not None:
+            return Unit(f"{unit.name} / {entry.name}", "measure", last, unit.factor)
+    return unit
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyBefore:
+    """A currency written before a number, beginning with token `first`."""
+
+    first: int
+    code: str
+    factor: Decimal = _ONE
+    needs_scale: bool = False
+
+
+def money_before(tokens: Tokens, i: int, floor: int = 0) -> MoneyBefore | None:
+    """The currency written directly before token `i` and not before token `floor`, or None."""
+    signs = load_lexicon("money")["signs"]["forms"]
+    for length in (4, 3, 2, 1):
+        first = i - length
+        if first < floor or not any(not tokens.words[k].isalpha() for k in range(first, i)):
+            continue
+        form = "".join(tokens.words[first:i])
+        code = signs.get(form) or (signs.get(form.upper()) if "$" in form else None)
+        if code is not None and _stands_alone(tokens, first, i):
+            return MoneyBefore(first, code)
+    return _letters_before(tokens, i, floor)
+
+
+def _stands_alone(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether the sign at `first` is glued to no word, and its letters to its sign where it has both."""
+    if tokens.is_glued(first) and tokens.words[first - 1].isalpha():
+        return False
+    return not (
+        i - first > 1
+        and tokens.words[first].isalpha()
+        and len(tokens.words[first]) == 1
+        and not (tokens.is_glued(first + 1) or tokens.words[first] == "c")
+    )
+
+
+def _letters_before(tokens: Tokens, i: int, floor: int) -> MoneyBefore | None:
+    at = i - 1
+    if at > floor and tokens.words[at] == "." and tokens.words[at - 1] in ("Rs", "Rp", "Fr"):
+        at -= 1
+    if (
+        at < floor
+        or not tokens.words[at].isalpha()
+        or (tokens.is_glued(at) and tokens.words[at - 1] not in "(-–—/")
+    ):
+        return None
+    word = tokens.words[at]
+    money = load_lexicon("money")
+    if word in money["scaled-codes"]["forms"]:
+        return MoneyBefore(at, money["scaled-codes"]["forms"][word], _MILLION)
+    if word in money["abbreviations"]["forms"]:
+        return MoneyBefore(at, money["abbreviations"]["forms"][word])
+    if word in load_lexicon("currencies"):
+        return MoneyBefore(at, word, needs_scale=word in money["codes-like-words"]["forms"])
+    if tokens.is_glued(i) and word in money["prefixes-with-scale"]["forms"]:
+        return MoneyBefore(at, money["prefixes-with-scale"]["forms"][word], needs_scale=True)
+    return None
