@@ -14,6 +14,7 @@ from corpus.files import Root, find_files
 from corpus.formats import choose_format
 from corpus.identify import name_files
 from corpus.metadata import FolderMetadata, load_metadata
+from corpus.publishers import canonical_publisher, stated_origin
 from corpus.source import MAX_BYTES, STANDARD_INPUT, Source, load_source
 
 StrPath = str | os.PathLike[str]
@@ -67,6 +68,14 @@ def _records(source: Source) -> Iterator[Article | ReadProblem]:
         yield ReadProblem(source.path, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
 
 
+def _with_origin(article: Article) -> Article:
+    """`article` with the origin that its text states, unless it is known already or the publisher itself."""
+    origin = article.origin or stated_origin(article.text)
+    if origin is None or (not article.origin and origin == canonical_publisher(article.publisher or "")):
+        return article
+    return replace(article, origin=origin)
+
+
 class _Reading:
     """One pass over the files: remembers the ids given and the folders whose metadata was reported."""
 
@@ -106,7 +115,7 @@ class _Reading:
             return
         for item in self._named(_records(source), self._ids[path]):
             if isinstance(item, Article):
-                item = metadata.applied_to(replace(item, path=path), name)
+                item = _with_origin(metadata.applied_to(replace(item, path=path), name))
             yield item
 
     def _named(self, records: Iterator[_Item], stem: str) -> Iterator[_Item]:

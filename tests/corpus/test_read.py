@@ -124,6 +124,15 @@ def test_articles_toml_beats_front_matter(tmp_path):
     assert read(tmp_path / "a.md")[0] == [article]  # also where the file itself is named
 
 
+def test_the_origin_is_what_the_newsroom_says_else_what_the_text_says(tmp_path):
+    put(tmp_path, {f"{name}.txt": f"LONDON (Reuters) - Six died in fire {name}.\n" for name in "abc"})
+    put(
+        tmp_path,
+        {"articles.toml": '["a.txt"]\norigin = "Own desk"\n["c.txt"]\npublisher = "Thomson Reuters"\n'},
+    )
+    assert [article.origin for article in read(tmp_path)[0]] == ["Own desk", "Reuters", None]
+
+
 @pytest.mark.parametrize(
     ("toml", "reason", "kept"),
     [
