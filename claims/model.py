@@ -1,6 +1,6 @@
 """The vocabulary of the extraction stages: mentions, and the claims made of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -94,7 +94,8 @@ class Claim:
 
     `start` and `end` are the mention's, in the article `doc`; `sentence` is the sentence it stands in.
     For a date claim `value` is None and the date is `when`; for an ordinal claim `value` is the rank.
-    `parties` are (role, name) pairs in the order of the roles' names.
+    `parties` are (role, name) pairs in the order of the roles' names. `names` are the canonical names in
+    the sentence and `context` its content words without inflection: they help to tell facts apart.
     """
 
     id: str
@@ -120,4 +121,5 @@ class Claim:
     when: When | None = None
     status: Status = "asserted"
     attribution: str | None = None
-    context: frozenset[str] = field(default=frozenset())
+    names: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """Kinds of counted things and model designations: what can and what cannot be the same thing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
@@ -104,6 +104,17 @@ def designation_of(words: str) -> str | None:
         ):
             return name
     return None
+
+
+def find_designations(text: str) -> Iterator[int]:
+    """Where the model names of `text` begin, in text order.
+
+    >>> list(find_designations("Two T-72MS tanks and a Boeing 737"))
+    [4, 23]
+    """
+    for found in _DESIGNATION.finditer(text):
+        if designation_of(found[0]):
+            yield found.start()
 
 
 def same_designation(one: str, other: str) -> DesignationRelation:

@@ -1,1 +1,19 @@
 """From claims to findings, and the command line."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.comparison import compare
+    from factcheck.model import Finding, Report
+
+__all__ = ["Finding", "Report", "compare"]
+
+_HOMES = {"compare": "factcheck.comparison", "Finding": "factcheck.model", "Report": "factcheck.model"}
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are loaded when they are first used: `factcheck --help` needs none of them."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

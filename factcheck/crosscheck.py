@@ -44,7 +44,7 @@ def cross_check(articles: Iterable[Article]) -> Report:
 
     The order of the articles makes no difference.
     """
-    compare = import_module("factcheck.compare").compare
+    compare = import_module("factcheck.comparison").compare
     ordered = sorted(articles, key=lambda article: article.id)
     claims = extract_all(ordered)
     findings = compare(claims, articles=ordered)

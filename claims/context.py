@@ -1,0 +1,35 @@
+"""Context: the words that a sentence is about, without inflection, for comparing sentences."""
+
+import re
+from functools import lru_cache
+
+from claims.event_lexicon import event_classes, patterns
+from claims.wordclass import word_class
+from claims.words import stem
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_EMPTY_CLASSES = frozenset(
+    {"preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative", "adverb"}
+)
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+@lru_cache(maxsize=1 << 15)
+def _content(word: str) -> str | None:
+    """The stem of a word that says something, None for function words and verbs of saying."""
+    low = word.casefold()
+    if len(low) < 3 or word_class(low) in _EMPTY_CLASSES:
+        return None
+    if any(event_classes()[pattern.name].event == "statement" for pattern in patterns().get(low, ())):
+        return None
+    return stem(low)
+
+
+def content_stems(text: str, start: int, end: int) -> frozenset[str]:
+    """The stems of the content words of `text[start:end]`; numbers are not among them.
+
+    >>> sorted(content_stems("The navy captured 23 pirates, it said.", 0, 38))
+    ['captur', 'nav', 'pirat']
+    """
+    words = _WORD.findall(_POSSESSIVE.sub("", text[start:end]))
+    return frozenset(found for word in words if (found := _content(word)) is not None)

@@ -1,0 +1,42 @@
+"""Scope: whether a number speaks of the whole, a part, each one, one unit, or something additional."""
+
+import re
+from functools import cache
+
+from claims.lexicon import load_lexicon
+from claims.model import Quantity
+from claims.words import singular
+
+_BEFORE, _AFTER = 24, 24  # characters looked at on either side; the longest form has 13
+_PER = re.compile(r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+)\b(?!\s+(?:of|year ago)\b)")
+
+
+@cache
+def _cues(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(scope, pattern) in the lexicon's order; `side` is "before" or "after"."""
+    cues = []
+    for scope, row in load_lexicon("scope").items():
+        if row[side]:
+            forms = "|".join(re.escape(form) for form in row[side])
+            shape = rf"\b(?:{forms})\s+(?:\w+\s+)?$" if side == "before" else rf"\s*,?\s*(?:{forms})\b"
+            cues.append((scope, re.compile(shape, re.IGNORECASE)))
+    return tuple(cues)
+
+
+def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
+    """The scope of `quantity`: "additional", "each", "part", "total", "up to", "per <unit>" or None.
+
+    `number_end` is where the number itself ends and its noun phrase begins.
+    """
+    before = text[max(0, quantity.start - _BEFORE) : quantity.start]
+    for end in dict.fromkeys((number_end, quantity.end)):
+        following = text[end : end + _AFTER]
+        if (per := _PER.match(following)) and (not per["article"] or quantity.unit):
+            return f"per {singular(per['unit'])}"
+        for scope, cue in _cues("after"):
+            if cue.match(following):
+                return scope
+    for scope, cue in _cues("before"):
+        if cue.search(before):
+            return scope
+    return None

@@ -1,0 +1,56 @@
+"""The time of a claim: which of the dates of its sentence belongs to its event."""
+
+import re
+from collections.abc import Sequence
+
+from claims.model import DateMention
+from claims.sentences import Span
+
+_REACH = 160  # points; a date further off belongs to something else
+_CLAUSE_POINTS = 45
+_MENTION_POINTS = 60
+_CLAUSE_BREAK = re.compile(
+    r"[;:—]|\s-\s|\b(?:after|although|as|because|before|but|if|since|that|though|until|when|where|which|while|who|whose)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER_EVENT = re.compile(r"\b(?:after|before|since|than|until|till|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPENING = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|over)\s+)?", re.IGNORECASE)
+
+
+def choose_when(
+    text: str,
+    sentence: Span,
+    mention: Span,
+    anchor: Span | None,
+    others: Sequence[Span],
+    dates: Sequence[DateMention],
+) -> DateMention | None:
+    """The date of `dates` (those of `sentence`) that tells when the claim on `mention` happened, or None.
+
+    `anchor` is the claim's event word, where there is one; `others` are the sentence's other mentions, which
+    a date does not reach over for nothing. A date after "since" or "before" times something else.
+    """
+    best: tuple[int, int] | None = None
+    chosen = None
+    for date in dates:
+        if _OF_ANOTHER_EVENT.search(text, max(sentence.start, date.start - 12), date.start):
+            continue
+        points = min(_distance(text, sentence, date, place, others) for place in (mention, anchor) if place)
+        if points <= _REACH and (best is None or (points, date.start) < best):
+            best, chosen = (points, date.start), date
+    return chosen
+
+
+def _distance(text: str, sentence: Span, date: DateMention, place: Span, others: Sequence[Span]) -> int:
+    if date.start >= place.end:
+        gap = Span(place.end, date.start)
+    elif date.end <= place.start:
+        gap = Span(date.end, place.start)
+    else:
+        return 0
+    opening = _OPENING.match(text, sentence.start, date.start)
+    if opening and opening.end() == date.start and text[date.end : date.end + 1] == ",":
+        return min(gap.end - gap.start, _CLAUSE_POINTS)
+    breaks = len(_CLAUSE_BREAK.findall(text, gap.start, gap.end))
+    between = sum(gap.start <= other.start and other.end <= gap.end for other in others)
+    return gap.end - gap.start + _CLAUSE_POINTS * breaks + _MENTION_POINTS * between

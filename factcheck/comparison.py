@@ -1,0 +1,27 @@
+"""The public comparison: claims in, findings out."""
+
+from collections.abc import Iterable, Sequence
+
+from claims.model import Claim
+from corpus.article import Article
+from corpus.provenance import origins
+from factcheck.findings import gather
+from factcheck.judge import judge
+from factcheck.link import find_links
+from factcheck.model import Finding
+
+
+def compare(claims: Iterable[Claim], *, articles: Sequence[Article] = ()) -> list[Finding]:
+    """Cross-check claims: what several articles agree on, where they differ, what only one says.
+
+    `articles` give publication dates and provenance; without them every document counts as a source of
+    its own and nothing is an update. Findings come worst first; each names the claims it rests on, by side.
+    The order of `claims` does not matter.
+
+    >>> compare([])
+    []
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.doc, claim.start, claim.end))
+    published = {article.id: article.published for article in articles}
+    judgements = [judgement for link in find_links(ordered) if (judgement := judge(link, published))]
+    return gather(ordered, judgements, origins(articles))

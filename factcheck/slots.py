@@ -1,0 +1,141 @@
+"""Comparing two claims slot by slot: what they speak of, what happened, who, when, how much of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from claims.event_lexicon import compare_events
+from claims.model import Claim, Item, When
+from claims.same_name import same_name
+from claims.things import compatible_types, same_designation
+
+Outcome = Literal["same", "close", "unknown", "other", "excluded"]
+
+_SPELLING_SHORTEST = 6  # letters; in shorter words one letter is often another word
+
+
+@dataclass(frozen=True, slots=True)
+class SlotMatch:
+    """How one slot of two claims compares, in words.
+
+    same: the same thing; close: one may be the other; unknown: at least one text is silent; other:
+    not the same, which speaks against one fact; excluded: the two cannot be one fact.
+    """
+
+    slot: str
+    outcome: Outcome
+    reason: str
+    detail: str = ""
+
+
+def match_item(a: Item | None, b: Item | None) -> SlotMatch:
+    """Whether two items are the same thing: designation first, then head noun, then type."""
+    if a is None or b is None:
+        return SlotMatch("item", "unknown", "one text does not name what is counted")
+    if a.designation and b.designation:
+        named = f"{a.designation} / {b.designation}"
+        designations = same_designation(a.designation, b.designation)
+        if designations == "same":
+            return SlotMatch("item", "same", f"same designation: {named}", "designation")
+        if designations == "variant":
+            return SlotMatch("item", "same", f"a variant of the same: {named}", "variant")
+        return SlotMatch("item", "excluded", f"other designation: {named}")
+    heads = f"{a.head} / {b.head}"
+    if a.head == b.head or _same_spelling(a.head, b.head):
+        shared = sorted(set(a.modifiers) & set(b.modifiers))
+        if shared:
+            return SlotMatch("item", "same", f"same thing: {' '.join(shared)} {a.head}", "modifiers")
+        if a.modifiers and b.modifiers:
+            return SlotMatch("item", "close", f"same noun: {a.head}", "head")
+        return SlotMatch("item", "same", f"same noun: {a.head}", "head")
+    types = compatible_types(a.type, b.type)
+    if types == "same":
+        return SlotMatch("item", "close", f"both a kind of {a.type}: {heads}", "type")
+    if types == "narrower":
+        return SlotMatch("item", "close", f"one is a kind of the other: {heads}", "narrower")
+    if types == "different":
+        return SlotMatch("item", "excluded", f"another thing: {heads}")
+    return SlotMatch("item", "other", f"another noun: {heads}")
+
+
+def _same_spelling(a: str, b: str) -> bool:
+    if min(len(a), len(b)) < _SPELLING_SHORTEST or [c for c in a if c.isdigit()] != [
+        c for c in b if c.isdigit()
+    ]:
+        return False
+    return DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
+def match_event(a: Claim, b: Claim) -> SlotMatch:
+    """Whether the same thing happened; two stages of one ladder are told in `detail`."""
+    if a.event is None or b.event is None:
+        return SlotMatch("event", "unknown", "one text does not say what happened")
+    events = f"{_event_words(a)} / {_event_words(b)}"
+    match compare_events(a.event, b.event):
+        case "same":
+            return SlotMatch("event", "same", f"same event: {_event_words(a)}")
+        case "kin":
+            return SlotMatch("event", "close", f"events told of one happening: {events}", "kin")
+        case "ladder":
+            return SlotMatch("event", "close", f"stages of one course: {events}", "stage")
+        case "excluded":
+            return SlotMatch("event", "excluded", f"another event: {events}")
+        case _:
+            return SlotMatch("event", "other", f"another event: {events}")
+
+
+def _event_words(claim: Claim) -> str:
+    return claim.stage or claim.event or ""
+
+
+def match_parties(a: Claim, b: Claim) -> SlotMatch:
+    """Whether the same parties act; a role filled by two different names is `other`."""
+    mine, theirs = dict(a.parties), dict(b.parties)
+    against = [
+        f"{role}: {mine[role]} / {theirs[role]}"
+        for role in sorted(mine.keys() & theirs.keys())
+        if not same_name(mine[role], theirs[role])
+    ]
+    shared = sorted(a.names & b.names)
+    if against:
+        return SlotMatch("parties", "other", f"other parties: {'; '.join(against)}", "+".join(shared))
+    if shared:
+        return SlotMatch("parties", "same", f"same parties: {', '.join(shared)}", "+".join(shared))
+    return SlotMatch("parties", "unknown", "no party is named by both")
+
+
+def match_when(a: When | None, b: When | None) -> SlotMatch:
+    """Whether two times can be the same; a coarser date holds the finer one."""
+    if a is None or b is None:
+        return SlotMatch("when", "unknown", "one text gives no time")
+    values = f"{a.value} / {b.value}"
+    if a.first and a.last and b.first and b.last:
+        if a.first == b.first and a.last == b.last:
+            return SlotMatch("when", "same", f"same time: {a.value}")
+        if a.first <= b.last and b.first <= a.last:
+            return SlotMatch("when", "close", f"times that can be one: {values}")
+        return SlotMatch("when", "other", f"other time: {values}")
+    if a.value == b.value:
+        return SlotMatch("when", "close", f"same words for the time: {a.value}")
+    return SlotMatch("when", "unknown", "one time is not fixed by its text")
+
+
+def match_scope(a: Claim, b: Claim) -> SlotMatch:
+    """Whether both speak of the whole, of the same part, or of one unit."""
+    mine, theirs = a.scope or "", b.scope or ""
+    per_unit = ("each", "per ")
+    if mine.startswith(per_unit) or theirs.startswith(per_unit):
+        if mine == theirs:
+            return SlotMatch("scope", "same", f"both {mine}")
+        return SlotMatch("scope", "excluded", f"per unit or not: {mine or 'all'} / {theirs or 'all'}")
+    if (mine == "part") != (theirs == "part"):
+        return SlotMatch("scope", "other", "one is part of a whole")
+    return SlotMatch("scope", "same", "same scope")
+
+
+def match_status(a: Claim, b: Claim) -> SlotMatch:
+    """Whether both are told as facts, or both as plans."""
+    if a.status == b.status:
+        return SlotMatch("status", "same", f"both {a.status}")
+    return SlotMatch("status", "other", f"told differently: {a.status} / {b.status}")

@@ -1,0 +1,63 @@
+"""What numbers mean: which pairs can be one number, which cannot."""
+
+from decimal import Decimal
+
+import pytest
+
+from claims import find_quantities
+from claims.model import Claim
+from factcheck.values import relation
+
+
+def claim(text: str) -> Claim:
+    """The quantity claim of a phrase, as the finder reads it."""
+    [found] = find_quantities(text)
+    return Claim(
+        id=text,
+        kind="quantity",
+        doc="a",
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        sentence=text,
+        sentence_start=0,
+        value=found.value,
+        low=found.low,
+        high=found.high,
+        bound=found.bound,
+        unit=found.unit,
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("thirty tanks", "30 tanks", "equal"),
+        ("a dozen homes", "12 homes", "equal"),
+        ("$22.1 billion", "$22 billion", "compatible"),
+        ("more than 40 people", "42 people", "compatible"),
+        ("more than 220,000 people", "230,000 people", "different"),
+        ("nearly $1 billion", "$800 million", "different"),
+        ("nearly $1 billion", "$980 million", "compatible"),
+        ("about 200 homes", "190 homes", "compatible"),
+        ("three or four suspects", "four suspects", "compatible"),
+        ("dozens of homes", "36 homes", "compatible"),
+        ("30 tanks", "31 tanks", "different"),
+        ("30 tanks", "40 tanks", "different"),
+        ("at least 12 people", "15 people", "different"),
+        ("3.4 percent", "3 percent", "different"),
+        ("28.7 percent", "29 percent", "compatible"),
+        ("1,234 votes", "1,200 votes", "compatible"),
+        ("1,234 votes", "1,243 votes", "different"),
+    ],
+)
+def test_relation_of_two_numbers(a: str, b: str, expected: str) -> None:
+    assert relation(claim(a), claim(b)) == expected
+    assert relation(claim(b), claim(a)) == expected
+
+
+def test_up_to_reaches_from_one() -> None:
+    from dataclasses import replace
+
+    up_to = replace(claim("four missiles"), bound="at_most", high=Decimal(4), scope="up to")
+    assert relation(up_to, claim("2 missiles")) == "compatible"
