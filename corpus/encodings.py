@@ -65,6 +65,25 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     return Decoded(text, f"is not UTF-8 (byte {offset}); read as Windows-1252")
 
 
+def guess_encoding(head: bytes) -> tuple[str, int]:
+    """The encoding that a text's first bytes show, and how many of them are its byte order mark.
+
+    >>> guess_encoding("Šest".encode()), guess_encoding("Šest".encode("cp1250"))
+    (('utf-8', 0), ('cp1252', 0))
+    """
+    mark = _mark(head)
+    if mark:
+        return mark[1], len(mark[0])
+    wide = _wide_encoding(head)
+    if wide:
+        return wide, 0
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)  # the last character may be cut in two
+    except UnicodeDecodeError:
+        return ("utf-8" if _is_damaged_utf8(head) else "cp1252"), 0
+    return "utf-8", 0
+
+
 def with_unix_lines(text: str) -> str:
     """`text` with CR LF and CR as LF."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

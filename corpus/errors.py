@@ -22,11 +22,12 @@ class ReadProblem(ValueError):  # noqa: N818  # it may also be a warning or a no
         self.severity: Severity = severity
 
 
-class NoText(ReadProblem):
-    """A file without a word in it: an error where it was named, a warning where it lies in a folder."""
+class NoArticle(ReadProblem):
+    """A file without an article: an error where it was named, `in_folder` where it only lies in a folder."""
 
-    def __init__(self, path: str, reason: str = "is empty") -> None:
+    def __init__(self, path: str, reason: str, *, in_folder: Severity = "warning") -> None:
         super().__init__(path, reason)
+        self.in_folder: Severity = in_folder
 
 
 class ReadWarning(UserWarning):

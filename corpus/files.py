@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from corpus.errors import ReadProblem
-from corpus.formats import suffixes
+from corpus.formats import is_article_name
 from corpus.metadata import METADATA_FILE
 from corpus.source import STANDARD_INPUT, reason_of, special_kind
 
@@ -116,7 +116,7 @@ def _inside(root: Root, folder: str) -> Iterator[str]:
                     root.found.append(ReadProblem(path, reason, severity="warning"))
                 else:
                     yield path
-            elif PurePosixPath(entry.name).suffix.casefold() in suffixes():
+            elif is_article_name(entry.name):
                 yield path
             else:
                 root.passed_over += 1

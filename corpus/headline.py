@@ -1,15 +1,19 @@
 """The headline that a bare text opens with."""
 
 import re
+from dataclasses import replace
+from itertools import islice
 
+from corpus.article import Article
 from corpus.boilerplate import boilerplate_spans
-from corpus.lines import lines_of
+from corpus.lines import lines_of, words_of
 
 _LONGEST = 200  # characters; the longest headlines of the tabloids stay below
 _FEWEST, _MOST = 2, 35  # words
 _FIRST_CHARACTERS = 20_000  # no prompts and front matter before a headline are longer
 _DATELINE = re.compile(r"[A-Z][^()]{0,80}\([A-Za-z /]{2,30}\)\s*[-–—]")
 _HEADING = re.compile(r"#{1,2}\s+(\S.*?)\s*#*")
+_OPENING_LINES = 5  # of a body in which its headline may stand
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})([^*_].*[^*_])\1")
 _UNFINISHED = (",", ";", ":", "-", "–", "—", ".", "…")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
@@ -57,3 +61,18 @@ def _plain(heading: str) -> str:
     heading = re.sub(r"\[([^\[\]]{1,200})\]\([^()\s]{0,1000}\)", r"\1", heading)
     emphasised = _EMPHASISED.fullmatch(heading)
     return emphasised[2] if emphasised else heading
+
+
+def with_headline(article: Article) -> Article:
+    """`article`, the text of which came without its layout, with its title as first paragraph if it lacks it.
+
+    >>> with_headline(Article(id="", text="Two fled.", title="Six die")).text
+    'Six die\\n\\nTwo fled.'
+    """
+    if article.title is None:
+        return replace(article, title=find_headline(article.text))
+    title = words_of(article.title)
+    opening = islice(lines_of(article.text), _OPENING_LINES)
+    if not title or any(words_of(line.text) == title for line in opening):
+        return article
+    return replace(article, text=f"{article.title}\n\n{article.text}")

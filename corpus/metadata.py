@@ -11,7 +11,7 @@ from typing import Any
 
 from corpus.article import Article
 from corpus.errors import ReadProblem
-from corpus.source import load_source
+from corpus.source import open_source
 
 METADATA_FILE = "articles.toml"
 _TEXTS = ("title", "publisher", "origin", "url")
@@ -43,7 +43,8 @@ def load_metadata(folder: str) -> FolderMetadata:
     if not os.path.lexists(path):
         return FolderMetadata(MappingProxyType({}), ())
     try:
-        document = tomllib.loads(load_source(path).data.decode("utf-8-sig"))
+        with open_source(path) as source:
+            document = tomllib.loads(source.data().decode("utf-8-sig"))
     except ReadProblem as problem:
         return FolderMetadata(MappingProxyType({}), (problem,))
     except (ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors

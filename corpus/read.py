@@ -9,13 +9,13 @@ from itertools import chain
 from typing import Literal
 
 from corpus.article import Article
-from corpus.errors import NoText, ReadProblem, ReadWarning
+from corpus.errors import NoArticle, ReadProblem, ReadWarning
 from corpus.files import Root, find_files
 from corpus.formats import choose_format
 from corpus.identify import name_files
 from corpus.metadata import FolderMetadata, load_metadata
 from corpus.publishers import canonical_publisher, stated_origin
-from corpus.source import MAX_BYTES, STANDARD_INPUT, Source, load_source
+from corpus.source import MAX_BYTES, STANDARD_INPUT, open_source, reason_of
 
 StrPath = str | os.PathLike[str]
 _Item = Article | ReadProblem
@@ -58,14 +58,17 @@ def read_corpus(paths: Iterable[StrPath], *, max_bytes: int = MAX_BYTES) -> Iter
         yield from reading.read_root(root)
 
 
-def _records(source: Source) -> Iterator[Article | ReadProblem]:
-    """What the reader of the format yields; where it gives up, what was read before is kept."""
+def _records(path: str, max_bytes: int) -> Iterator[Article | ReadProblem]:
+    """What the reader of the file's format yields; where it gives up, what was read before is kept."""
     try:
-        yield from choose_format(source).read(source)
+        with open_source(path, max_bytes=max_bytes) as source:
+            yield from choose_format(source).read(source)
     except ReadProblem as problem:
         yield problem
+    except OSError as error:
+        yield ReadProblem(path, reason_of(error))
     except Exception as error:  # a parser that some hostile file got the better of
-        yield ReadProblem(source.path, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
+        yield ReadProblem(path, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
 
 
 def _with_origin(article: Article) -> Article:
@@ -90,8 +93,8 @@ class _Reading:
         articles = errors = 0
         for found in root.found:
             for item in [found] if isinstance(found, ReadProblem) else self._read_file(found):
-                if isinstance(item, NoText) and root.is_folder:
-                    item = ReadProblem(item.path, item.reason, severity="warning")
+                if isinstance(item, NoArticle) and root.is_folder:
+                    item = ReadProblem(item.path, item.reason, severity=item.in_folder)
                 articles += isinstance(item, Article)
                 errors += isinstance(item, ReadProblem) and item.severity == "error"
                 yield item
@@ -108,12 +111,7 @@ class _Reading:
             metadata = self._metadata(folder or ("/" if path.startswith("/") else ""))
             yield from () if folder in self._reported else metadata.problems
             self._reported.add(folder)
-        try:
-            source = load_source(path, max_bytes=self._max_bytes)
-        except ReadProblem as problem:
-            yield problem
-            return
-        for item in self._named(_records(source), self._ids[path]):
+        for item in self._named(_records(path, self._max_bytes), self._ids[path]):
             if isinstance(item, Article):
                 item = _with_origin(metadata.applied_to(replace(item, path=path), name))
             yield item

@@ -1,50 +1,86 @@
-"""A file's bytes on their way to a reader, never more of them than the cap."""
+"""A file's bytes on their way to a reader, never more of them at once than the cap."""
 
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from io import BytesIO
 from typing import IO
 
 from corpus.errors import ReadProblem
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 20_000_000  # of one article; the longest reports are a tenth of it
+HEAD = 65_536  # bytes that a format is recognised by
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file's content; `path` is as the user gave it, with forward slashes."""
+    """One file's content; `path` is as the user gave it, with forward slashes; `stream` can be sought."""
 
     path: str
-    data: bytes
+    stream: IO[bytes]
+    max_bytes: int = MAX_BYTES
 
     @property
-    def suffix(self) -> str:
-        """The last suffix of the name, casefolded, with its dot; "" for none."""
-        return PurePosixPath(self.path).suffix.casefold()
+    def suffixes(self) -> tuple[str, ...]:
+        """The suffixes of the name that may tell its format, casefolded, the last one first."""
+        return file_suffixes(self.path)
+
+    def head(self) -> bytes:
+        """The first `HEAD` bytes."""
+        self.stream.seek(0)
+        head = self.stream.read(HEAD)
+        self.stream.seek(0)
+        return head
+
+    def data(self) -> bytes:
+        """The whole content. Raises ReadProblem where it has more than `max_bytes` bytes."""
+        self.stream.seek(0)
+        return _capped(self.stream, self.path, self.max_bytes)
+
+    def within(self, name: str, data: bytes) -> "Source":
+        """A file in this one: a member of an archive."""
+        return Source(f"{self.path}/{name}", BytesIO(data), self.max_bytes)
 
 
-def load_source(path: str, *, max_bytes: int = MAX_BYTES) -> Source:
+def file_suffixes(path: str) -> tuple[str, ...]:
+    """The suffix of the file's name, casefolded; of a compressed file, the one below ".gz" too.
+
+    >>> file_suffixes("desk/Crawl.WARC.gz"), file_suffixes("desk.d/README")
+    (('.gz', '.warc'), ())
+    """
+    stem, suffix = os.path.splitext(path.rpartition("/")[2].casefold())
+    if not suffix:
+        return ()
+    return (suffix, *file_suffixes(stem)) if suffix == ".gz" else (suffix,)
+
+
+@contextmanager
+def open_source(path: str, *, max_bytes: int = MAX_BYTES) -> Iterator[Source]:
     """The regular file at `path`, or standard input for "-".
 
-    Raises ReadProblem for what is no regular file, cannot be read, or has more than `max_bytes` bytes.
+    Raises ReadProblem for what is no regular file or cannot be opened, and for a standard input of more
+    than `max_bytes` bytes.
     """
     try:
         if path == STANDARD_INPUT:
-            return Source(path, _capped(sys.stdin.buffer, path, max_bytes))
-        # Without O_NONBLOCK opening a FIFO would wait for a writer that may never come.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:
-            kind = special_kind(os.fstat(descriptor).st_mode)
-            if kind:
-                raise ReadProblem(path, f"is {kind}, not a file; use - to read standard input")
-            return Source(path, _capped(file, path, max_bytes))
+            file: IO[bytes] = BytesIO(_capped(sys.stdin.buffer, path, max_bytes))
+        else:
+            # Without O_NONBLOCK opening a FIFO would wait for a writer that may never come.
+            flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            file = open(os.open(path, flags), "rb")  # noqa: SIM115  # closed below
     except OSError as error:
         raise ReadProblem(path, reason_of(error)) from error
     except AttributeError as error:  # sys.stdin is None where there is no console
         raise ReadProblem(path, "standard input is closed") from error
+    with file:
+        kind = None if path == STANDARD_INPUT else special_kind(os.fstat(file.fileno()).st_mode)
+        if kind:
+            raise ReadProblem(path, f"is {kind}, not a file; use - to read standard input")
+        yield Source(path, file, max_bytes)
 
 
 def special_kind(mode: int) -> str | None:

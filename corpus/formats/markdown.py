@@ -7,6 +7,6 @@ __all__ = ["SUFFIXES", "read", "recognises"]
 SUFFIXES = (".md", ".markdown", ".mdown")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(head: bytes) -> bool:
     """Nothing in its bytes tells Markdown from plain text."""
     return False

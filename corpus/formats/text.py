@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus.article import Article
 from corpus.encodings import decode, is_binary, with_unix_lines
-from corpus.errors import NoText, ReadProblem
+from corpus.errors import NoArticle, ReadProblem
 from corpus.frontmatter import with_front_matter
 from corpus.headline import find_headline
 from corpus.source import Source
@@ -13,19 +13,20 @@ from corpus.source import Source
 SUFFIXES = (".txt", ".text")
 
 
-def recognises(data: bytes) -> bool:
+def recognises(head: bytes) -> bool:
     """Nothing in its bytes marks a plain text."""
     return False
 
 
 def read(source: Source) -> Iterator[Article | ReadProblem]:
     """The one article of a text file; its front matter, if any, stays in the text."""
-    if is_binary(source.data):
+    data = source.data()
+    if is_binary(data):
         raise ReadProblem(source.path, "is binary, not text")
-    text, warning = decode(source.data)
+    text, warning = decode(data)
     text = with_unix_lines(text)
     if not text.strip():
-        raise NoText(source.path)
+        raise NoArticle(source.path, "is empty")
     if warning:
         yield ReadProblem(source.path, warning, severity="warning")
     article, warning = with_front_matter(Article(id="", text=text))
