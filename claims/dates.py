@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import zip_longest
 
 from claims.model import DateMention
 from claims.timex.calendar_ import days_of
@@ -75,15 +76,16 @@ def _is_narrative(runs: list[list[Token]], published: date | None) -> bool:
     In a history "in March" is the March of the year told of; in news, the March nearest to publication.
     """
     by_class = load_vocabulary().by_class
-    leaning = set(by_class["weekday"] + by_class["deictic_day"])
+    leaning = set(by_class["weekday"] + by_class["deictic_day"] + by_class["unit_weekend"])
+    deictic, units = set(by_class["last"] + by_class["this"] + by_class["next"]), set(by_class["unit"])
     years = by_class["year"]
     past = present = 0
     for run in runs:
-        for token in run:
-            if token.code in leaning:
+        for token, following in zip_longest(run, run[1:]):
+            if token.code in leaning or (token.code in deictic and following and following.code in units):
                 present += 1
             elif token.code in years:
                 old = published is None or int(token.word) <= published.year - 3
                 past += old
                 present += not old
-    return past >= 5 and past > 8 * present
+    return past >= 5 and past > 5 * present

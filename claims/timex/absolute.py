@@ -253,6 +253,7 @@ _WEEKDAY = "weekday=weekday|wday comma?"
 
 RULES: list[tuple[str, Reader]] = [
     (f"month the? {_DAY} comma? year=year|year_word", read_full_date),
+    (f"month {_DAY} of year", read_full_date),
     (f"month {_DAY} comma? year2", read_full_date),
     (f"{_WEEKDAY} month the? {_DAY} comma? year", read_full_date),
     (f"the? {_DAY} of? month comma? year", read_full_date),

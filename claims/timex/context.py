@@ -10,7 +10,9 @@ from claims.model import DateKind
 from claims.timex.calendar_ import Days, days_of, shift_days, shift_months
 
 _REACH = 80  # characters looked back or ahead for a verb
-_CLAUSE = re.compile(r"[.!?;:](?=\s)|\n")
+_CLAUSE = re.compile(r"[;:](?=\s)|[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
+_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
+_RANGE = ("to", "through", "until", "till", "-", "–", "—")
 _WORD = re.compile(r"['’]?[^\W\d_]+")
 _EARNINGS = re.compile(
     r"\b(?:earn|profit|revenue|sales|net|loss|income|share|quarter|dividend)", re.IGNORECASE
@@ -39,17 +41,20 @@ class Context:
         self.day_first = day_first
         self.narrative = narrative
         self.anchor: str | None = None  # value of the last date of the text
+        self.anchor_end = 0
         self.day: date | None = None  # last day that the text names
         self.month: date | None = None  # first day of the last month, or of the month of the last day
         self.year: int | None = None
         self.quarter: tuple[int, int] | None = None  # year and number
+        self.tells_quarters = "quarter" in text
 
-    def note(self, value: str) -> None:
-        """Remember a date that the text names, for the phrases that lean on it."""
+    def note(self, value: str, end: int) -> None:
+        """Remember a date that the text names up to `end`, for the phrases that lean on it."""
         match = re.match(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)))?(?=T|$|-W|-S|-F|-H|-WI)", value)
         if not match:
             return
         self.anchor = value
+        self.anchor_end = end
         self.year = int(match[1])
         if match[4]:
             self.quarter = (self.year, int(match[4]))
@@ -72,9 +77,9 @@ class Context:
 
         Source: counts over news corpora: the nearest month is meant in four of five.
         """
-        if self.narrative:
-            return self.year
-        if self.published is None:
+        if told := self._told_year(month, start):
+            return told
+        if self.published is None or self.narrative:
             return None
         back = (self.published.month - month) % 12  # months since it last came
         tense = self.tense(start, end)
@@ -84,9 +89,9 @@ class Context:
 
     def year_of_day(self, month: int, day: int, start: int, end: int) -> int | None:
         """The year of a day named without one: the nearest, if no verb says otherwise of a far one."""
-        if self.narrative:
-            return self.year
-        if self.published is None:
+        if told := self._told_year(month, start):
+            return told
+        if self.published is None or self.narrative:
             return None
         near: list[tuple[int, int]] = []
         for year in (self.published.year - 1, self.published.year, self.published.year + 1):
@@ -102,6 +107,24 @@ class Context:
             if others:
                 return min(others, key=lambda item: abs(item[0]))[1]
         return year
+
+    def _told_year(self, month: int, start: int) -> int | None:
+        """The year that the text before fixes for a month, None if it leaves it to the publication date.
+
+        It does in a history; in a range ("from June to October"); in one sentence with a date long past, or
+        near one in the same month.
+        """
+        if self.year is None or self.anchor is None:
+            return None
+        between = self.text[self.anchor_end : start]
+        base = self.month if self.month and self.month.year == self.year else None
+        if base and between.strip() in _RANGE:
+            return self.year + (month < base.month)
+        if self.narrative:
+            return self.year + bool(base and base.month - month > 5)
+        is_past = self.published is None or self.year <= self.published.year - 2
+        leans = not _SENTENCE.search(between) or (base is not None and base.month == month)
+        return self.year if is_past and base and leans and len(between) < 3 * _REACH else None
 
     def weekday(self, number: int, start: int, end: int) -> date | None:
         """The day of a bare weekday: the latest up to publication, or the next if the verb is in the future.
@@ -128,9 +151,14 @@ class Context:
         number = (self.published.month - 1) // 3
         return (self.published.year, number) if number else (self.published.year - 1, 4)
 
-    def is_earnings(self, start: int, end: int) -> bool:
-        """Whether the text near a phrase tells a company's figures."""
-        return bool(_EARNINGS.search(self.text, max(0, start - 3 * _REACH), end + _REACH))
+    def reported_quarter(self, at: int) -> tuple[int, int] | None:
+        """The quarter that a company's figures near `at` are for, None in other text.
+
+        In earnings copy "a year ago" is the same quarter of last year (27 of 46 in news corpora).
+        """
+        if not self.tells_quarters or not _EARNINGS.search(self.text, max(0, at - 3 * _REACH), at + _REACH):
+            return None
+        return self.quarter or self.last_quarter()
 
     def tense(self, start: int, end: int) -> int:
         """-1 if the verb next to the span is in the past, 1 if in the future, 0 if none tells."""

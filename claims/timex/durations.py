@@ -8,6 +8,7 @@ from claims.timex.calendar_ import Days, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading
 from claims.timex.meaning import month_number, number_value, season_code, weekday_number
 from claims.timex.phrases import Phrase, Reader
+from claims.timex.plausible import follows_verb, is_adverb, is_in_name, plausible_words
 
 Readings = Reading | list[Reading] | None
 
@@ -76,10 +77,11 @@ def _unit(phrase: Phrase) -> str:
 
 def read_duration(phrase: Phrase, context: Context) -> Readings:
     amount = amount_of(phrase)
-    if amount is not None and amount > 10**6:
+    if (amount is not None and amount > 10**6) or is_in_name(phrase, context.text):
         return None
-    if phrase.word("units") == "seconds" and phrase.get("number") is None:
-        return None
+    if phrase.word("number") == "one" and phrase.word("unit") == "day" and not phrase.get("dash"):  # noqa: SIM102
+        if phrase.before not in ("for", "in", "within", "after", "only", "just", "than", "every"):
+            return None  # "one day they will return"
     return Reading(duration_value(amount, _unit(phrase)), "duration")
 
 
@@ -99,10 +101,12 @@ def read_bare_units(phrase: Phrase, context: Context) -> Readings:
 def read_a_unit(phrase: Phrase, context: Context) -> Readings:
     """ "a year": a duration after "for" or "within"; after an amount, a rate ("$5 million a year")."""
     code = _unit(phrase)
+    if code == "Q" and phrase.after == "of":
+        return None
     before = context.text[max(0, phrase.start - 60) : phrase.start]
     words = before.replace("\n", " ").split()
     previous = words[-1].casefold() if words else ""
-    if phrase.before in (
+    if phrase.after in ("after", "before") or phrase.before in (
         "for",
         "in",
         "within",
@@ -126,7 +130,7 @@ def read_a_unit(phrase: Phrase, context: Context) -> Readings:
     ):
         return Reading(duration_value(Fraction(1), code), "duration")
     if previous in ("once", "twice", "times") or any(char.isdigit() for word in words[-6:] for char in word):
-        if code in ("TS", "TH", "TM"):
+        if code[0] == "T" and previous in plausible_words("distance"):
             return None
         return Reading(duration_value(Fraction(1), code), "set")
     if code in ("D", "N", "WE", "Q", "TS", "TM"):
@@ -136,7 +140,8 @@ def read_a_unit(phrase: Phrase, context: Context) -> Readings:
 
 def read_half_unit(phrase: Phrase, context: Context) -> Readings:
     """ "half an hour", "a year and a half"."""
-    amount = Fraction(1, 2) if phrase.run[phrase.first].word == "half" else Fraction(3, 2)
+    is_half = phrase.run[phrase.first].word == "half" or phrase.get("and") is None
+    amount = Fraction(1, 2) if is_half else (amount_of(phrase) or 1) + Fraction(1, 2)
     return Reading(duration_value(amount, _unit(phrase)), "duration")
 
 
@@ -144,6 +149,8 @@ def read_past_span(phrase: Phrase, context: Context) -> Readings:
     """ "the past three years", "the next six months": a duration that ends or begins at publication."""
     code, amount = _unit(phrase), amount_of(phrase)
     which = phrase.word("which")
+    if which == "last" and follows_verb(phrase, context.text):
+        return None
     if phrase.get("number") is None and phrase.get("few") is None:
         amount = Fraction(1) if phrase.get("unit") else None
     base = context.today
@@ -171,9 +178,8 @@ def read_ago(phrase: Phrase, context: Context) -> Readings:
     amount, code = amount_of(phrase), _unit(phrase)
     if amount is None:
         return Reading("PAST_REF")
-    if code == "Y" and amount == 1 and context.is_earnings(phrase.start, phrase.end) and context.quarter:
-        year, number = context.quarter
-        return Reading(f"{year - 1:04d}-Q{number}", anchors=False)
+    if code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
+        return Reading(f"{quarter[0] - 1:04d}-Q{quarter[1]}", anchors=False)
     return _moved(context.today, -amount, code)
 
 
@@ -181,11 +187,10 @@ def read_later(phrase: Phrase, context: Context) -> Readings:
     """ "two days later", "a year earlier", counted from the date that the text named last."""
     amount, code = amount_of(phrase), _unit(phrase)
     forward = phrase.word("way") in ("later", "hence", "after", "on")
-    if amount is None:
-        return Reading(duration_value(None, code), "duration")
-    if not forward and code == "Y" and amount == 1 and context.quarter:  # noqa: SIM102
-        if context.is_earnings(phrase.start, phrase.end):
-            return Reading(f"{context.quarter[0] - 1:04d}-Q{context.quarter[1]}", anchors=False)
+    if amount is None or code[0] == "T":
+        return Reading(duration_value(amount, code), "duration")
+    if not forward and code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
+        return Reading(f"{quarter[0] - 1:04d}-Q{quarter[1]}", anchors=False)
     base = context.anchor_day() if context.day or not forward else None
     if context.anchor and len(context.anchor) == 4 and code in ("Y", "DE"):
         base = date(int(context.anchor), 1, 1)
@@ -219,6 +224,8 @@ def _moved(base: date | None, amount: Fraction, code: str) -> Reading:
 def read_set(phrase: Phrase, context: Context) -> Readings:
     if phrase.get("set"):
         value: str = load_lexicon("time_words")["sets"][phrase.word("set")]
+        if phrase.word("set") == "quarterly" and not is_adverb(phrase, context.text):
+            return None
         return Reading(value, "set")
     if token := phrase.get("weekday") or phrase.get("weekdays"):
         part = load_lexicon("time_words")["dayparts"].get(phrase.word("daypart").removesuffix("s"), "")
@@ -254,6 +261,7 @@ RULES: list[tuple[str, Reader]] = [
     ("a full unit", read_duration),
     ("half a unit", read_half_unit),
     ("a unit and a2=a half", read_half_unit),
+    ("number unit and a2=a? half", read_half_unit),
     ("a half dash? unit", read_half_unit),
     ("the? which=last|past|next|coming|first|following|previous number dash? units", read_past_span),
     ("the? which=last|past|next|coming|first|following|previous number dash? unit", read_past_span),

@@ -58,7 +58,7 @@ def load_grammar() -> Grammar:
         rules=rules,
         part=compiled([(template, None) for template in _PARTS]),
         time_before=compiled([(f"{time} comma? on? the?", None) for time in clock.TIMES])
-        + compiled([("the? daypart of", None), ("the? part=early|late daypart of", None)]),
+        + compiled([("the? daypart link=of|on", None), ("the? part=early|late daypart of", None)]),
         time_after=compiled([(f"comma? at? {time}", None) for time in times]),
     )
 
@@ -69,7 +69,7 @@ _PARTS = (
     "the? part=end|start of the?",
     "part=earlier|later in the",
     "part=earlier|later on? the?",
-    "part=early|late in the?",
+    "part=early|late link=in|on the?",
 )
 
 
@@ -84,7 +84,7 @@ def read_run(run: Sequence[Token], context: Context) -> list[Match]:
             matches.append(match)
             for reading in match.readings:
                 if reading.anchors:
-                    context.note(reading.value)
+                    context.note(reading.value, reading.end or run[match.last - 1].end)
             at = match.last
         else:
             at += 1

@@ -3,10 +3,10 @@
 from datetime import date
 
 from claims.timex.absolute import year_of
-from claims.timex.calendar_ import days_of, holiday_date
+from claims.timex.calendar_ import days_of, holiday_date, shift_months
 from claims.timex.context import Context, Reading
 from claims.timex.durations import amount_of, duration_value, unit_code
-from claims.timex.meaning import holiday_rule, ordinal_value, season_code
+from claims.timex.meaning import holiday_rule, month_number, ordinal_value, season_code
 from claims.timex.phrases import Phrase, Reader
 
 Readings = Reading | list[Reading] | None
@@ -69,10 +69,23 @@ def read_quarters_of(phrase: Phrase, context: Context) -> Readings:
 
 def read_that_quarter(phrase: Phrase, context: Context) -> Readings:
     """ "the quarter", "the latest quarter": the quarter of the text, else the last finished one."""
+    if phrase.after in ("ended", "ending"):
+        return _quarter_ended(phrase, context)
     found = context.quarter or context.last_quarter()
     if found is None:
         return Reading("XXXX-QX")
     return Reading(f"{found[0]:04d}-Q{found[1]}")
+
+
+def _quarter_ended(phrase: Phrase, context: Context) -> Readings:
+    """ "the quarter ended July 31": the calendar quarter in which most of it lies."""
+    names = [token.word for token in phrase.run[phrase.last + 1 : phrase.last + 3]]
+    month = month_number(names[0]) if names else 0
+    year = context.year_of_month(month, phrase.end, phrase.end) if month else None
+    if year is None:
+        return Reading("XXXX-QX")
+    middle = shift_months(date(year, month, 1), -1)
+    return Reading(f"{middle.year:04d}-Q{(middle.month + 2) // 3}") if middle else None
 
 
 def read_year_ago_quarter(phrase: Phrase, context: Context) -> Readings:
@@ -99,6 +112,9 @@ def read_season(phrase: Phrase, context: Context) -> Readings:
         return Reading(f"XXXX-{code}")
     tense = context.tense(phrase.start, phrase.end)
     return _season_beside(code, "next" if tense > 0 else "this", context)
+
+
+_BEFORE_SEASON = ("in", "during", "by", "until", "since", "early", "late", "mid", "-")
 
 
 def _season_beside(code: str, which: str, context: Context) -> Reading:
@@ -132,7 +148,7 @@ def _is_season(phrase: Phrase, context: Context) -> bool:
             phrase.before in ("in", "by", "during", "until", "since", "early", "late", "for")
             and after != " of"
         )
-    return phrase.get("the") is not None or phrase.before in ("in", "during", "by", "until", "since")
+    return phrase.get("the") is not None or phrase.before in _BEFORE_SEASON
 
 
 def read_holiday(phrase: Phrase, context: Context) -> Readings:
@@ -169,18 +185,20 @@ RULES: list[tuple[str, Reader]] = [
     ("the? ordinal fiscal unit_quarter", read_ordinal_quarter),
     ("YEAR quote? s? ordinal dash? unit_quarter", read_ordinal_quarter),
     ("q number of? YEAR", read_ordinal_quarter),
+    ("year dash? q number", read_ordinal_quarter),
     ("q number", read_ordinal_quarter),
     ("the? ordinal dash? half of? the? YEAR", read_half),
     ("the? ordinal half of the which=this unit_year", read_half),
     ("YEAR quote? s? ordinal half", read_half),
     ("h number YEAR", read_half),
+    ("year h number", read_half),
     ("the? edge=first|last number units of? YEAR", read_quarters_of),
     ("the unit_quarter", read_that_quarter),
     ("the latest unit_quarter", read_that_quarter),
     ("the latest period", read_that_quarter),
     ("that unit_quarter", read_that_quarter),
     ("the? comparable? unit_year dash? back=ago|earlier kind=unit_quarter|period", read_year_ago_quarter),
-    ("the? comparable? unit_year dash back=ago|earlier", read_year_ago_quarter),
+    ("comparable? unit_year dash back=ago|earlier", read_year_ago_quarter),
     ("the year period", read_year_ago_quarter),
     ("season of? YEAR", read_season),
     ("the season of YEAR", read_season),
@@ -188,5 +206,6 @@ RULES: list[tuple[str, Reader]] = [
     ("the? season", read_season),
     ("holiday", read_holiday),
     ("holiday comma? YEAR", read_holiday),
+    ("holiday of YEAR", read_holiday),
     ("which=last|this|next|past|coming holiday", read_holiday),
 ]

@@ -10,17 +10,20 @@ from claims.timex.phrases import Phrase
 
 _NEXT = re.compile(r"[ \n\u00a0]([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([^\W\d_]+)([^\w]*)$")
+_QUOTES = frozenset("\"'“”‘’")
+_STREET = re.compile(r"(?:\s[A-Z][a-z.]+){1,2}")
 _AMBIGUOUS = frozenset({"may", "march", "august", "april", "june"})
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def plausible_words(name: str) -> frozenset[str]:
+    """The words of one list of the lexicon that tells dates from what looks like them."""
     return frozenset(load_lexicon("time_words")["plausible"][name])
 
 
 def counted_words() -> frozenset[str]:
     """Nouns and units that make a number before them a count."""
-    return _words("counted-after")
+    return plausible_words("counted-after")
 
 
 def is_year(phrase: Phrase, context: Context) -> bool:
@@ -34,12 +37,12 @@ def is_year(phrase: Phrase, context: Context) -> bool:
     before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
     following = _NEXT.match(text, end)
     after = following[1] if following else ""
-    if before in _words("not-year-before") or after.casefold() in _words("counted-after"):
+    if before in plausible_words("not-year-before") or after.casefold() in plausible_words("counted-after"):
         return False
     if not word.isdigit():
-        return before in _words("year-before")
+        return before in plausible_words("year-before")
     value = int(word)
-    introduced = before in _words("year-before")
+    introduced = before in plausible_words("year-before")
     plural = after[:1].islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "as"))
     if plural and (value % 50 == 0 or not 1900 <= value <= 2100) and before != "the":
         return False
@@ -47,12 +50,35 @@ def is_year(phrase: Phrase, context: Context) -> bool:
         return (
             introduced and before not in ("the", "for", "to") and not (before == "of" and after[:1].islower())
         )
-    if introduced:
+    street = _STREET.match(text, end) if before in ("at", "of", "") else None
+    if street and street[0].split()[-1].casefold().rstrip(".") in plausible_words("street"):
+        return False
+    if introduced and before != "the":
         return True
     previous = _PREVIOUS.search(text, max(0, start - 40), start)
     if previous and previous[2] in (" ", "-", "\u00a0") and previous[1][:1].isupper():
-        return _is_sentence_start(text, previous.start(1)) and not before
-    return True
+        return False
+    return not (text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES)
+
+
+def follows_verb(phrase: Phrase, text: str) -> bool:
+    """Whether the word before makes the phrase's first word a verb: "will last three weeks"."""
+    previous = _PREVIOUS.search(text, max(0, phrase.start - 12), phrase.start)
+    return bool(previous) and previous[1].casefold() in plausible_words("verb-before")  # type: ignore[index]
+
+
+def is_adverb(phrase: Phrase, text: str) -> bool:
+    """Whether a word such as "quarterly" says how often: no noun follows it."""
+    following = re.match(r"\s*([^\W\d_]+|[^\w\s])?", text[phrase.end : phrase.end + 20])
+    after = following[1] if following else None
+    return after in (None, ".") or after in plausible_words("adverb-after")
+
+
+def is_in_name(phrase: Phrase, text: str) -> bool:
+    """Whether a duration is part of a name: "the Six-Day War", "the Hundred Years' War"."""
+    following = re.match(r"['’]?\s+([A-Z])[a-z]", text[phrase.end : phrase.end + 6])
+    unit = text[phrase.run[phrase.last - 1].start]
+    return unit.isupper() and following is not None and text[phrase.start].isupper() and phrase.start > 0
 
 
 def _is_sentence_start(text: str, at: int) -> bool:
@@ -66,12 +92,12 @@ def is_month(phrase: Phrase, text: str) -> bool:
     start, end = phrase.start, phrase.end
     token = phrase["month"]
     is_short = len(word) <= 4 and word not in ("may", "june", "july")
-    if is_short and not token.word.endswith(".") and phrase.before not in _words("month-before"):
+    if is_short and not token.word.endswith(".") and phrase.before not in plausible_words("month-before"):
         return False
     following = _NEXT.match(text, end)
     after = following[1] if following else ""
     before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
-    if before in _words("strict-month-before"):
+    if before in plausible_words("strict-month-before"):
         return True
     previous = _PREVIOUS.search(text, max(0, start - 40), start)
     follows_name = bool(
@@ -83,7 +109,7 @@ def is_month(phrase: Phrase, text: str) -> bool:
     )
     if word == "may":
         return before in ("by", "from", "to", "through", "between", "and", "or") and _beside_month(phrase)
-    if after in _words("said") or follows_name:
+    if after in plausible_words("said") or follows_name:
         return False
     if word == "march":
         return after not in ("on", "to", "for", "against", "of", "from", "in", "through") or before in (
@@ -91,7 +117,9 @@ def is_month(phrase: Phrase, text: str) -> bool:
             "by",
         )
     if word in _AMBIGUOUS:
-        return before in _words("month-before") and not (after[:1].isupper() and before in ("", "the", "and"))
+        return before in plausible_words("month-before") and not (
+            after[:1].isupper() and before in ("", "the", "and")
+        )
     return True
 
 

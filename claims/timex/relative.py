@@ -1,12 +1,14 @@
 """Readers of dates that lean on publication or on the text before: days, weeks, months, vague references."""
 
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 
 from claims.lexicon import load_lexicon
-from claims.timex.calendar_ import days_of, shift_days, shift_months, week_value
+from claims.timex.absolute import year_of
+from claims.timex.calendar_ import days_of, month_days, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading
-from claims.timex.durations import unit_code
+from claims.timex.durations import duration_value, unit_code
 from claims.timex.meaning import month_number, ordinal_value, weekday_number
 from claims.timex.phrases import Phrase, Reader
 
@@ -14,7 +16,8 @@ Readings = Reading | list[Reading] | None
 
 _SHIFT = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
-_SEASONS = ("SP", "SU", "FA", "WI")
+_RUNNING = ("week", "month", "year")
+_ENDED = ("ended", "ending", "to", "after", "before", "of", "that")
 
 
 def read_deictic_day(phrase: Phrase, context: Context) -> Readings:
@@ -182,15 +185,19 @@ def _references() -> dict[str, str]:
 
 
 def read_reference(phrase: Phrase, context: Context) -> Readings:
+    """ "recently", "now"; "soon after" and "as soon as" only order what happened."""
     word = phrase.word("reference")
-    value = _references()[word]
-    if word == "now" and phrase.before in ("until", "by"):
-        return Reading(value)
-    if word == "the past" and phrase.before != "in":
+    if word in ("soon", "shortly") and (phrase.before == "as" or phrase.after in ("after", "before")):
         return None
-    if word == "soon" and phrase.before == "as":
+    return Reading(_references()[word])
+
+
+def read_the_past(phrase: Phrase, context: Context) -> Readings:
+    """ "in the past", but not "in the past three years"."""
+    if phrase.before != "in" or phrase.after:
         return None
-    return Reading(value)
+    following = context.text[phrase.end : phrase.end + 1]
+    return Reading("PAST_REF") if following in ("", ".", ",", ";", '"', "”", "’", "'") else None
 
 
 def read_future(phrase: Phrase, context: Context) -> Readings:
@@ -203,9 +210,43 @@ def read_current(phrase: Phrase, context: Context) -> Readings:
 
 
 def read_fiscal_unit(phrase: Phrase, context: Context) -> Readings:
-    """ "the fiscal year", "the full year"."""
-    year = context.published.year if context.published else None
+    """ "the fiscal year", "the full year", "last fiscal year"."""
+    year = context.published.year + _SHIFT.get(phrase.word("which"), 0) if context.published else None
     return Reading(f"{year:04d}" if year else "XXXX")
+
+
+def read_running_unit(phrase: Phrase, context: Context) -> Readings:
+    """ "for the week", "for the year": the running one; "the year to September" is a duration."""
+    following = [token.word for token in phrase.run[phrase.last : phrase.last + 2]]
+    if len(following) == 2 and following[0] in ("ended", "ending", "to") and month_number(following[1]):
+        return Reading(duration_value(Fraction(1), unit_code(phrase.word("unit"))), "duration")
+    if (
+        phrase.before != "for"
+        or phrase.word("unit") not in ("week", "month", "year")
+        or phrase.after in _ENDED
+    ):
+        return None
+    return running_unit(phrase.word("unit"), context)
+
+
+def read_week_of_month(phrase: Phrase, context: Context) -> Readings:
+    """ "the first week of March", "the last week of May 2021": counted from the 1st."""
+    month, number = month_number(phrase.word("month")), ordinal_value(phrase.word("ordinal"))
+    year = year_of(phrase, context) or context.year_of_month(month, phrase.start, phrase.end)
+    if year is None or (number or 1) > 4:
+        return Reading("XXXX-WXX")
+    first, last = month_days(year, month)
+    start = first + timedelta(days=7 * (number - 1)) if number else last - timedelta(days=6)
+    return Reading(week_value(start + timedelta(days=3)), days=(start, start + timedelta(days=6)))
+
+
+def read_week_of_day(phrase: Phrase, context: Context) -> Readings:
+    """ "the week of April 10"."""
+    month, word = month_number(phrase.word("month")), phrase.word("day")
+    day = int(word) if word.isdigit() else ordinal_value(word) or 0
+    year = year_of(phrase, context) or context.year_of_day(month, day, phrase.start, phrase.end)
+    days = days_of(f"{year:04d}-{month:02d}-{day:02d}") if year else None
+    return Reading(week_value(days[0]) if days else "XXXX-WXX")
 
 
 def running_unit(word: str, context: Context) -> Reading | None:
@@ -238,9 +279,23 @@ RULES: list[tuple[str, Reader]] = [
     ("which=last|next|this|past|coming|that month", read_month_of),
     ("the unit_weekend", read_weekend),
     ("reference", read_reference),
+    ("the past", read_the_past),
+    ("the distance past", read_the_past),
+    ("the distance? future", read_future),
+    ("the distance term", read_future),
     ("future units", read_future),
     ("coming units", read_future),
     ("current", read_current),
     ("the fiscal unit_year", read_fiscal_unit),
+    ("which=last|this|next|current fiscal unit_year", read_fiscal_unit),
+    ("the which=last|next|current fiscal unit_year", read_fiscal_unit),
+    ("the which=current unit", read_unit),
+    ("the unit", read_running_unit),
+    ("the? ordinal unit_week of month", read_week_of_month),
+    ("the? ordinal unit_week of month YEAR", read_week_of_month),
+    ("the last unit_week of month", read_week_of_month),
+    ("the last unit_week of month YEAR", read_week_of_month),
+    ("the unit_week of month day=day|dayth", read_week_of_day),
+    ("the unit_week of month day=day|dayth comma? year", read_week_of_day),
     ("the full fiscal? unit_year", read_fiscal_unit),
 ]

@@ -127,7 +127,7 @@ def _opened(vocabulary: Vocabulary, text: str, start: int, word: str) -> Token |
     if code is None:
         return None
     end = start + len(word)
-    if folded in vocabulary.abbreviations and text[end : end + 1] == "." and folded != "may":
+    if folded in vocabulary.abbreviations and text[end : end + 1] == ".":
         end += 1
     return Token(start, end, folded, code)
 

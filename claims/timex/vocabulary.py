@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from string import capwords
 
 from claims.lexicon import load_lexicon
 
@@ -16,6 +17,7 @@ from claims.lexicon import load_lexicon
 TRIGGER_CLASSES = frozenset(
     {
         *("month", "weekday", "weekdays", "season", "holiday", "deictic_day", "set", "reference", "future"),
+        *("past", "term", "era"),
         *("year", "year2", "year_word", "years", "decade", "decade_word", "iso", "isotime", "slashdate"),
         *(
             "unit",
@@ -152,13 +154,14 @@ def _lower_case_forms() -> Iterator[tuple[str, str]]:
 
 
 def _cases(form: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((form, form[:1].upper() + form[1:], form.title(), form.upper())))
+    return tuple(dict.fromkeys((form, form[:1].upper() + form[1:], capwords(form), form.upper())))
 
 
 def _short_forms() -> Iterator[str]:
     calendar = load_lexicon("calendar")
     for entry in calendar["months"].values():
-        yield from (form.casefold() for form in entry["forms"] if len(form) <= 4)
+        forms = [form.casefold() for form in entry["forms"]]
+        yield from (form for form in forms if form != max(forms, key=len))
     for entry in calendar["weekdays"].values():
         yield from (form.casefold() for form in entry["short"])
 
