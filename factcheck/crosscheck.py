@@ -16,7 +16,8 @@ def read_articles(
     Every problem goes to `tell` as one line that names the thing and the reason; a warning is told
     too but spoils nothing, and a note is told only if `verbose`.
     """
-    read_corpus = import_module("corpus.read").read_corpus
+    from corpus.read import read_corpus
+
     articles = []
     complete = True
     for thing in read_corpus(paths):

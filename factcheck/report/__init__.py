@@ -9,8 +9,10 @@ standard library's (`json_.py` writes "json"), a leading one makes a module priv
 import pkgutil
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from factcheck.model import Report
+if TYPE_CHECKING:
+    from factcheck.model import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ def format_names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix("_") for name in modules if not name.startswith("_")))
 
 
-def render(name: str, report: Report, options: Options) -> str:
+def render(name: str, report: "Report", options: Options) -> str:
     """The report in the format called `name`, ending in a newline. `ValueError` if there is none."""
     for module in pkgutil.iter_modules(__path__):
         if name == module.name.removesuffix("_") and not name.startswith("_"):
