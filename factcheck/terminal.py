@@ -70,16 +70,11 @@ def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:
     [(0, 6), (7, 14)]
     """
     lines: list[tuple[int, int]] = []
-    start = end = used = 0
     for first, last in _pieces(text, width):
-        size = cells(text[first:last])
-        gap = first - end
-        if lines and used + gap + size <= width:
-            end, used = last, used + gap + size
-            lines[-1] = (start, end)
+        if lines and cells(text[lines[-1][0] : last]) <= width:
+            lines[-1] = (lines[-1][0], last)
         else:
-            start, end, used = first, last, size
-            lines.append((start, end))
+            lines.append((first, last))
     return lines
 
 
@@ -107,13 +102,11 @@ def _pieces(text: str, width: int) -> list[tuple[int, int]]:
 def _cut(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """The span in pieces of at most `width` cells, and of at least one character."""
     pieces = []
-    used = 0
-    for position in range(start, end):
-        size = cells(text[position])
-        if used and used + size > width:
+    for position in range(start + 1, end):
+        # Marks that combine take no cell: without a limit of their own, many would make one endless piece.
+        if position - start >= 4 * width or cells(text[start : position + 1]) > width:
             pieces.append((start, position))
-            start, used = position, 0
-        used += size
+            start = position
     if start < end:
         pieces.append((start, end))
     return pieces

@@ -1,5 +1,6 @@
 """Text for people: sanitised, measured, wrapped."""
 
+import sys
 from itertools import pairwise
 
 import pytest
@@ -60,3 +61,24 @@ def test_spans_stand_in_order(text, width):
     spans = wrap_spans(visible(text), width)
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "unit", ["a", "a ", "ab-", "\u0301", " \u0301", "東", "\u0bbe", "\u200d", "<U+202E>"]
+)
+def test_wrapping_takes_linear_time(unit):
+    def effort(size):
+        calls = 0
+
+        def count(frame, event, argument):
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(count)
+        try:
+            wrap(visible(unit * size), 40)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    assert effort(8_000) <= 2.5 * effort(4_000)
