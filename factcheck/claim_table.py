@@ -6,9 +6,10 @@ from claims.model import Claim
 from corpus.article import Article
 from factcheck.excerpt import excerpt
 from factcheck.layout import Row, draw, paragraph
-from factcheck.phrases import amount_words, count_words, date_words
+from factcheck.phrases import amount_words, count_words, course_words
 from factcheck.sources import Sources
 from factcheck.terminal import visible
+from factcheck.timex_words import date_words
 
 _INDENT = " " * 4
 
@@ -38,15 +39,12 @@ def _claim(claim: Claim, sources: Sources, width: int) -> Iterator[Row | str]:
     date = date_words(claim.when.value) if claim.when else ""
     value = date if claim.kind == "date" else amount_words(claim)
     item = claim.item.text if claim.item else claim.noun or ""
-    stage = claim.stage or claim.event or ""
-    if claim.status != "asserted":
-        stage = f"{stage} ({claim.status})".strip()
     yield Row(
         (
             (str(sources.line(claim)),),
             (visible(value),),
             (visible(item),),
-            (visible(stage),),
+            (visible(course_words(claim)),),
             ("" if claim.kind == "date" else visible(date),),
         )
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from claims.model import Claim
 from factcheck.layout import Row, draw, paragraph
 from factcheck.model import Evidence, Finding, Report
-from factcheck.phrases import amount_words, count_words, date_words, evidence_words, plain, side_names
+from factcheck.phrases import amount_words, count_words, evidence_words, plain, side_names
 from factcheck.sources import Sources
 from factcheck.terminal import cells, visible, wrap_spans
+from factcheck.timex_words import date_words
 
 _COLUMN = 24  # cells that a reading wants beside the others
 _LABEL = 14
@@ -113,8 +114,8 @@ def _slots(evidence: Evidence, kind: str | None) -> dict[str, str]:
         "head noun": item.head if item else claim.noun or "",
         "designation": (item.designation if item else None) or "",
         "type": (item.type if item else None) or "",
-        "event": claim.event or "",
-        "stage": claim.stage or "",
+        "event": (claim.event or "").replace("_", " "),
+        "stage": (claim.stage or "").replace("_", " "),
     }
     slots |= dict(claim.parties)
     slots |= {

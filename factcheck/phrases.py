@@ -1,10 +1,13 @@
-"""Values in words for people: amounts, dates, sides and counts."""
+"""Values in words for people: amounts, units, stages, sides and counts."""
 
-import re
 from decimal import Decimal
+from functools import cache
 
+from claims.lexicon import load_lexicon
 from claims.model import Claim
+from claims.words import singular
 from factcheck.model import Evidence, Finding
+from factcheck.timex_words import date_words, rank_words
 
 _BOUNDS = {
     "exact": "",
@@ -16,17 +19,6 @@ _BOUNDS = {
     "between": "",
 }
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS = {
-    "SP": "spring",
-    "SU": "summer",
-    "FA": "autumn",
-    "WI": "winter",
-    "H1": "first half",
-    "H2": "second half",
-}
-_DAY = re.compile(r"(XXXX|\d{4})-(\d\d)(?:-(\d\d))?(?:T(.+))?")
-_PART = re.compile(r"(XXXX|\d{4})-(SP|SU|FA|WI|H[12]|Q[1-4]|W\d\d)")
 
 
 def plain(value: Decimal) -> str:
@@ -68,6 +60,8 @@ def amount_words(claim: Claim) -> str:
     ...     sentence_start=0, value=Decimal(220000), low=Decimal(220000), bound="more_than", unit="USD"))
     'more than 220,000 USD'
     """
+    if claim.kind == "ordinal" and claim.value is not None and claim.value % 1 == 0:
+        return rank_words(int(claim.value))
     if claim.value is not None:
         amount = _BOUNDS[claim.bound] + number_words(claim.value)
     elif claim.low is not None and claim.high is not None:
@@ -78,43 +72,28 @@ def amount_words(claim: Claim) -> str:
         amount = f"at most {number_words(claim.high)}"
     else:
         return ""
-    if claim.kind == "ordinal":
-        return f"number {amount}"
-    return f"{amount} {unit_words(claim.unit)}".strip()
+    one = claim.value is not None and abs(claim.value) == 1
+    return f"{amount} {unit_words(claim.unit, one=one)}".strip()
 
 
-def unit_words(unit: str | None) -> str:
-    """A unit's name in words.
+@cache
+def unit_words(unit: str | None, *, one: bool = False) -> str:
+    """A unit's name in words, as it follows a number; the plural is one of the forms of the lexicon.
 
-    >>> unit_words("basis_point"), unit_words("USD"), unit_words(None)
-    ('basis point', 'USD', '')
+    >>> unit_words("foot"), unit_words("kilometer_per_hour"), unit_words("mile", one=True), unit_words("USD")
+    ('feet', 'kilometers per hour', 'mile', 'USD')
     """
-    return (unit or "").replace("_", " ")
-
-
-def date_words(value: str) -> str:
-    """A TIMEX3 value in words; what has none stays as it is.
-
-    >>> date_words("2020-02-23"), date_words("XXXX-11"), date_words("2019-W44"), date_words("199")
-    ('23 Feb 2020', 'Nov, year open', 'week 44 of 2019', '1990s')
-    """
-    if day := _DAY.fullmatch(value):
-        return _day_words(*day.groups())
-    if part := _PART.fullmatch(value):
-        year, name = part.groups()
-        words = _SEASONS.get(name) or (f"week {int(name[1:])}" if name[0] == "W" else f"quarter {name[1]}")
-        return f"{words}, year open" if year == "XXXX" else f"{words} of {year}"
-    return f"{value}0s" if re.fullmatch(r"\d{3}", value) else value
-
-
-def _day_words(year: str, month: str, day: str | None, time: str | None) -> str:
-    if not 1 <= int(month) <= 12:
-        return "-".join(filter(None, (year, month, day)))
-    words = _MONTHS[int(month) - 1]
-    if day:
-        words = f"{int(day)} {words}"
-    words = f"{words}, year open" if year == "XXXX" else f"{words} {year}"
-    return f"{words}, {time}" if time else words
+    if not unit:
+        return ""
+    name = unit.replace("_", " ")
+    if one or unit not in load_lexicon("units"):
+        return "basis points" if unit == "basis_point" and not one else name
+    first, _, rest = name.partition(" ")
+    for form in load_lexicon("units")[unit]["forms"]:
+        head = form.partition(" ")[0]
+        if head != first.casefold() == singular(head):
+            return f"{head} {rest}".strip()
+    return name
 
 
 def count_words(count: int, singular: str, plural: str | None = None) -> str:
@@ -137,6 +116,12 @@ def evidence_words(evidence: Evidence, kind: str | None) -> str:
     if evidence.value is None or claim.value is None or plain(claim.value) == evidence.value:
         return amount_words(claim)
     return f"{evidence.value} {unit_words(evidence.unit)}".strip()
+
+
+def course_words(claim: Claim) -> str:
+    """The stage, else the event, and the status where it is not simply asserted."""
+    words = (claim.stage or claim.event or "").replace("_", " ")
+    return words if claim.status == "asserted" else f"{words} ({claim.status})".strip()
 
 
 def side_names(finding: Finding) -> dict[int, str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from factcheck.excerpt import excerpt
 from factcheck.layout import Row, draw, paragraph
 from factcheck.model import Evidence, Finding, Report, Verdict
-from factcheck.phrases import count_words, date_words, evidence_words, side_names
+from factcheck.phrases import count_words, course_words, evidence_words, side_names
 from factcheck.report import Options
 from factcheck.sources import Sources
 from factcheck.terminal import visible
+from factcheck.timex_words import date_words
 
 _SECTIONS: tuple[tuple[Verdict, str], ...] = (
     ("discrepancy", "DISCREPANCIES: the sources contradict each other"),
@@ -78,7 +79,7 @@ def _source(
     says = visible(evidence_words(evidence, finding.kind))
     parties = [visible(f"{role} {name}") for role, name in claim.parties] if finding.kind == "party" else []
     when = visible(date_words(claim.when.value)) if claim.when else ""
-    stage = visible(claim.stage or claim.event or "")
+    stage = visible(course_words(claim))
     publisher, place = sources.publisher(claim.doc), sources.place(claim)
     date = when if when != says else ""
     yield _columns(side, [says, *parties], stage, date, publisher, place, options)
@@ -109,4 +110,6 @@ def _summary(report: Report, options: Options) -> list[str]:
         f"{count_words(counts['update'], 'update')}, {counts['review']:,} to review, "
         f"{counts['uncorroborated']:,} uncorroborated"
     )
+    if counts["uncorroborated"] and not options.everything:
+        text += " (--all lists them)"
     return paragraph(text, options.width)
