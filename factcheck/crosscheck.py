@@ -1,7 +1,6 @@
 """The whole way in one place: paths to articles, articles to a report. Heavy imports wait inside."""
 
 from collections.abc import Callable, Iterable
-from importlib import import_module
 
 from claims.model import Claim
 from corpus.article import Article
@@ -34,7 +33,8 @@ def read_articles(
 
 def extract_all(articles: Iterable[Article]) -> list[Claim]:
     """The claims of all articles, by article and place."""
-    extract_claims = import_module("claims.extract").extract_claims
+    from claims.extract import extract_claims
+
     claims = [claim for article in articles for claim in extract_claims(article)]
     claims.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
     return claims
@@ -45,7 +45,8 @@ def cross_check(articles: Iterable[Article]) -> Report:
 
     The order of the articles makes no difference.
     """
-    compare = import_module("factcheck.comparison").compare
+    from factcheck.comparison import compare
+
     ordered = sorted(articles, key=lambda article: article.id)
     claims = extract_all(ordered)
     findings = compare(claims, articles=ordered)

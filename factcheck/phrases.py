@@ -80,8 +80,8 @@ def amount_words(claim: Claim) -> str:
 def unit_words(unit: str | None, *, one: bool = False) -> str:
     """A unit's name in words, as it follows a number; the plural is one of the forms of the lexicon.
 
-    >>> unit_words("foot"), unit_words("kilometer_per_hour"), unit_words("mile", one=True), unit_words("USD")
-    ('feet', 'kilometers per hour', 'mile', 'USD')
+    >>> unit_words("foot"), unit_words("degree_Celsius"), unit_words("mile", one=True), unit_words("USD")
+    ('feet', 'degrees Celsius', 'mile', 'USD')
     """
     if not unit:
         return ""

@@ -102,14 +102,15 @@ def _facts(finding: Finding) -> str:
 
 
 def _summary(report: Report, options: Options) -> list[str]:
+    """One line, or where that is too narrow two."""
     counts = Counter(finding.verdict for finding in report.findings)
-    text = (
-        f"{count_words(len(report.articles), 'article')}, {count_words(len(report.claims), 'claim')}: "
+    read = f"{count_words(len(report.articles), 'article')}, {count_words(len(report.claims), 'claim')}:"
+    found = (
         f"{count_words(counts['agreement'], 'agreement')}, "
         f"{count_words(counts['discrepancy'], 'discrepancy', 'discrepancies')}, "
         f"{count_words(counts['update'], 'update')}, {counts['review']:,} to review, "
         f"{counts['uncorroborated']:,} uncorroborated"
     )
-    if counts["uncorroborated"] and not options.everything:
-        text += " (--all lists them)"
-    return paragraph(text, options.width)
+    if len(read) + 1 + len(found) <= options.width:
+        return [f"{read} {found}"]
+    return [read, *paragraph(found, options.width)]

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 HEAVY = ("dateparser", "rapidfuzz", "tabulate", "pint", "numpy", "lxml")
 
 
 def run(*arguments, check=None, **options):
     """Run `python -m factcheck` and give the finished process; texts are UTF-8."""
-    environment = {**os.environ, "COLUMNS": "200", **options.pop("env", {})}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", **options.pop("env", {})}
     options.setdefault("stdin", subprocess.DEVNULL)
     return subprocess.run(
         [sys.executable, "-m", "factcheck", *map(str, arguments)],

@@ -218,5 +218,5 @@ def test_a_fact_in_many_papers_is_cut_short_and_says_so():
 
 def test_no_articles_make_an_empty_report():
     empty = Report(articles=(), claims=(), findings=())
-    assert render("table", empty, Options()).startswith("0 articles, 0 claims: 0 agreements")
+    assert render("table", empty, Options()).startswith("0 articles, 0 claims:\n0 agreements, 0 d")
     assert json.loads(render("json", empty, Options()))["findings"] == []
