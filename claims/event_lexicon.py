@@ -26,6 +26,7 @@ class EventClass:
     event: str
     kind: EventKind
     light: bool = False
+    measure: bool = False
     ladder: str | None = None
     stage: str | None = None
     family: str | None = None
@@ -37,7 +38,9 @@ class Pattern(NamedTuple):
     """One form of a class: the words after the first, and what the first word's form is.
 
     `tail` holds "*" for a gap of a few words. `forms` are those of "base", "third", "past", "participle" and
-    "gerund" that a verb's first word may be here, else empty. A pattern with `cues` holds only near one.
+    "gerund" that a verb's first word may be here, else empty. A pattern with `cues` holds only near one;
+    `of_object` says that the cue must be what the verb is done to. `closed` is the gap with nothing in it
+    ("taken into custody"), which only the passive has.
     """
 
     tail: tuple[str, ...]
@@ -46,6 +49,8 @@ class Pattern(NamedTuple):
     forms: frozenset[str] = frozenset()
     intransitive: bool = False
     cues: frozenset[str] = frozenset()
+    of_object: bool = False
+    closed: bool = False
 
 
 @cache
@@ -62,6 +67,7 @@ def _event_class(name: str, table: Mapping[str, Any]) -> EventClass:
         event=table.get("event", name),
         kind=table["kind"],
         light=table.get("light", False),
+        measure=table.get("measure", False),
         ladder=table.get("ladder"),
         stage=table.get("stage"),
         family=table.get("family"),
@@ -86,8 +92,10 @@ def _patterns(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Patter
     for key in ("verbs", "intransitive"):
         for verb in table.get(key, ()):
             yield from _verb(name, verb, key == "intransitive", frozenset())
-    for verb, cues in table.get("cued", {}).items():
-        yield from _verb(name, verb, False, frozenset(cues))
+    for key in ("cued", "objects"):
+        for verb, cues in table.get(key, {}).items():
+            for form, pattern in _verb(name, verb, False, frozenset(cues)):
+                yield form, pattern._replace(of_object=key == "objects")
     for noun in table.get("nouns", ()):
         yield from _noun(name, noun, frozenset())
     for noun, cues in table.get("cued_nouns", {}).items():
@@ -112,7 +120,7 @@ def _verb(name: str, verb: str, intransitive: bool, cues: frozenset[str]) -> Ite
         yield form, Pattern(tuple(tail), "verb", name, kinds, intransitive, cues)
         if tail and "*" in tail:  # "took 23 into custody", and "was taken into custody"
             closed = tuple(word for word in tail if word != "*")
-            yield form, Pattern(closed, "verb", name, kinds, intransitive, cues)
+            yield form, Pattern(closed, "verb", name, kinds, intransitive, cues, closed=True)
 
 
 def _kinds_of(base: str) -> dict[str, frozenset[str]]:

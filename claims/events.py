@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from claims.event_lexicon import Pattern, event_classes, patterns
-from claims.grammar import Token, tokens_of
+from claims.grammar import Token, is_attributive, reads_as_verb, tokens_of
+from claims.words import singular
 
 Voice = Literal["active", "passive", "nominal"]
 Tense = Literal["past", "present", "future"]
 
 _GAP = 9  # words between "took" and "into custody"
 _CUE_REACH = 9  # words on either side in which a cue counts
+_AFTER_PARTICIPLE = frozenset({"be", "comma", "coordinator", "have", "preposition", "stop", "subordinator"})
+_GROUP_TAGS = frozenset({"adverb", "be", "do", "have", "modal", "negator"})
 _GROUP = 6  # words of a verb group that are looked back over
-_NOMINAL_BEFORE = frozenset({"determiner", "number", "possessive", "approximator"})
-_PLURAL_SUBJECTS = frozenset({"men", "people", "police", "troops", "women"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,8 @@ class EventMention:
 
     `name` is the class in the lexicon, `event` what classes of one kind of happening share, `stage` the place
     on the class's ladder. `voice` is "passive" where what is counted comes before the word ("were killed",
-    "dead"), "nominal" for nouns and fixed words. `tense` is None for nouns and gerunds.
+    "dead"), "nominal" for nouns. `tense` is None for nouns and gerunds. `attributive` marks a participle
+    before its noun ("the ordered systems"), which tells which are meant rather than what happened.
     """
 
     start: int
@@ -37,6 +40,7 @@ class EventMention:
     negated: bool = False
     tense: Tense | None = None
     intransitive: bool = False
+    attributive: bool = False
 
 
 def find_events(text: str, start: int, end: int) -> list[EventMention]:
@@ -104,32 +108,47 @@ def _tail_span(last: int, pattern: Pattern) -> range:
 
 def _reads(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> bool:
     """Whether the words are meant as this pattern here: its part of speech and its cues."""
-    if pattern.cues and not _has_cue(tokens, at, last, pattern.cues):
+    if pattern.cues and not _has_cue(tokens, at, last, pattern):
         return False
     if _is_name(tokens, at, last):
         return False
     if pattern.pos == "noun" and not pattern.tail:
-        return not (_may_be_verb(tokens[at].word) and _is_verb_here(tokens, at))
+        word, tag = tokens[at].word, tokens[at].tag
+        return (
+            tag != "verb" if word.endswith("ing") else not (_may_be_verb(word) and reads_as_verb(tokens, at))
+        )
     if pattern.pos != "verb":
         return True
+    if "gerund" in pattern.forms and _may_be_noun(tokens[at].word):
+        return tokens[at].tag == "verb"
     finite = pattern.forms & {"base", "third"}
-    return not finite or bool(pattern.forms & {"past", "participle"}) or _is_verb_here(tokens, at)
+    return not finite or bool(pattern.forms & {"past", "participle"}) or reads_as_verb(tokens, at)
 
 
-def _has_cue(tokens: Sequence[Token], at: int, last: int, cues: frozenset[str]) -> bool:
-    near = [*tokens[max(0, at - _CUE_REACH) : at], *tokens[last + 1 : last + 1 + _CUE_REACH]]
-    return any(
-        part in cues
-        or (part.endswith("s") and part[:-1] in cues)
-        or (part.endswith("ies") and part[:-3] + "y" in cues)
-        for token in near
-        for part in (token.word, token.word.rpartition("-")[2])
-    )
+def _has_cue(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> bool:
+    before, after = tokens[max(0, at - _CUE_REACH) : at], tokens[last + 1 : last + 1 + _CUE_REACH]
+    if pattern.of_object:
+        voice, _ = _voice_and_tense(tokens, at, last, pattern)
+        near = _up_to(before[::-1]) if voice == "passive" else _up_to(after)
+    else:
+        near = [*before, *after]
+    return any(_is_cue(token.word, pattern.cues) for token in near)
+
+
+def _up_to(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of one noun phrase and what hangs on it: up to a stop, a verb or "and"."""
+    ends = ("stop", "relative", "subordinator", "verb", "report", "plain", "coordinator")
+    return list(takewhile(lambda token: token.tag not in ends, tokens))
+
+
+@lru_cache(maxsize=4096)
+def _is_cue(word: str, cues: frozenset[str]) -> bool:
+    return any(singular(part) in cues or part in cues for part in (word, word.rpartition("-")[2]))
 
 
 def _is_name(tokens: Sequence[Token], at: int, last: int) -> bool:
     """A capital inside a sentence is part of a name: "the Purchase College", "Justice Hurt"."""
-    return all(token.tag == "name" for token in tokens[at : last + 1])
+    return all(token.tag in ("date", "name") for token in tokens[at : last + 1])
 
 
 @cache
@@ -137,45 +156,9 @@ def _may_be_verb(word: str) -> bool:
     return any(p.forms & {"base", "third"} for p in patterns().get(word, ()))
 
 
-def _is_verb_here(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a form that may be a noun or a verb ("attacks", "order") is a verb here."""
-    before = at - 1
-    while before >= 0 and tokens[before].tag == "adverb":
-        before -= 1
-    tag = tokens[before].tag if before >= 0 else "start"
-    if tag in ("modal", "do", "pronoun") or (tag == "preposition" and tokens[before].word == "to"):
-        return True
-    if tag == "negator":
-        return tokens[before].word not in ("no", "without")
-    if tag in _NOMINAL_BEFORE or tag in ("preposition", "hyphen", "be", "have"):
-        return False
-    if tag == "relative":
-        return tokens[before].word != "whose"
-    after = tokens[at + 1].tag if at + 1 < len(tokens) else "stop"
-    if after in ("determiner", "number", "pronoun", "approximator", "name"):
-        return True
-    if after in (
-        "preposition",
-        "be",
-        "have",
-        "modal",
-        "stop",
-        "coordinator",
-        "relative",
-        "possessive",
-        "hyphen",
-        "do",
-    ):
-        return False
-    if tag in ("start", "stop", "coordinator", "comma"):
-        return False
-    return _agrees(tokens[before].word, tokens[at].word)
-
-
-def _agrees(subject: str, verb: str) -> bool:
-    """Whether the noun before could be the subject of the verb form: "rebels attack", "court orders"."""
-    plural = subject in _PLURAL_SUBJECTS or (subject.endswith("s") and not subject.endswith("ss"))
-    return plural != verb.endswith("s")
+@cache
+def _may_be_noun(word: str) -> bool:
+    return any(p.pos == "noun" and not p.tail for p in patterns().get(word, ()))
 
 
 def _mention(
@@ -195,6 +178,7 @@ def _mention(
         negated=_is_negated(tokens, at),
         tense=tense,
         intransitive=pattern.intransitive,
+        attributive=voice == "passive" and is_attributive(tokens, at, last),
     )
 
 
@@ -213,8 +197,12 @@ def _voice_and_tense(
         return "active", tense
     if "be" in tags and "gerund" not in pattern.forms:
         return "passive", tense
-    if "have" in tags or "past" not in pattern.forms:
-        return ("active" if "have" in tags else "passive"), tense
+    if pattern.closed and "gerund" not in pattern.forms and not _takes_object(tokens, last):
+        return "passive", tense
+    if "have" in tags:
+        return "active", tense
+    if "past" not in pattern.forms:
+        return ("active" if _takes_object(tokens, last) else "passive"), tense
     return ("passive" if _is_reduced(tokens, at, last) else "active"), tense
 
 
@@ -228,29 +216,29 @@ def _tense(words: set[str], tags: set[str], pattern: Pattern) -> Tense | None:
     return "past" if "past" in pattern.forms else None
 
 
-def _verb_group(tokens: Sequence[Token], at: int) -> list[Token]:
+def _verb_group(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The auxiliaries, adverbs and negators right before `at`."""
-    group = []
-    for token in reversed(tokens[max(0, at - _GROUP) : at]):
-        if token.tag in ("be", "have", "modal", "do", "negator") or (
-            token.tag == "preposition" and token.word == "to"
-        ):
-            group.append(token)
-        elif token.tag != "adverb" and not token.word.endswith("ly"):
-            break
-    return group
+    start = at
+    while start > max(0, at - _GROUP) and _is_in_group(tokens[start - 1]):
+        start -= 1
+    return tokens[start:at]
+
+
+def _is_in_group(token: Token) -> bool:
+    return token.tag in _GROUP_TAGS or token.word == "to" or token.word.endswith("ly")
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether "-ed" without auxiliary is a participle: "12 killed in", "the six ordered systems"."""
-    before = tokens[at - 1].tag if at else "start"
+    if is_attributive(tokens, at, last):
+        return True
+    before = tokens[at - 1].tag if at else "edge"
     after = tokens[last + 1].tag if last + 1 < len(tokens) else "stop"
-    if before in ("determiner", "number", "possessive", "approximator"):
-        return before != "number" or after not in ("determiner", "number", "pronoun", "approximator", "name")
-    return (
-        after in ("preposition", "stop", "coordinator", "comma", "subordinator", "be", "have")
-        and before != "pronoun"
-    )
+    return before != "pronoun" and after in _AFTER_PARTICIPLE
+
+
+def _takes_object(tokens: Sequence[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].tag in ("determiner", "number", "pronoun")
 
 
 def _is_negated(tokens: Sequence[Token], at: int) -> bool:

@@ -1,16 +1,27 @@
 """Tokens of a sentence with their closed word classes: the light syntax that events are read with."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
+from claims.wordclass import word_class
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:[-]\d+)?|[^\w\s]|_")
 _CLITIC = re.compile(r"(?:'|’)(?:s|re|ve|ll|d)?$")
+_CURRENCIES = "$£€¥₹₽₩₺"
 _HYPHENS = "-‐‑"
 _DASHES = "–—―"
 _STOPS = frozenset(';:()[]“”"!?…' + _DASHES)
+VERBS = frozenset({"aspect", "change", "plain", "report"})
+_SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we", "who"})
+_PLURALS = frozenset({"men", "people", "police", "troops", "women"})
+_OPEN_NOUN_PHRASE = frozenset({"approximator", "determiner", "name", "number", "pronoun"})
+_BEFORE_NOUN = frozenset(
+    {"approximator", "be", "determiner", "have", "hyphen", "number", "possessive", "preposition"}
+)
+_CALENDAR = frozenset({"month", "weekday"})
 _MINOR = frozenset(
     {
         "a",
@@ -37,8 +48,8 @@ _MINOR = frozenset(
 class Token(NamedTuple):
     """One word, number or mark of a sentence; `start` and `end` are code points of the sentence.
 
-    `word` is the casefolded form, `tag` its closed class, or "number", "comma", "stop", "hyphen", "mark",
-    "name" (a capital inside a sentence that is not written in capitals) or "word".
+    `word` is the casefolded form, `tag` its closed class, or "number", "date", "comma", "dash", "stop",
+    "hyphen", "mark", "name" (a capital inside a sentence that is not written in capitals) or "word".
     """
 
     start: int
@@ -49,7 +60,12 @@ class Token(NamedTuple):
 
 @cache
 def _closed_classes() -> dict[str, str]:
-    return {form: tag for tag, table in load_lexicon("grammar").items() for form in table["forms"]}
+    return {
+        form: tag
+        for tag, table in load_lexicon("grammar").items()
+        if tag not in _CALENDAR
+        for form in table["forms"]
+    }
 
 
 @cache
@@ -80,7 +96,7 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
         else:
             tokens.append(_token(sentence, position, end, bool(tokens) and not shouted))
         position = end
-    return tuple(_in_context(tokens))
+    return _in_context(tokens)
 
 
 def is_title_case(pieces: list[str]) -> bool:
@@ -98,8 +114,10 @@ def _token(sentence: str, start: int, end: int, capitals_tell: bool) -> Token:
         return Token(start, end, word, _mark(piece))
     if word.endswith("n't"):
         return Token(start, end, word, "negator")
+    if piece[0].isupper() and any(word in forms_of(part) for part in _CALENDAR) and (capitals_tell or start):
+        return Token(start, end, word, "date")
     tag = _closed_classes().get(word)
-    if tag and not (piece == "US" or (piece[0].isupper() and word in ("may", "march"))):
+    if tag and piece != "US":
         return Token(start, end, word, tag)
     return Token(start, end, word, "name" if capitals_tell and piece[0].isupper() else "word")
 
@@ -107,6 +125,10 @@ def _token(sentence: str, start: int, end: int, capitals_tell: bool) -> Token:
 def _mark(piece: str) -> str:
     if piece == ",":
         return "comma"
+    if piece in _CURRENCIES:
+        return "number"
+    if piece in _DASHES:
+        return "dash"
     if piece in _HYPHENS:
         return "hyphen"
     if piece in _STOPS:
@@ -114,17 +136,122 @@ def _mark(piece: str) -> str:
     return "coordinator" if piece == "&" else "mark"
 
 
-def _in_context(tokens: list[Token]) -> list[Token]:
-    """After a pronoun 's, 're and 'll are verbs; "as well as" joins; the last full stop ends."""
-    result = tokens[:]
+def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens with the tags that neighbours decide: verbs, "as well as", the full stop at the end."""
     if tokens and tokens[-1].word == ".":
-        result[-1] = tokens[-1]._replace(tag="stop")
-    for index in range(len(tokens) - 2):
-        if [token.word for token in tokens[index : index + 3]] == ["as", "well", "as"]:
-            result[index : index + 3] = [
-                token._replace(tag="coordinator") for token in tokens[index : index + 3]
-            ]
+        tokens[-1] = tokens[-1]._replace(tag="stop")
     for index, token in enumerate(tokens):
-        if token.tag == "possessive" and tokens[index - 1].tag in ("pronoun", "relative"):
-            result[index] = token._replace(tag=_closed_classes().get(token.word, "possessive"))
-    return result
+        beside = {_tag(tokens, index - 1), _tag(tokens, index + 1)}
+        if token.word in ("as", "than") and "approximator" in beside and tokens[index - 1].word != "well":
+            tokens[index] = token._replace(tag="approximator")
+        elif token.word == "-" and _stands_free(tokens, index):
+            tokens[index] = token._replace(tag="dash")
+    for index, token in enumerate(tokens):
+        words = [following.word for following in tokens[index : index + 3]]
+        if words == ["as", "well", "as"]:
+            tokens[index : index + 3] = [
+                part._replace(tag="coordinator") for part in tokens[index : index + 3]
+            ]
+        elif token.tag == "possessive" and tokens[index - 1].tag in ("pronoun", "relative"):
+            tokens[index] = token._replace(tag=_closed_classes().get(token.word, "possessive"))
+    for index, token in enumerate(tokens):
+        if token.tag in VERBS and not _is_verb(tokens, index):
+            tokens[index] = token._replace(tag="word")
+        elif token.tag == "word" and _is_verb(tokens, index):
+            tokens[index] = token._replace(tag="verb")
+    return tuple(tokens)
+
+
+def _stands_free(tokens: Sequence[Token], at: int) -> bool:
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].end < tokens[at].start
+        and tokens[at].end < tokens[at + 1].start
+    )
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    verbs: Mapping[str, list[str]] = load_lexicon("inflection")["verbs"]
+    return frozenset(form for forms in verbs.values() for form in forms)
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that no closed class decides is a verb here, by its ending and its neighbours."""
+    word, tag = tokens[at].word, tokens[at].tag
+    if tag in VERBS and not word.endswith(("ed", "ing")) and word not in _irregular_pasts():
+        return reads_as_verb(tokens, at)
+    kind = "past" if word in _irregular_pasts() else word_class(word)
+    if kind in ("past", "participle"):
+        return not is_attributive(tokens, at, at) and _tag(tokens, at - 1) not in ("determiner", "possessive")
+    if kind == "gerund":
+        return _is_gerund(tokens, at)
+    before = _tag_before(tokens, at)
+    if before in ("modal", "do") or (before == "to" and _tag(tokens, at + 1) in _OPEN_NOUN_PHRASE):
+        return True
+    if kind == "verb-s" or (kind == "verb" and before in ("to", "subject", "word")):
+        return reads_as_verb(tokens, at)
+    return before == "subject" and word.endswith("s")
+
+
+def _tag(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].tag if 0 <= at < len(tokens) else "edge"
+
+
+def _tag_before(tokens: Sequence[Token], at: int) -> str:
+    """The tag before `at`, over adverbs; "to" before an infinitive, "subject" for a pronoun that acts."""
+    at -= 1
+    while at >= 0 and (tokens[at].tag == "adverb" or tokens[at].word.endswith("ly")):
+        at -= 1
+    if at >= 0 and tokens[at].word == "to":
+        return "to"
+    return "subject" if at >= 0 and tokens[at].word in _SUBJECTS else _tag(tokens, at)
+
+
+def _is_gerund(tokens: Sequence[Token], at: int) -> bool:
+    """ "Killing 12", "were closing in"; not "the killing of", "shipping lanes"."""
+    before, after = _tag_before(tokens, at), _tag(tokens, at + 1)
+    if before == "be":
+        return True
+    if before in ("determiner", "possessive", "number", "approximator", "hyphen"):
+        return False
+    if after in _OPEN_NOUN_PHRASE:
+        return True
+    return after == "word" and before in ("comma", "preposition", "coordinator", "subordinator", "edge")
+
+
+def is_attributive(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the participle `tokens[first:last + 1]` is no verb: "six ordered systems", "the injured"."""
+    after = _tag(tokens, last + 1)
+    if first and tokens[first - 1].word == "the" and after != "preposition":
+        return True
+    if after not in ("word", "name", "number", "noun", "hyphen"):
+        return False
+    before = _tag_before(tokens, first)
+    if before == "number":
+        return after != "number" and not (first > 1 and tokens[first - 2].tag == "date")
+    if before in ("determiner", "possessive", "approximator", "hyphen", "preposition"):
+        return True
+    return after == "word" and before in ("edge", "stop", "verb", "comma", "coordinator")
+
+
+def reads_as_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a form that may be a noun or a verb ("attacks", "order") is a verb here."""
+    before, after = _tag_before(tokens, at), _tag(tokens, at + 1)
+    if before in ("modal", "do", "subject", "to"):
+        return True
+    if before in _BEFORE_NOUN or (before == "negator" and tokens[at - 1].word in ("no", "without")):
+        return False
+    if before in ("relative", "negator"):
+        return tokens[at - 1].word != "whose"
+    if after in _OPEN_NOUN_PHRASE:
+        return True
+    if after != "word" or before in ("edge", "stop", "coordinator", "comma"):
+        return False
+    return _agrees(tokens[at - 1].word, tokens[at].word)
+
+
+def _agrees(subject: str, verb: str) -> bool:
+    """Whether the noun before could be the subject of the verb form: "rebels attack", "court orders"."""
+    plural = subject in _PLURALS or (subject.endswith("s") and not subject.endswith("ss"))
+    return plural != verb.endswith("s")

@@ -36,17 +36,17 @@ def test_lexicon_example(text, mention, event, dated):
 
 FORMS = {
     "adjectives",
-    "after",
     "cued",
     "cued_nouns",
     "intransitive",
     "measures",
     "nouns",
+    "objects",
     "phrases",
-    "units",
     "verbs",
 }
-KEYS = FORMS | {"event", "examples", "family", "kin", "kind", "ladder", "light", "roles", "source", "stage"}
+KEYS = FORMS | {"after", "event", "examples", "family", "kin", "kind", "ladder", "light", "measure", "roles"}
+KEYS |= {"source", "stage", "units"}
 
 
 def test_lexicon_is_whole():

@@ -1,0 +1,205 @@
+"""The event that a number belongs to: what its noun phrase is object, measure or subject of."""
+
+from typing import Literal
+
+from claims.clauses import VerbGroup
+from claims.event_lexicon import event_classes
+from claims.events import EventMention
+from claims.sites import BREAKS, CARRIERS, INSIDE_PHRASE, REACH, SUBJECT_REACH, Governor
+from claims.subjects import SubjectSite
+
+_Path = Literal["direct", "list", "phrase"]
+
+_INCLUDES = frozenset({"comprise", "comprised", "comprises", "include", "included", "includes"})
+
+
+class CountedSite(SubjectSite):
+    """One number with what it counts, in its clause."""
+
+    def governor(self) -> Governor | None:
+        path, group, noun = self._to_the_left()
+        subject = self.as_subject() if self._may_be_subject(path, group) else None
+        head = self._head_noun()
+        direct = self._object_of(group) if path == "direct" else None
+        if head and not self.is_amount and self._outweighs(direct, subject):
+            head = None
+        return (
+            self._restrictive()
+            or head
+            or direct
+            or self._reduced()
+            or noun
+            or self._measured(path, group)
+            or (
+                subject if not (path == "list" and group and group.event) or self._is_next_subject() else None
+            )
+            or self._object_of(group)
+            or subject
+            or self._opening_phrase()
+            or self._inner_participle()
+        )
+
+    @staticmethod
+    def _outweighs(direct: Governor | None, subject: Governor | None) -> bool:
+        """Whether a verb says more than the noun counted: "won 61 seats", not "received 12 complaints"."""
+        if direct and direct.slot != "measure" and not event_classes()[direct.event.name].light:
+            return True
+        return subject is not None and subject.slot == "patient"
+
+    def _may_be_subject(self, path: _Path, group: VerbGroup | None) -> bool:
+        if self.tag(self.before) == "preposition":
+            return self.word(self.before) in ("of", "worth") and group is None
+        is_object = path == "direct" and group is not None and group.kind in ("verb", "plain", "participle")
+        return not is_object or self.after in self.clauses.groups
+
+    def _restrictive(self) -> Governor | None:
+        """The participle that tells which are meant: "two of the six ordered jets", "12 dead"."""
+        definite = self.tag(self.lo - 1) in ("determiner", "possessive") and self.word(self.lo - 1) not in (
+            "a",
+            "an",
+        )
+        for index in range(self.lo, self.hi):
+            event = self.clauses.events.get(index)
+            if event is None or event.voice != "passive":
+                continue
+            if definite or self.clauses.last[index] == self.hi - 1:
+                return Governor(event=event, slot="patient")
+        return None
+
+    def _inner_participle(self) -> Governor | None:
+        for index in range(self.lo, self.hi):
+            event = self.clauses.events.get(index)
+            if event is not None and event.attributive:
+                return Governor(event=event, slot="patient")
+        return None
+
+    def _head_noun(self) -> Governor | None:
+        """The event noun that is counted or measured: "12 deaths", "a $3 million fine"."""
+        for index in range(self.lo, self.after + 1 + (self.tag(self.after) == "hyphen")):
+            event = self.clauses.noun(index)
+            if event is not None and self._is_measure(event):
+                return Governor(event=event, slot="measure")
+        at = self._end_of_amount()
+        event = self.clauses.noun(at) or self.clauses.noun(self.hi - 1)
+        if event is None:
+            return None
+        last = self.clauses.last[at] if at in self.clauses.last else at - 1
+        return (
+            None if self.tag(last + 1) in ("word", "name", "noun") else Governor(event=event, slot="measure")
+        )
+
+    def _end_of_amount(self) -> int:
+        """The index after the phrase and, for an amount, after "a year in"."""
+        index = self.after + (self.tag(self.after) == "hyphen")
+        if self.is_amount and self.word(index) in ("a", "an", "each", "per") and self.word(index + 2) == "in":
+            index += 2
+        return index + 1 if self.is_amount and self.word(index) == "in" else index
+
+    def _is_measure(self, event: EventMention) -> bool:
+        return event_classes()[event.name].measure
+
+    def _to_the_left(self) -> tuple[_Path, VerbGroup | None, Governor | None]:
+        """How the mention hangs on the nearest verb before it, that verb, and the event noun it hangs on."""
+        path: _Path = "direct"
+        noun: Governor | None = None
+        skipped = len(self.clauses.tokens)
+        for index in range(self.before, max(-1, self.before - REACH), -1):
+            group = self.clauses.groups.get(index)
+            tag = self.tag(index)
+            if index > skipped:
+                continue
+            if group is not None and self._is_aside(group):
+                path, skipped = "phrase", group.start - 1
+                continue
+            if group is not None:
+                return path, group, noun
+            if self.word(index) == ")":
+                skipped = self._opening(index) - 1
+            elif tag == "preposition":
+                nominal = self.clauses.noun(index - 1)
+                if path == "direct" and nominal is not None and noun is None:
+                    noun = Governor(event=nominal, slot="measure")
+                path = "phrase" if path == "direct" else path
+            elif tag in ("comma", "coordinator") or self.word(index) == "(":
+                path = "list"
+            elif tag in BREAKS:
+                break
+            elif path == "direct" and index == self.before and self.clauses.noun(index):
+                noun = Governor(event=self.clauses.events[index], slot="measure")
+        return path, None, noun
+
+    def _is_aside(self, group: VerbGroup) -> bool:
+        """ "Stole gems valued at 85 million": the price belongs to what was stolen."""
+        event = group.event
+        return (
+            event is not None
+            and group.is_passive
+            and not group.is_finite
+            and event_classes()[event.name].light
+        )
+
+    def _opening(self, index: int) -> int:
+        for at in range(index, max(-1, index - REACH), -1):
+            if self.word(at) == "(":
+                return at
+        return index
+
+    def _object_of(self, group: VerbGroup | None) -> Governor | None:
+        if group is None or group.event is None:
+            return None
+        if group.end - 1 != self.before:
+            by_agent = self.word(self.before) == "by" and group.is_passive
+            return Governor(event=group.event, slot="agent" if by_agent else "adjunct")
+        if group.event.intransitive:
+            return Governor(event=group.event, slot="adjunct")
+        return Governor(event=group.event, slot="measure" if group.is_passive else "patient")
+
+    def _reduced(self) -> Governor | None:
+        """The participle right after the noun phrase: "12 people killed in the blast", "30 injured"."""
+        group = self.clauses.groups.get(self.after)
+        if group is None or group.event is None or group.is_finite or not group.is_passive:
+            return None
+        return Governor(event=group.event, slot="patient")
+
+    def _is_next_subject(self) -> bool:
+        """Whether a finite verb with auxiliary follows at once: "and 30 were injured"."""
+        group = self.clauses.groups.get(self.after)
+        return group is not None and group.is_finite and group.end - group.start > 1
+
+    def _measured(self, path: _Path, nearest: VerbGroup | None) -> Governor | None:
+        """ "The toll rose by 3 to 12", "the dead included 3 children": the subject names the event."""
+        index = self.before
+        while index >= 0 and index not in self.clauses.groups and self._is_in_measure(index):
+            index -= 1
+        group = self.clauses.groups.get(index)
+        if nearest is not None and self._lists_or_moves(nearest, path):
+            group = nearest
+        elif group is None or group.kind not in CARRIERS:
+            return None
+        for at in range(group.start - 1, max(-1, group.start - 1 - SUBJECT_REACH), -1):
+            event = self.clauses.events.get(at)
+            if event is not None and at not in self.clauses.groups:
+                return Governor(event=event, slot="measure")
+            if at in self.clauses.groups or self.tag(at) in ("stop", "subordinator", "relative", "comma"):
+                return None
+        return None
+
+    def _lists_or_moves(self, group: VerbGroup, path: _Path) -> bool:
+        """ "The dead included 3 children and 4 women"; "shares fell 5% on July 24, to $17.40"."""
+        if self.word(group.end - 1) in _INCLUDES:
+            return path != "phrase"
+        return group.kind == "change" and self.tag(self.before) == "preposition"
+
+    def _is_in_measure(self, index: int) -> bool:
+        is_unit = self.tag(index) == "word" and self.tag(index - 1) == "number"
+        return is_unit or self.tag(index) in INSIDE_PHRASE | {"mark", "preposition"}
+
+    def _opening_phrase(self) -> Governor | None:
+        """The event of the main clause after an opening "In six villages,"."""
+        if self.tag(self.before) != "preposition" or self.tag(self.before - 1) not in (
+            "edge",
+            "stop",
+            "comma",
+        ):
+            return None
+        return self.first_right()

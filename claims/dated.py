@@ -1,0 +1,61 @@
+"""The event that a date belongs to: that of its clause, or the noun that it stands with."""
+
+from claims.clauses import VerbGroup
+from claims.events import EventMention
+from claims.sites import BREAKS, REACH, Governor, Site
+
+
+class DatedSite(Site):
+    """One date or time in its clause."""
+
+    def governor(self) -> Governor | None:
+        dated = self._dated_noun()
+        if dated is not None:
+            return dated
+        before = self.lo - 1
+        while self.tag(before) in ("preposition", "determiner", "adverb", "approximator"):
+            before -= 1
+        group, noun = self._clause_to_the_left(before)
+        event = self.clauses.noun(before)
+        if event is not None and (self._leaves_to_noun(group) or self._hangs_on_preposition(before)):
+            return Governor(event=event, slot="adjunct")
+        if group is not None:
+            return self.date_of(group)
+        return Governor(event=noun, slot="adjunct") if noun else self.first_right()
+
+    def _leaves_to_noun(self, group: VerbGroup | None) -> bool:
+        return group is None or group.event is None or group.event.event == "statement"
+
+    def _hangs_on_preposition(self, index: int) -> bool:
+        """Whether the noun ends "since its deployment": a phrase of its own, which the date may end."""
+        while self.tag(index) in ("word", "name", "noun"):
+            index -= 1
+        definite = self.tag(index) == "possessive" or (
+            self.tag(index) == "determiner" and self.word(index) not in ("a", "an")
+        )
+        return definite and self.tag(index - 1) == "preposition"
+
+    def _dated_noun(self) -> Governor | None:
+        """ "The 2019 purchase", "Friday's deadly attack"."""
+        index = self.hi
+        while self.tag(index) in ("noun", "possessive", "hyphen"):
+            index += 1
+        for at in range(index, index + 3):
+            noun = self.clauses.noun(at)
+            if noun is not None:
+                return Governor(event=noun, slot="adjunct")
+            if self.tag(at) not in ("word", "name"):
+                return None
+        return None
+
+    def _clause_to_the_left(self, before: int) -> tuple[VerbGroup | None, EventMention | None]:
+        """The verb of the clause that the date ends; without one, the event noun after "since" or "after"."""
+        noun: EventMention | None = None
+        for index in range(before, max(-1, before - REACH), -1):
+            group = self.clauses.groups.get(index)
+            if group is not None:
+                return group, None
+            if self.tag(index) in BREAKS:
+                return None, noun if self.tag(index) == "subordinator" else None
+            noun = self.clauses.noun(index) or noun
+        return None, None

@@ -1,0 +1,120 @@
+"""Where a number or a date stands in its clause: its noun phrase, and what that opens or ends."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from claims.clauses import Clauses, VerbGroup
+from claims.events import EventMention
+
+Slot = Literal["agent", "patient", "measure", "adjunct"]
+
+REACH = 40  # tokens looked over on either side of a mention
+SUBJECT_REACH = 10  # from a verb that moves a measure back to the measure
+BREAKS = frozenset({"dash", "relative", "stop", "subordinator"})
+CARRIERS = frozenset({"aspect", "change", "copula"})  # verbs that leave the event to a noun
+INSIDE_PHRASE = frozenset(
+    {"adverb", "approximator", "determiner", "hyphen", "number", "partitive", "possessive"}
+)
+_FROM_REACH = 6  # from "to" back to "from"
+_PHRASE = frozenset({"approximator", "hyphen", "name", "noun", "number", "word"})
+_AMOUNTS = frozenset(
+    {"$", "£", "€", "¥", "%", "percent", "cent", "cents", "dollars", "euros", "pounds", "yen"}
+)
+_WHOLES = frozenset({"all", "most", "some"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """The event that a mention belongs to, and the slot it fills there.
+
+    "agent" does it, "patient" undergoes it, "measure" is the amount of a nominal event ("a loss of $3
+    million"), "adjunct" is a time, a place, a price or a companion.
+    """
+
+    event: EventMention
+    slot: Slot
+
+
+class Site:
+    """The tokens `lo` to `hi` (exclusive) of a mention; its noun phrase lies between `before` and `after`."""
+
+    def __init__(self, clauses: Clauses, start: int, end: int) -> None:
+        self.clauses = clauses
+        self.tag, self.word = clauses.tag, clauses.word
+        self.lo = max(0, bisect_left(clauses.starts, start + 1) - 1)
+        self.hi = max(self.lo + 1, bisect_left(clauses.starts, end))
+        self.is_amount = any(self.word(index) in _AMOUNTS for index in range(self.lo, self.hi))
+        self.before = self._start_of_phrase()
+        self.after = self._end_of_phrase()
+
+    def _start_of_phrase(self) -> int:
+        """The index before the noun phrase: over "at least", "a total of", "as many as"."""
+        index = self.lo - 1
+        while index >= 0 and index not in self.clauses.groups and self._is_before_number(index):
+            index -= 1
+        return self._from(index) if self.word(index) == "to" else index
+
+    def _from(self, index: int) -> int:
+        """The index of "from" where the mention is the second of "from 65 to 125", else `index`."""
+        for at in range(index - 1, max(-1, index - _FROM_REACH), -1):
+            if self.word(at) == "from" and self.tag(at + 1) in ("number", "approximator", "determiner"):
+                return at
+        return index
+
+    def _is_before_number(self, index: int) -> bool:
+        word = self.word(index)
+        if word == "of":
+            return self.tag(index - 1) in ("partitive", "number") or self.word(index - 1) in _WHOLES
+        if word in ("at", "to"):
+            return self.word(index + 1) in ("least", "most") or self.word(index - 1) in (
+                "close",
+                "near",
+                "up",
+            )
+        return self.tag(index) in INSIDE_PHRASE
+
+    def _end_of_phrase(self) -> int:
+        """The index after the noun phrase, where the mention is less than all of it."""
+        index = self.hi
+        while self.tag(index) in _PHRASE and not self._ends_phrase(index):
+            index += 1
+        return index
+
+    def _ends_phrase(self, index: int) -> bool:
+        return index in self.clauses.groups or index in self.clauses.events
+
+    def first_right(self) -> Governor | None:
+        """The event of the clause that the mention opens."""
+        for index in range(self.hi, min(len(self.clauses.tokens), self.hi + REACH)):
+            group = self.clauses.groups.get(index)
+            if group is not None and group.is_finite:
+                return self.date_of(group)
+            if self.tag(index) in BREAKS:
+                return None
+        return None
+
+    def date_of(self, group: VerbGroup) -> Governor | None:
+        """The event of a verb, or of the noun that a verb such as "held" or "began" carries."""
+        if group.event is not None:
+            return Governor(event=group.event, slot="adjunct")
+        if group.kind not in CARRIERS:
+            return None
+        return self._noun_in(range(group.end, group.end + SUBJECT_REACH)) or self._noun_in(
+            range(group.start - 1, group.start - SUBJECT_REACH, -1)
+        )
+
+    def _noun_in(self, indexes: range) -> Governor | None:
+        """The first event noun of one noun phrase, read away from the verb."""
+        for at in indexes:
+            event = self.clauses.noun(at)
+            if event is not None:
+                return Governor(event=event, slot="adjunct")
+            ends = ("stop", "subordinator", "relative", "edge", "comma")
+            if (
+                at in self.clauses.groups
+                or self.tag(at) in ends
+                or (indexes.step > 0 and self.tag(at) == "preposition")
+            ):
+                return None
+        return None

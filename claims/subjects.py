@@ -1,0 +1,67 @@
+"""What is said of a number as a subject, over what stands between: relative clauses, asides, a first verb."""
+
+from claims.clauses import VerbGroup
+from claims.sites import BREAKS, REACH, Governor, Site
+
+_SINGULAR = frozenset({"1", "a", "an", "one"})
+
+
+class SubjectSite(Site):
+    """A mention that may be the subject of its clause."""
+
+    def as_subject(self) -> Governor | None:
+        """What is said of the mention: "12 people, among them a child, were killed"."""
+        relative = shared = False
+        aside: Governor | None = None
+        index = self.after
+        while index < min(len(self.clauses.tokens), self.after + REACH):
+            group = self.clauses.groups.get(index)
+            tag = self.tag(index)
+            if group is not None:
+                found = self._predicate(group)
+                if found and not relative and (not shared or self.tag(index - 1) == "coordinator"):
+                    return found
+                aside = aside or (None if shared else found)
+                shared = shared or (not relative and not self._reads_on(group))
+                if shared and not self._shares_subject(group):
+                    return aside
+                relative = False
+                index = group.end
+                continue
+            if tag == "relative":
+                relative = True
+            elif self.word(index) == "(" or tag == "dash":
+                index = self._closing(index)
+            elif tag in BREAKS or (tag == "coordinator" and index + 1 in self.clauses.groups and not shared):
+                return aside
+            index += 1
+        return aside
+
+    def _shares_subject(self, group: VerbGroup) -> bool:
+        """Whether "and" and another verb may go on with the same subject: "burst in and stole"."""
+        return group.kind in ("verb", "plain", "aspect", "event", "participle")
+
+    def _predicate(self, group: VerbGroup) -> Governor | None:
+        if group.event is None or (group.is_singular and not self._may_be_one()):
+            return None
+        is_patient = group.is_passive or group.event.intransitive
+        return Governor(event=group.event, slot="patient" if is_patient else "agent")
+
+    def _may_be_one(self) -> bool:
+        return self.is_amount or self.word(self.lo) in _SINGULAR or self.word(self.before + 1) in _SINGULAR
+
+    def _reads_on(self, group: VerbGroup) -> bool:
+        """Whether the verb that says what became of the mention may still follow this one."""
+        if group.kind == "report":
+            return group.is_passive or self.tag(group.start - 1) == "comma"
+        if group.kind == "copula":
+            return self.tag(group.end) not in ("determiner", "number")
+        return not group.is_finite
+
+    def _closing(self, index: int) -> int:
+        closing = ")" if self.word(index) == "(" else self.word(index)
+        for at in range(index + 1, min(len(self.clauses.tokens), index + REACH)):
+            if self.word(at) == closing:
+                return at
+        is_closing = any(self.tag(at) == "dash" for at in range(self.lo))
+        return index if is_closing else len(self.clauses.tokens)
