@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from claims.model import Claim
+from factcheck.phrases import plain
 from factcheck.values import last_digit_step
-from factcheck.wording import plain
 
 _SHORT = 60  # characters between two numbers that belong to one sum
 _LIST_OPENS = re.compile(r"\s*(?:[(:—–]|-\s)\s*$")

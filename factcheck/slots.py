@@ -9,6 +9,7 @@ from claims.event_lexicon import compare_events
 from claims.model import Claim, Item, When
 from claims.same_name import same_name
 from claims.things import compatible_types, same_designation
+from factcheck.timex_words import date_words
 
 Outcome = Literal["same", "close", "unknown", "other", "excluded"]
 
@@ -109,15 +110,15 @@ def match_when(a: When | None, b: When | None) -> SlotMatch:
     """Whether two times can be the same; a coarser date holds the finer one."""
     if a is None or b is None:
         return SlotMatch("when", "unknown", "one text gives no time")
-    values = f"{a.value} / {b.value}"
+    values = f"{date_words(a.value)} / {date_words(b.value)}"
     if a.first and a.last and b.first and b.last:
         if a.first == b.first and a.last == b.last:
-            return SlotMatch("when", "same", f"same time: {a.value}")
+            return SlotMatch("when", "same", f"same time: {date_words(a.value)}")
         if a.first <= b.last and b.first <= a.last:
             return SlotMatch("when", "close", f"times that can be one: {values}")
         return SlotMatch("when", "other", f"other time: {values}")
     if a.value == b.value:
-        return SlotMatch("when", "close", f"same words for the time: {a.value}")
+        return SlotMatch("when", "close", f"same words for the time: {date_words(a.value)}")
     return SlotMatch("when", "unknown", "one time is not fixed by its text")
 
 

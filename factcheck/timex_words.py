@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -22,6 +23,7 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T(.+))?")
 
 
+@lru_cache(maxsize=1 << 12)
 def date_words(value: str) -> str:
     """A TIMEX3 value in words; what has none stays as it is.
 

@@ -1,30 +1,11 @@
 """Facts in words: the summary line of a finding, the value that was compared."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from claims.model import Claim
 from factcheck.model import FindingKind, Verdict
-
-_BOUND_WORDS = {
-    "exact": "",
-    "about": "about ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-    "more_than": "more than ",
-    "less_than": "less than ",
-    "between": "",
-}
-
-
-def plain(value: Decimal) -> str:
-    """A decimal without exponent and trailing zeros.
-
-    >>> plain(Decimal("1.50E+3"))
-    '1500'
-    """
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+from factcheck.phrases import amount_words, plain
+from factcheck.timex_words import date_words
 
 
 def value_words(claim: Claim) -> str | None:
@@ -57,15 +38,5 @@ def summary_of(verdict: Verdict, kind: FindingKind | None, sides: Sequence[Seque
 
 def _amount(claim: Claim) -> str:
     if claim.kind == "date":
-        return value_words(claim) or claim.text
-    unit = f" {claim.unit}" if claim.unit else ""
-    if claim.value is None:
-        return f"{_grouped(claim.low)} to {_grouped(claim.high)}{unit}"
-    return f"{_BOUND_WORDS[claim.bound]}{_grouped(claim.value)}{unit}"
-
-
-def _grouped(value: Decimal | None) -> str:
-    if value is None:
-        return "?"
-    whole, dot, fraction = plain(value).partition(".")
-    return f"{int(whole):,}{dot}{fraction}" if len(whole) > 4 else whole + dot + fraction
+        return date_words(claim.when.value) if claim.when else claim.text
+    return amount_words(claim) or claim.text
