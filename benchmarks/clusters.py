@@ -63,6 +63,7 @@ def measure(scores: Sequence[Score]) -> dict[str, tuple[int, int]]:
     figures: dict[str, tuple[int, int]] = {}
     facts = [(fact, fact in score.found) for score in scores for fact in score.facts()]
     pairs = [pair for score in scores for pair in score.pairs]
+    verdict: str
     for verdict in VERDICTS:
         figures[f"{verdict} recall"] = share(found for fact, found in facts if fact.verdict == verdict)
         said = Counter(pair.outcome for pair in pairs if pair.verdict == verdict)
@@ -85,6 +86,11 @@ def measure(scores: Sequence[Score]) -> dict[str, tuple[int, int]]:
     )
     figures["independent sources"] = share(sources_right(scores))
     return figures
+
+
+def is_pinned(name: str) -> bool:
+    """Whether a figure is pinned: those of a kind, a reason or a difficulty are too small to be."""
+    return not name.startswith(("found ", "how ", "trap "))
 
 
 def share(hits: Iterable[bool]) -> tuple[int, int]:
@@ -127,6 +133,20 @@ def calibration(scores: Iterable[Score]) -> list[tuple[str, int, int, int]]:
     ]
 
 
+def alarms_of(clusters: Sequence[Cluster], seed: int = SEED) -> list[Finding]:
+    """What is reported on an ordinary day that is more than a note; every one of it is false."""
+    return [finding for finding in run(ordinary_day(clusters, seed)) if finding.severity != "note"]
+
+
+def figures_of(clusters: Sequence[Cluster], scores: Sequence[Score] = ()) -> dict[str, tuple[int, int]]:
+    """All figures of the bench, the ordinary day included."""
+    figures = measure(scores or score_all(clusters))
+    alarms = Counter(finding.severity for finding in alarms_of(clusters))
+    for severity in ("error", "warning"):
+        figures[f"ordinary day {severity}s"] = (alarms[severity], len(clusters))
+    return figures
+
+
 def print_figures(figures: dict[str, tuple[int, int]]) -> None:
     """All figures, one a line."""
     for name, (good, whole) in figures.items():
@@ -146,6 +166,13 @@ def print_errors(scores: Iterable[Score]) -> None:
             if pair.outcome in ("wrong", "trap", "apart", "unjudged"):
                 said = f"{pair.outcome.upper()} {pair.verdict} {pair.finding.kind}"
                 print(f"{score.cluster.name}: {said}: {words_of(pair)}")
+
+
+def print_alarms(findings: Iterable[Finding]) -> None:
+    """Every alarm of the ordinary day."""
+    for finding in findings:
+        words = " | ".join(f"{e.claim.doc} {e.claim.text!r}" for e in finding.claims)
+        print(f"ordinary day: {finding.severity.upper()} {finding.verdict} {finding.kind}: {words}")
 
 
 def quotes_of(gold: GoldFinding) -> str:
@@ -172,24 +199,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     clusters = [cluster for cluster in load_clusters() if (options.only or "") in cluster.name]
     scores = score_all(clusters)
-    figures = measure(scores)
+    figures = figures_of(clusters, scores)
     if options.errors:
         print_errors(scores)
-    alarms = Counter((f.severity, f.verdict) for f in run(ordinary_day(clusters)) if f.severity != "note")
-    figures["ordinary day errors"] = (
-        sum(n for (level, _), n in alarms.items() if level == "error"),
-        len(clusters),
-    )
-    figures["ordinary day warnings"] = (
-        sum(n for (level, _), n in alarms.items() if level == "warning"),
-        len(clusters),
-    )
+        print_alarms(alarms_of(clusters))
     print_figures(figures)
     for decile, right, wrong, unjudged in calibration(scores):
         rate = right / (right + wrong) if right + wrong else 0
         print(f"confidence {decile}: right {right}, wrong {wrong}, unjudged {unjudged}: {rate:.2f}")
     if options.update:
-        PINS.write(digest_of(), figures)
+        PINS.write(digest_of(), {name: figure for name, figure in figures.items() if is_pinned(name)})
     return 0 if options.only else fallen(PINS, digest_of(), figures)
 
 

@@ -27,6 +27,7 @@ Reason = Literal[
     "status",
     "attribution",
     "sum_holds",
+    "dateline",
 ]
 VERDICTS: tuple[Verdict, ...] = ("agreement", "discrepancy", "update", "review")
 KINDS: tuple[FindingKind, ...] = ("value", "stage", "date", "magnitude", "arithmetic", "party", "ordinal")
@@ -65,14 +66,15 @@ class GoldFinding:
     def pairs(self) -> Iterator[tuple[Mention, Mention, Verdict]]:
         """Every two mentions with the verdict that is true of them: one side agrees, two have the verdict.
 
-        Two mentions of one article on one side are left out, and so are all parts of a sum.
+        Two mentions of one article on one side are left out, and so are all parts of a sum. Where the
+        stage or the party is the point, the numbers of one side need not be equal: it says nothing.
         """
         if self.kind == "arithmetic":
             return
         for (a, side_a), (b, side_b) in combinations(self.claims, 2):
             if side_a != side_b:
                 yield a, b, self.verdict
-            elif a.doc != b.doc:
+            elif a.doc != b.doc and self.kind not in ("stage", "party"):
                 yield a, b, "agreement"
 
 
