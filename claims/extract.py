@@ -1,5 +1,6 @@
 """Extraction: from one article to its claims."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ from corpus.article import Article
 from corpus.boilerplate import boilerplate_spans
 
 Mention = Quantity | Ordinal | DateMention
+
+_NEAR = 45  # characters on either side of a mention whose words say what it is about
+_DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]")
+_DATELINE_PLACE = re.compile(r"[A-Z][\w.,'’/ -]{0,60}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,19 @@ def _claims_of_sentence(source: _Source, sentence: Span, mentions: Sequence[Ment
     context = content_stems(text, sentence.start, sentence.end)
     claims = []
     for mention in mentions:
-        if isinstance(mention, DateMention) and mention.value.endswith("_REF"):
+        if isinstance(mention, DateMention) and _dates_nothing(text, sentence, mention):
             continue
         claims.append(_claim(source, sentence, mention, mentions, events, dates, context))
     return claims
+
+
+def _dates_nothing(text: str, sentence: Span, date: DateMention) -> bool:
+    """Whether a date is vague ("now"), or a dateline's: it says when the report was filed."""
+    if date.value.endswith("_REF"):
+        return True
+    place = text[sentence.start : date.start]
+    is_place = not place or (place.upper() == place and _DATELINE_PLACE.fullmatch(place) is not None)
+    return is_place and _DATELINE.match(text, date.end, sentence.end) is not None
 
 
 def _claim(
@@ -145,6 +159,9 @@ def _claim(
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
         names=frozenset(name.canonical for name in source.names.between(*sentence)),
         context=context,
+        near=content_stems(
+            text, max(sentence.start, mention.start - _NEAR), min(sentence.end, mention.end + _NEAR)
+        ),
     )
 
 

@@ -95,7 +95,8 @@ class Claim:
     `start` and `end` are the mention's, in the article `doc`; `sentence` is the sentence it stands in.
     For a date claim `value` is None and the date is `when`; for an ordinal claim `value` is the rank.
     `parties` are (role, name) pairs in the order of the roles' names. `names` are the canonical names in
-    the sentence and `context` its content words without inflection: they help to tell facts apart.
+    the sentence, `context` its content words without inflection and `near` those close to the mention: they
+    help to tell facts apart.
     """
 
     id: str
@@ -123,3 +124,4 @@ class Claim:
     attribution: str | None = None
     names: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()

@@ -1,13 +1,13 @@
 """Findings: judged pairs gathered into one finding a fact, with sides, summary and a stable id."""
 
 import hashlib
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.model import Claim
+from factcheck.grouping import Fact, agreeing_groups, differing_facts
 from factcheck.judge import Judgement
 from factcheck.model import Evidence, Finding, FindingKind, Severity, Verdict
 from factcheck.slots import match_when
@@ -19,8 +19,8 @@ _ID_BYTES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """Claims that are judged together, by side, with the judgements that brought them there."""
+class Told:
+    """What one finding tells: its verdict, the claims by side, and the judgements that brought them there."""
 
     verdict: Verdict
     kind: FindingKind | None
@@ -28,98 +28,62 @@ class Fact:
     judgements: tuple[Judgement, ...]
 
 
-class _Groups:
-    """Disjoint sets of claims, by id."""
-
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._parent = {claim_id: claim_id for claim_id in ids}
-
-    def find(self, claim_id: str) -> str:
-        root = claim_id
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[claim_id] != root:
-            self._parent[claim_id], claim_id = root, self._parent[claim_id]
-        return root
-
-    def join(self, a: str, b: str) -> None:
-        first, second = sorted((self.find(a), self.find(b)))
-        self._parent[second] = first
-
-
 def gather(
     claims: Sequence[Claim], judgements: Sequence[Judgement], origins: Mapping[str, str]
 ) -> list[Finding]:
     """The findings on `claims`, worst first; `origins` names the independent voice of each article."""
     agreed = [j for j in judgements if j.verdict == "agreement"]
-    differing = best_differences([j for j in judgements if j.verdict != "agreement"], agreed)
-    facts = [
-        *_value_facts(claims, agreed, [j for j in differing if j.kind != "stage"]),
-        *_stage_facts(claims, agreed, [j for j in differing if j.kind == "stage"]),
-        *_date_facts(claims, agreed),
-    ]
-    told = {claim.id for fact in facts for side in fact.sides for claim in side}
-    facts += [Fact("uncorroborated", None, ((claim,),), ()) for claim in claims if claim.id not in told]
-    return _with_ids([_finding(fact, origins) for fact in facts])
-
-
-def best_differences(differing: Sequence[Judgement], agreed: Sequence[Judgement]) -> list[Judgement]:
-    """The differences that are each other's best candidate between two articles.
-
-    A claim that agrees with one claim of an article does not differ from another claim of it: the article
-    speaks of two facts. Stages are spared: what was ordered agrees and is still not what was delivered.
-    """
-    settled = {(a.id, b.doc) for j in agreed for a, b in ((j.link.a, j.link.b), (j.link.b, j.link.a))}
-    best: dict[tuple[str, str, bool], Judgement] = {}
-    open_cases = []
-    for judgement in differing:
-        a, b = judgement.link.a, judgement.link.b
-        is_stage = judgement.kind == "stage"
-        if not is_stage and (a.doc == b.doc or (a.id, b.doc) in settled or (b.id, a.doc) in settled):
-            continue
-        open_cases.append(judgement)
-        for key in ((a.id, b.doc, is_stage), (b.id, a.doc, is_stage)):
-            if key not in best or judgement.points > best[key].points:
-                best[key] = judgement
-    return [
+    stages = [j for j in judgements if j.kind == "stage"]
+    differing = [
         j
-        for j in open_cases
-        if best[j.link.a.id, j.link.b.doc, j.kind == "stage"] is j
-        and best[j.link.b.id, j.link.a.doc, j.kind == "stage"] is j
+        for j in judgements
+        if j.verdict != "agreement" and j.kind != "stage" and j.link.a.doc != j.link.b.doc
     ]
+    groups = agreeing_groups(claims, agreed)
+    facts = differing_facts(groups, differing)
+    verdicts = [
+        *map(_differing, facts),
+        *_agreements(groups, facts, agreed),
+        *_stage_verdicts(groups, stages),
+        *_date_verdicts(claims, agreed),
+    ]
+    told = {claim.id for fact in verdicts for side in fact.sides for claim in side}
+    verdicts += [
+        Told("uncorroborated", None, (group,), ())
+        for group in groups
+        if not any(claim.id in told for claim in group)
+    ]
+    return _with_ids([_finding(fact, origins) for fact in verdicts])
 
 
-def _value_facts(
-    claims: Sequence[Claim], agreed: Sequence[Judgement], differing: Sequence[Judgement]
-) -> list[Fact]:
-    groups = _Groups(claim.id for claim in claims)
-    for judgement in (*agreed, *differing):
-        groups.join(judgement.link.a.id, judgement.link.b.id)
-    members: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        members[groups.find(claim.id)].append(claim)
+def _differing(fact: Fact) -> Told:
+    worst = min(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.link.chance))
+    held = tuple(sorted(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.link.chance)))
+    sides = sorted(
+        fact.groups, key=lambda group: (-len({claim.doc for claim in group}), _value_order(group[0]))
+    )
+    return Told(worst.verdict, worst.kind, tuple(sides), held)
+
+
+def _agreements(
+    groups: Sequence[tuple[Claim, ...]], facts: Sequence[Fact], agreed: Sequence[Judgement]
+) -> list[Told]:
+    """The groups of claims from several articles that no difference tells of already."""
+    differ = {claim.id for fact in facts for group in fact.groups for claim in group}
     held: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in (*differing, *agreed):
-        held[groups.find(judgement.link.a.id)].append(judgement)
-    facts: list[Fact] = []
-    for root, group in members.items():
-        if len(group) > 1:
-            facts += _facts_of_group(group, held[root])
-    return facts
-
-
-def _facts_of_group(group: Sequence[Claim], judgements: Sequence[Judgement]) -> list[Fact]:
-    sides = split_sides(group)
-    worst = min(judgements, key=lambda j: _RANK.index(j.verdict))
-    if worst.verdict != "agreement":
-        return [Fact(worst.verdict, worst.kind, sides, tuple(judgements))]
-    facts = []
-    for side in sides:
-        inside = {claim.id for claim in side}
-        if len({claim.doc for claim in side}) > 1:
-            held = tuple(j for j in judgements if {j.link.a.id, j.link.b.id} <= inside)
-            facts.append(Fact("agreement", worst.kind, (side,), held))
-    return facts
+    for judgement in agreed:
+        held[judgement.link.a.id].append(judgement)
+    told = []
+    for group in groups:
+        if group[0].id in differ:
+            continue
+        for side in split_sides(group):
+            inside = {claim.id for claim in side}
+            links = tuple(j for claim in side for j in held[claim.id] if j.link.b.id in inside)
+            if len({claim.doc for claim in side}) > 1 and links:
+                kind: FindingKind = "ordinal" if side[0].kind == "ordinal" else links[0].kind
+                told.append(Told("agreement", kind, (side,), links))
+    return told
 
 
 def split_sides(group: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
@@ -151,27 +115,20 @@ def _value_order(claim: Claim) -> tuple[Decimal, Decimal, str, str, int]:
     return (reach.low, reach.high, claim.unit, claim.doc, claim.start)
 
 
-def _stage_facts(
-    claims: Sequence[Claim], agreed: Sequence[Judgement], stages: Sequence[Judgement]
-) -> list[Fact]:
-    """One fact for each pair of agreed numbers that stand at two stages of one course."""
-    groups = _Groups(claim.id for claim in claims)
-    for judgement in agreed:
-        groups.join(judgement.link.a.id, judgement.link.b.id)
-    members: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        members[groups.find(claim.id)].append(claim)
-    pairs: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
+def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgement]) -> list[Told]:
+    """One verdict for each pair of agreed numbers that stand at two stages of one course."""
+    home = {claim.id: number for number, group in enumerate(groups) for claim in group}
+    pairs: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
     for judgement in stages:
-        first, second = sorted((groups.find(judgement.link.a.id), groups.find(judgement.link.b.id)))
+        first, second = sorted((home[judgement.link.a.id], home[judgement.link.b.id]))
         pairs[first, second].append(judgement)
     return [
-        Fact("discrepancy", "stage", (tuple(members[first]), tuple(members[second])), tuple(held))
+        Told("discrepancy", "stage", (groups[first], groups[second]), tuple(held))
         for (first, second), held in pairs.items()
     ]
 
 
-def _date_facts(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list[Fact]:
+def _date_verdicts(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list[Told]:
     """Where a number agrees and the event happens once, the times told with it are compared."""
     dated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -184,7 +141,7 @@ def _date_facts(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list[Fa
             continue
         mine, theirs = _date_claim(a, dated), _date_claim(b, dated)
         if mine and theirs:
-            facts.append(Fact("discrepancy", "date", ((mine,), (theirs,)), (judgement,)))
+            facts.append(Told("discrepancy", "date", ((mine,), (theirs,)), (judgement,)))
     return _without_repeats(facts)
 
 
@@ -196,14 +153,14 @@ def _date_claim(claim: Claim, dated: Mapping[tuple[str, str], Sequence[Claim]]) 
     return min(candidates, key=lambda other: (abs(other.start - claim.start), other.start), default=None)
 
 
-def _without_repeats(facts: Sequence[Fact]) -> list[Fact]:
-    seen: dict[tuple[str, ...], Fact] = {}
+def _without_repeats(facts: Sequence[Told]) -> list[Told]:
+    seen: dict[tuple[str, ...], Told] = {}
     for fact in facts:
         seen.setdefault(tuple(claim.id for side in fact.sides for claim in side), fact)
     return list(seen.values())
 
 
-def _finding(fact: Fact, origins: Mapping[str, str]) -> Finding:
+def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
     evidence = tuple(
         Evidence(
             claim=claim,
@@ -240,22 +197,20 @@ def _severity(verdict: Verdict) -> Severity:
     return "warning" if verdict in ("discrepancy", "review") else "note"
 
 
-def _confidence(fact: Fact) -> Decimal:
-    """The weakest needed link's points on a logistic curve; an uncorroborated claim is what it says."""
+def _confidence(fact: Told) -> Decimal:
+    """The chance of the best link behind the verdict; an uncorroborated claim is what it says."""
     if not fact.judgements:
         return Decimal(1)
-    points = max(
-        judgement.points
+    chances = [
+        judgement.link.chance
         for judgement in fact.judgements
         if judgement.verdict == fact.verdict or fact.kind == "date"
-    )
-    return Decimal(f"{1 / (1 + math.exp(2.0 - points / 2)):.2f}")
+    ]
+    return Decimal(f"{max(chances):.2f}")
 
 
 def _with_ids(findings: Sequence[Finding]) -> list[Finding]:
     """Findings in their final order, each with an id made of what it says, never of where it stands."""
-    from dataclasses import replace
-
     ordered = sorted(findings, key=_finding_order)
     used: dict[str, int] = defaultdict(int)
     result = []

@@ -2,8 +2,8 @@
 
 import math
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
 from claims.model import Claim
+from factcheck.features import Likeness, features_of
 from factcheck.slots import (
     SlotMatch,
     match_event,
@@ -21,18 +22,22 @@ from factcheck.slots import (
     match_status,
     match_when,
 )
-from factcheck.values import dimension_of
+from factcheck.values import Relation, dimension_of, relation
 
 _BLOCK_LIMIT = 400  # claims that share a key; a commoner key tells nothing and is passed over
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two claims that may speak of the same fact; `score` in points, `slots` in a fixed order."""
+    """Two claims that may speak of the same fact.
+
+    `chance` is the chance that they do, by the weights; `related` says how their numbers or dates relate.
+    """
 
     a: Claim
     b: Claim
-    score: float
+    related: Relation
+    chance: float
     slots: Mapping[str, SlotMatch]
 
     def outcome(self, slot: str) -> str:
@@ -41,47 +46,21 @@ class Link:
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """The points of `factcheck/weights.toml`."""
+    """The weights of `factcheck/weights.toml`, by what is asked: "value equal", "date different" ..."""
     text = files("factcheck").joinpath("weights.toml").read_text(encoding="utf-8")
     return MappingProxyType(tomllib.loads(text))
-
-
-class Likeness:
-    """How alike sentences and articles are: cosine of their words, weighted by rarity among the articles."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        stories: dict[str, set[str]] = defaultdict(set)
-        for claim in claims:
-            stories[claim.doc] |= claim.context
-        counts = Counter(word for words in stories.values() for word in words)
-        self._weight = {word: round(math.log(1 + len(stories) / n), 3) for word, n in counts.items()}
-        self._stories = {doc: frozenset(words) for doc, words in stories.items()}
-        self._story_cache: dict[tuple[str, str], float] = {}
-
-    def of_sentences(self, a: Claim, b: Claim) -> float:
-        return self._cosine(a.context, b.context)
-
-    def of_stories(self, a: Claim, b: Claim) -> float:
-        pair = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
-        if pair not in self._story_cache:
-            self._story_cache[pair] = self._cosine(self._stories[pair[0]], self._stories[pair[1]])
-        return self._story_cache[pair]
-
-    def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
-        if not a or not b:
-            return 0.0
-        common = sum(self._weight[word] ** 2 for word in sorted(a & b))
-        return round(common / math.sqrt(self._norm(a) * self._norm(b)), 3)
-
-    def _norm(self, words: frozenset[str]) -> float:
-        return sum(self._weight[word] ** 2 for word in sorted(words))
 
 
 def find_links(claims: Sequence[Claim]) -> list[Link]:
     """Every pair of claims that nothing keeps from speaking of one fact, in the order of `claims`."""
     likeness = Likeness(claims)
-    links = (score_pair(claims[i], claims[j], likeness) for i, j in candidate_pairs(claims))
-    return [link for link in links if link is not None]
+    links = []
+    for i, j in candidate_pairs(claims):
+        a, b = claims[i], claims[j]
+        slots = match_slots(a, b)
+        if slots is not None:
+            links.append(score_pair(a, b, slots, likeness))
+    return links
 
 
 def candidate_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
@@ -99,7 +78,8 @@ def candidate_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
 def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:
     """What two claims must share one of to be looked at as a pair."""
     kind = (claim.kind, dimension_of(claim.unit))
-    keys: set[tuple[str, ...]] = set()
+    keys: set[tuple[str, ...]] = {(*kind, "name", name) for name in claim.names}
+    keys |= {(*kind, "near", word) for word in claim.near}
     if claim.item:
         keys.add((*kind, "head", claim.item.head))
         if claim.item.type:
@@ -108,14 +88,14 @@ def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:
         keys.add((*kind, "event", claim.event))
     if claim.value is not None:
         keys.add((*kind, "value", f"{claim.value.normalize():f}"))
-    if claim.kind == "date" and claim.when and claim.when.first:
+    if claim.when and claim.when.first:
         keys.add((*kind, "year", str(claim.when.first.year)))
     return keys
 
 
-def score_pair(a: Claim, b: Claim, likeness: Likeness) -> Link | None:
-    """The link of two claims, None where a slot keeps them apart."""
-    slots = (
+def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
+    """Every slot of two claims compared, None where one of them keeps the claims apart."""
+    found = (
         match_item(a.item, b.item),
         match_event(a, b),
         match_parties(a, b),
@@ -123,18 +103,33 @@ def score_pair(a: Claim, b: Claim, likeness: Likeness) -> Link | None:
         match_scope(a, b),
         match_status(a, b),
     )
-    by_name = {match.slot: match for match in slots}
-    if any(match.outcome == "excluded" for match in slots):
+    if any(match.outcome == "excluded" for match in found):
         return None
-    score = sum(_points(match) for match in slots if not (match.slot == "when" and a.kind == "date"))
-    points = weights()["likeness"]
-    score += points["sentence"] * likeness.of_sentences(a, b) + points["story"] * likeness.of_stories(a, b)
-    return Link(a, b, round(score, 3), MappingProxyType(by_name))
+    return MappingProxyType({match.slot: match for match in found})
 
 
-def _points(match: SlotMatch) -> float:
-    table = weights()[match.slot]
-    return table.get(f"{match.outcome} {match.detail}", table.get(match.outcome, 0.0))
+def score_pair(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Likeness) -> Link:
+    """The link of two claims with the chance that they speak of one fact."""
+    related = relation_of(a, b, slots)
+    hidden = {name: match for name, match in slots.items() if a.kind != "date" or name != "when"}
+    table = weights()[question(a, related)]
+    amounts = features_of(a, b, hidden, related, likeness)
+    points = math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
+    return Link(a, b, related, round(1 / (1 + math.exp(-points)), 3), slots)
+
+
+def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
+    """How the compared slot relates: the dates of date claims, else the numbers."""
+    if a.kind != "date":
+        return relation(a, b)
+    outcomes: dict[str, Relation] = {"same": "equal", "close": "compatible"}
+    return outcomes.get(slots["when"].outcome, "different")
+
+
+def question(claim: Claim, related: Relation) -> str:
+    """Which weights apply: equal values are evidence of their own, different ones need more of the rest."""
+    slot = "date" if claim.kind == "date" else "value"
+    return f"{slot} {'different' if related == 'different' else 'equal'}"
 
 
 def is_other_time(link: Link) -> bool:

@@ -1,6 +1,8 @@
 """Comparing two claims slot by slot: what they speak of, what happened, who, when, how much of it."""
 
+import re
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -13,6 +15,8 @@ from factcheck.timex_words import date_words
 
 Outcome = Literal["same", "close", "unknown", "other", "excluded"]
 
+_CLOCK = re.compile(r"T(\d{2})(?::(\d{2}))?")
+_CLOCK_SLACK = Fraction(1, 10)  # of an hour: "9:30" is said for 9:27
 _SPELLING_SHORTEST = 6  # letters; in shorter words one letter is often another word
 
 
@@ -112,6 +116,11 @@ def match_when(a: When | None, b: When | None) -> SlotMatch:
         return SlotMatch("when", "unknown", "one text gives no time")
     values = f"{date_words(a.value)} / {date_words(b.value)}"
     if a.first and a.last and b.first and b.last:
+        hours = _hours_apart(a.value, b.value)
+        if hours is not None and hours > _CLOCK_SLACK:
+            return SlotMatch("when", "other", f"other time: {values}")
+        if hours or (hours is None and _is_hour(a) != _is_hour(b)):
+            return SlotMatch("when", "close", f"times that can be one: {values}")
         if a.first == b.first and a.last == b.last:
             return SlotMatch("when", "same", f"same time: {date_words(a.value)}")
         if a.first <= b.last and b.first <= a.last:
@@ -120,6 +129,17 @@ def match_when(a: When | None, b: When | None) -> SlotMatch:
     if a.value == b.value:
         return SlotMatch("when", "close", f"same words for the time: {date_words(a.value)}")
     return SlotMatch("when", "unknown", "one time is not fixed by its text")
+
+
+def _is_hour(when: When) -> bool:
+    return _CLOCK.search(when.value) is not None
+
+
+def _hours_apart(a: str, b: str) -> Fraction | None:
+    """The hours between two clock times, None where one of the values has none."""
+    clocks = [_CLOCK.search(value) for value in (a, b)]
+    hours = [Fraction(int(clock[1]) * 60 + int(clock[2] or 0), 60) for clock in clocks if clock]
+    return abs(hours[0] - hours[1]) if len(hours) == 2 else None
 
 
 def match_scope(a: Claim, b: Claim) -> SlotMatch:

@@ -1,0 +1,128 @@
+"""Features: what speaks for and against two claims telling of one fact, as named amounts from 0 to 1."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from claims.model import Claim
+from factcheck.slots import SlotMatch
+from factcheck.values import Relation, dimension_of
+
+_LEAD = 400  # characters from the start of an article in which the main facts stand
+_MEASURES = ("money", "percent", "[time]")
+
+
+class Likeness:
+    """How alike sentences and articles are: cosine of their words, weighted by rarity among the articles."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        stories: dict[str, set[str]] = defaultdict(set)
+        names: dict[str, set[str]] = defaultdict(set)
+        rivals: Counter[tuple[str, ...]] = Counter()
+        for claim in claims:
+            stories[claim.doc] |= claim.context
+            names[claim.doc] |= claim.names
+            rivals.update((claim.doc, *key) for key in _rival_keys(claim))
+        counts = Counter(word for words in stories.values() for word in words)
+        self._weight = {word: math.log(1 + len(stories) / n) ** 2 for word, n in counts.items()}
+        self._stories = {doc: frozenset(words) for doc, words in stories.items()}
+        self._names = {doc: frozenset(words) for doc, words in names.items()}
+        self._rivals = rivals
+        self._story_cache: dict[tuple[str, str], float] = {}
+
+    def of_words(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The cosine of two bags of words."""
+        if not a or not b:
+            return 0.0
+        common = math.fsum(self._weight.get(word, 1.0) for word in a & b)
+        return round(common / math.sqrt(self._norm(a) * self._norm(b)), 3)
+
+    def of_stories(self, a: Claim, b: Claim) -> float:
+        """The cosine of the two claims' articles; 1 within one article."""
+        pair = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
+        if pair not in self._story_cache:
+            self._story_cache[pair] = self.of_words(self._stories[pair[0]], self._stories[pair[1]])
+        return self._story_cache[pair]
+
+    def shared_names(self, a: Claim, b: Claim) -> int:
+        """How many names the two claims' articles share."""
+        return len(self._names[a.doc] & self._names[b.doc])
+
+    def rivals(self, a: Claim, b: Claim) -> int:
+        """How many other claims in either article could be meant instead: the fewest over what they share."""
+        shared = _rival_keys(a) & _rival_keys(b)
+        return min((self._rivals[a.doc, *key] + self._rivals[b.doc, *key] - 2 for key in shared), default=9)
+
+    def _norm(self, words: frozenset[str]) -> float:
+        return math.fsum(self._weight.get(word, 1.0) for word in words)
+
+
+def _rival_keys(claim: Claim) -> set[tuple[str, ...]]:
+    kind = (claim.kind, claim.unit)
+    keys: set[tuple[str, ...]] = {kind} if claim.unit else set()
+    if claim.item:
+        keys.add((*kind, "item", claim.item.head))
+    if claim.event:
+        keys.add((*kind, "event", claim.event))
+    return keys
+
+
+def features_of(
+    a: Claim, b: Claim, slots: Mapping[str, SlotMatch], related: Relation, likeness: Likeness
+) -> dict[str, float]:
+    """The features of one pair of claims; names as in `factcheck/weights.toml`."""
+    sort = _sort(a)
+    found = {"always": 1.0, f"is {sort}": 1.0}
+    for name, match in slots.items():
+        outcome = match.outcome if name == "parties" else f"{match.outcome} {match.detail}".strip()
+        place = f"{sort}: {name}" if name in ("item", "event") else name
+        found[f"{place} {outcome}"] = 1.0
+    found["sentence"] = likeness.of_words(a.context, b.context)
+    found["near"] = likeness.of_words(a.near, b.near)
+    found["story"] = likeness.of_stories(a, b)
+    found["names"] = min(len(a.names & b.names), 3) / 3
+    found["story names"] = min(likeness.shared_names(a, b), 4) / 4
+    found["rivals"] = min(likeness.rivals(a, b), 8) / 8
+    if a.sentence_start < _LEAD and b.sentence_start < _LEAD:
+        found["both lead"] = 1.0
+    if a.change and b.change:
+        found["same direction" if a.change == b.change else "other direction"] = 1.0
+    if a.kind == "date":
+        found[f"{_grain(a)} / {_grain(b)}" if _grain(a) <= _grain(b) else f"{_grain(b)} / {_grain(a)}"] = 1.0
+    elif related != "different":
+        found[rarity(a)] = 1.0
+        found[f"{rarity(a)}, item {slots['item'].outcome}"] = 1.0
+        found[related] = 1.0
+    return found
+
+
+def _sort(claim: Claim) -> str:
+    """What kind of number: the slots weigh differently for a count, for money and for a length."""
+    if claim.kind != "quantity":
+        return claim.kind
+    dimension = dimension_of(claim.unit)
+    if dimension == "count":
+        return "count"
+    return "amount" if dimension in _MEASURES or claim.unit in ("percent", "basis_point") else "measure"
+
+
+def rarity(claim: Claim) -> str:
+    """How seldom two unrelated facts share the number."""
+    value = claim.value if claim.value is not None else claim.low
+    if value is None or (abs(value) < 10 and value == value.to_integral_value()):
+        return "small number"
+    digits = len(value.normalize().as_tuple().digits)
+    if digits >= 3:
+        return "rare number"
+    return "two digits" if digits == 2 else "round number"
+
+
+def _grain(claim: Claim) -> str:
+    """How fine a date is: year, month, day or time; "open" where nothing fixes it."""
+    when = claim.when
+    if when is None or when.first is None or when.last is None:
+        return "open"
+    if "T" in when.value:
+        return "time"
+    days = (when.last - when.first).days
+    return "day" if days == 0 else "weeks" if days < 32 else "year"

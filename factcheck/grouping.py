@@ -1,0 +1,119 @@
+"""Grouping: claims that agree into groups, groups that differ into facts; nothing joins through a third."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.model import Claim
+from factcheck.judge import Judgement
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Groups of claims on one fact: in a group all agree, between groups `judgements` say what follows."""
+
+    groups: tuple[tuple[Claim, ...], ...]
+    judgements: tuple[Judgement, ...]
+
+
+class _Partition:
+    """Groups of claims under growth: two are joined only if their members, on average, belong together."""
+
+    def __init__(self, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> None:
+        self._members = {claim.id: [claim] for claim in claims}
+        self._home = {claim.id: claim.id for claim in claims}
+        self._held: dict[Pair, list[Judgement]] = defaultdict(list)
+        for judgement in judgements:
+            self._held[_pair(judgement.link.a.id, judgement.link.b.id)].append(judgement)
+
+    def join_agreeing(self, judgements: Sequence[Judgement]) -> None:
+        """Join the groups of agreeing claims, the likeliest first."""
+        for judgement in sorted(judgements, key=_by_chance):
+            one, other = self._home[judgement.link.a.id], self._home[judgement.link.b.id]
+            if one != other and self._chance(one, other) >= _AGREEING:
+                self._join(one, other)
+
+    def groups(self) -> list[tuple[Claim, ...]]:
+        return [tuple(sorted(found, key=_by_place)) for found in self._members.values()]
+
+    def _chance(self, one: str, other: str) -> float:
+        """The mean chance over all pairs between two groups; a pair that nothing links counts as none."""
+        mine, theirs = self._members[one], self._members[other]
+        chances = [
+            judgement.link.chance
+            for a in mine
+            for b in theirs
+            for judgement in self._held.get(_pair(a.id, b.id), ())
+        ]
+        return sum(chances) / (len(mine) * len(theirs))
+
+    def _join(self, one: str, other: str) -> None:
+        for claim in self._members[other]:
+            self._home[claim.id] = one
+        self._members[one] += self._members.pop(other)
+
+
+_AGREEING = 0.4  # mean chance between two groups from which they are one
+_DIFFERING = 0.5  # the same, for groups with different values
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)
+
+
+def _by_chance(judgement: Judgement) -> tuple[float, str, str]:
+    return (-judgement.link.chance, judgement.link.a.id, judgement.link.b.id)
+
+
+def _by_place(claim: Claim) -> tuple[str, int]:
+    return (claim.doc, claim.start)
+
+
+def agreeing_groups(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list[tuple[Claim, ...]]:
+    """Every claim in one group, with the claims that it agrees with."""
+    partition = _Partition(claims, agreed)
+    partition.join_agreeing(agreed)
+    return sorted(partition.groups(), key=lambda group: _by_place(group[0]))
+
+
+def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Judgement]) -> list[Fact]:
+    """Facts of two groups and more: those whose claims differ and are yet about one thing.
+
+    An article that gives both numbers speaks of two things, so groups of one fact share no article.
+    """
+    home = {claim.id: number for number, group in enumerate(groups) for claim in group}
+    between: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
+    for judgement in differing:
+        one, other = sorted((home[judgement.link.a.id], home[judgement.link.b.id]))
+        if one != other:
+            between[one, other].append(judgement)
+    chances = {
+        pair: sum(j.link.chance for j in held) / (len(groups[pair[0]]) * len(groups[pair[1]]))
+        for pair, held in between.items()
+    }
+    facts: dict[int, set[int]] = {}
+    for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
+        if chances[pair] < _DIFFERING:
+            break
+        merged = facts.get(pair[0], {pair[0]}) | facts.get(pair[1], {pair[1]})
+        docs = [doc for number in merged for doc in {claim.doc for claim in groups[number]}]
+        if len(docs) == len(set(docs)) and _belong(merged, chances):
+            facts.update(dict.fromkeys(merged, merged))
+    found = {tuple(sorted(members)) for members in facts.values()}
+    return [_fact(members, groups, between) for members in sorted(found)]
+
+
+def _belong(members: set[int], chances: Mapping[tuple[int, int], float]) -> bool:
+    pairs = [(one, other) for one in members for other in members if one < other]
+    return sum(chances.get(pair, 0.0) for pair in pairs) / len(pairs) >= _DIFFERING
+
+
+def _fact(
+    members: Sequence[int],
+    groups: Sequence[tuple[Claim, ...]],
+    between: Mapping[tuple[int, int], Sequence[Judgement]],
+) -> Fact:
+    held = [j for pair, found in sorted(between.items()) if set(pair) <= set(members) for j in found]
+    return Fact(tuple(groups[number] for number in members), tuple(held))
