@@ -10,6 +10,25 @@ from claims.timex.phrases import Phrase, Reader
 
 Readings = Reading | list[Reading] | None
 
+_AT = frozenset(
+    {
+        "at",
+        "by",
+        "until",
+        "till",
+        "from",
+        "to",
+        "before",
+        "after",
+        "around",
+        "about",
+        "since",
+        "between",
+        "and",
+        "-",
+        "–",
+    }
+)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?(?:([ap])\.?m\.?)?")
 
 
@@ -42,36 +61,17 @@ def clock_value(phrase: Phrase) -> str | None:
 
 def read_clock(phrase: Phrase, context: Context) -> Readings:
     value = clock_value(phrase)
-    if value is None:
+    if value is None or (phrase.get("hours") and phrase.before not in _AT):
         return None
     if phrase.get("clock") and not phrase.get("ampm") and not phrase.get("zone") and not _is_time(phrase):
         return None
-    day = context.today
+    day = context.day_near(phrase.start) or context.today
     return Reading((day.isoformat() if day else "XXXX-XX-XX") + value, "time")
 
 
 def _is_time(phrase: Phrase) -> bool:
-    """Whether "10:30" is a time of day: after "at", or beside a day; alone it may be a result or a verse."""
-    return (
-        phrase.before
-        in (
-            "at",
-            "by",
-            "until",
-            "from",
-            "to",
-            "before",
-            "after",
-            "around",
-            "about",
-            "since",
-            "between",
-            "and",
-            "-",
-            "–",
-        )
-        and int(phrase.word("clock").split(":")[0]) < 24
-    )
+    """Whether "10:30" is a time of day: after "at" and the like; alone it may be a result or a verse."""
+    return phrase.before in _AT
 
 
 def part_code(word: str) -> str:

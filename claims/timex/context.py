@@ -46,6 +46,7 @@ class Context:
         self.month: date | None = None  # first day of the last month, or of the month of the last day
         self.year: int | None = None
         self.quarter: tuple[int, int] | None = None  # year and number
+        self.is_shouted = text.isupper()
         self.tells_quarters = "quarter" in text
 
     def note(self, value: str, end: int) -> None:
@@ -67,6 +68,11 @@ class Context:
     def today(self) -> date | None:
         """The day that "now" is: of publication; in a narrative, the last day that the text names."""
         return (self.day or self.month) if self.narrative else self.published
+
+    def day_near(self, at: int) -> date | None:
+        """The day that the text named last, if it did so shortly before `at`: that of a bare "4 p.m."."""
+        day = self.day if at - self.anchor_end < 5 * _REACH else None
+        return day if day and (self.published is None or day <= self.published) else None
 
     def anchor_day(self) -> date | None:
         """The day that "a day earlier" counts from: the last that the text names, else of publication."""

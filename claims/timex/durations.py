@@ -2,13 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
 from claims.lexicon import load_lexicon
 from claims.timex.calendar_ import Days, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading
 from claims.timex.meaning import month_number, number_value, season_code, weekday_number
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import follows_verb, is_adverb, is_in_name, plausible_words
+from claims.timex.plausible import follows_verb, is_adverb, is_age, is_in_name, is_speed
 
 Readings = Reading | list[Reading] | None
 
@@ -79,10 +80,20 @@ def read_duration(phrase: Phrase, context: Context) -> Readings:
     amount = amount_of(phrase)
     if (amount is not None and amount > 10**6) or is_in_name(phrase, context.text):
         return None
+    if is_age(phrase, context.text):
+        return None
     if phrase.word("number") == "one" and phrase.word("unit") == "day" and not phrase.get("dash"):  # noqa: SIM102
         if phrase.before not in ("for", "in", "within", "after", "only", "just", "than", "every"):
             return None  # "one day they will return"
     return Reading(duration_value(amount, _unit(phrase)), "duration")
+
+
+def read_duration_range(phrase: Phrase, context: Context) -> Readings:
+    """ "two to three weeks", "12-18 months": the longer one; "from 5 to 7 years old" is none."""
+    low, high = number_value(phrase.word("number")), number_value(phrase.word("numberb"))
+    if low is None or high is None or not low < high <= 10**6 or is_age(phrase, context.text):
+        return None
+    return Reading(duration_value(high, _unit(phrase)), "duration")
 
 
 def read_bare_units(phrase: Phrase, context: Context) -> Readings:
@@ -93,6 +104,8 @@ def read_bare_units(phrase: Phrase, context: Context) -> Readings:
     within = (
         ("for", "in", "within") if code in ("TM", "D", "TH") else ("for", "in", "within", "over", "after")
     )
+    if phrase.before in ("early", "late", "the", "these", "those", "last"):
+        return None
     if phrase.before in within or phrase.after in ("of", "after", "before"):
         return Reading(duration_value(None, code), "duration")
     return None
@@ -130,7 +143,7 @@ def read_a_unit(phrase: Phrase, context: Context) -> Readings:
     ):
         return Reading(duration_value(Fraction(1), code), "duration")
     if previous in ("once", "twice", "times") or any(char.isdigit() for word in words[-6:] for char in word):
-        if code[0] == "T" and previous in plausible_words("distance"):
+        if is_speed(phrase, context.text):
             return None
         return Reading(duration_value(Fraction(1), code), "set")
     if code in ("D", "N", "WE", "Q", "TS", "TM"):
@@ -170,7 +183,8 @@ def shifted(base: date, amount: Fraction, code: str) -> date | None:
         return shift_months(base, round(amount * _MONTHS[code]))
     if code in _DAYS:
         return shift_days(base, round(amount * _DAYS[code]))
-    return base
+    hours = amount if code == "TH" else Fraction(0)
+    return shift_days(base, ceil(hours / 24) if hours > 0 else floor(hours / 24))
 
 
 def read_ago(phrase: Phrase, context: Context) -> Readings:
@@ -236,9 +250,9 @@ def read_set(phrase: Phrase, context: Context) -> Readings:
         return Reading(f"XXXX-{month_number(token.word):02d}", "set")
     if token := phrase.get("season"):
         return Reading(f"XXXX-{season_code(token.word)}", "set")
-    number = amount_of(phrase)
-    if phrase.get("other"):
-        number = Fraction(2)
+    if phrase.get("per") and is_speed(phrase, context.text):
+        return None
+    number = Fraction(2) if phrase.get("other") else amount_of(phrase)
     return Reading(duration_value(number or Fraction(1), _unit(phrase)), "set")
 
 
@@ -254,6 +268,9 @@ _COUNT = [
 RULES: list[tuple[str, Reader]] = [
     *((count, read_duration) for count in _COUNT),
     *((f"approx {count}", read_duration) for count in _COUNT),
+    ("number link=or|to|dash numberb=number dash? units", read_duration_range),
+    ("approx number link=or|to|dash numberb=number dash? units", read_duration_range),
+    ("number link=or|to|dash numberb=number dash unit", read_duration_range),
     ("units", read_bare_units),
     ("recent units", read_past_span),
     ("a unit", read_a_unit),

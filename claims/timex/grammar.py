@@ -5,17 +5,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from math import ceil
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.timex import absolute, clock, durations, periods, relative, unusual
-from claims.timex.calendar_ import Days, days_of
+from claims.timex.calendar_ import Days, days_of, month_days
 from claims.timex.context import Context, Reading
 from claims.timex.phrases import Phrase, Rule, compile_rules
 from claims.timex.tokens import Token
 from claims.timex.vocabulary import load_vocabulary
 
-_DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-W\d\d-WE|XXXX-\d\d-\d\d|XXXX-WXX-\d|XXXX-XX-XX")
+_DAY_VALUE = re.compile(
+    r"(?:\d{4}-\d\d-\d\d|\d{4}-W\d\d-WE|XXXX-\d\d-\d\d|XXXX-WXX-\d|XXXX-XX-XX)(?:T[A-Z]{2})?"
+)
 _DEEPEST = 2  # "late | 5 p.m. | on Sunday"
 
 
@@ -48,7 +51,7 @@ def load_grammar() -> Grammar:
             for rule in compile_rules(template, read, vocabulary)  # type: ignore[arg-type]
         ]
 
-    tables = [absolute.RULES, relative.RULES, periods.RULES, durations.RULES, clock.RULES, unusual.RULES]
+    tables = [absolute.RULES, relative.RULES, periods.RULES, clock.RULES, durations.RULES, unusual.RULES]
     rules: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
     for order, rule in enumerate(compiled([row for table in tables for row in table])):
         for code in rule.starts:
@@ -108,6 +111,9 @@ def _simple(run: Sequence[Token], codes: str, at: int, context: Context) -> Matc
         if match:
             found.append((-match.end(), order, rule, match))
     for _, _, rule, match in sorted(found, key=lambda item: item[:2]):
+        end = run[match.end() - 1].end
+        if context.text[end : end + 1].isalnum():
+            continue
         readings = rule.read(Phrase(run, match), context)
         if readings:
             return Match(at, match.end(), readings if isinstance(readings, list) else [readings])
@@ -158,8 +164,18 @@ def part_days(word: str, reading: Reading, published: date | None) -> Days | Non
         if word == "later":
             return published, last
     low, high = load_lexicon("time_words")["parts"].get(word, (0.0, 1.0))
-    length = (last - first).days
-    return first + timedelta(days=int(length * low)), first + timedelta(days=-int(-length * high // 1))
+    return _fraction(first, last, low, high)
+
+
+def _fraction(first: date, last: date, low: float, high: float) -> Days:
+    """From the fraction `low` to `high` of a span: whole years of decades, months of a year, else days."""
+    years = last.year - first.year + 1
+    if years >= 10:
+        return date(first.year + int(years * low), 1, 1), date(first.year + ceil(years * high) - 1, 12, 31)
+    if (last - first).days >= 364:
+        return date(first.year, 1 + int(12 * low), 1), month_days(first.year, ceil(12 * high))[1]
+    days = (last - first).days + 1
+    return first + timedelta(days=int(days * low)), first + timedelta(days=ceil(days * high) - 1)
 
 
 def _time_then_day(
@@ -203,4 +219,4 @@ def _time_value(phrase: Phrase) -> str | None:
 
 
 def _at_time(reading: Reading, time: str) -> Reading:
-    return Reading(reading.value + time, "time", reading.days or days_of(reading.value))
+    return Reading(reading.value.partition("T")[0] + time, "time", reading.days or days_of(reading.value))

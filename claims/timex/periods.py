@@ -8,6 +8,7 @@ from claims.timex.context import Context, Reading
 from claims.timex.durations import amount_of, duration_value, unit_code
 from claims.timex.meaning import holiday_rule, month_number, ordinal_value, season_code
 from claims.timex.phrases import Phrase, Reader
+from claims.timex.plausible import next_word, plausible_words
 
 Readings = Reading | list[Reading] | None
 
@@ -152,6 +153,9 @@ def _is_season(phrase: Phrase, context: Context) -> bool:
 
 
 def read_holiday(phrase: Phrase, context: Context) -> Readings:
+    """ "Christmas", the nearest unless the verb says which; a "Christmas party" dates nothing."""
+    if phrase.after == "" and next_word(phrase, context.text) in plausible_words("holiday-nouns"):
+        return None
     rule = holiday_rule(phrase.word("holiday"))
     if phrase.get("yearunit") or phrase.get("year"):
         year = year_of(phrase, context)

@@ -47,9 +47,7 @@ def is_year(phrase: Phrase, context: Context) -> bool:
     if plural and (value % 50 == 0 or not 1900 <= value <= 2100) and before != "the":
         return False
     if not 1900 <= value <= 2100:
-        return (
-            introduced and before not in ("the", "for", "to") and not (before == "of" and after[:1].islower())
-        )
+        return introduced and before not in ("the", "for", "to") and _is_of_name(before, text, start)
     street = _STREET.match(text, end) if before in ("at", "of", "") else None
     if street and street[0].split()[-1].casefold().rstrip(".") in plausible_words("street"):
         return False
@@ -59,6 +57,31 @@ def is_year(phrase: Phrase, context: Context) -> bool:
     if previous and previous[2] in (" ", "-", "\u00a0") and previous[1][:1].isupper():
         return False
     return not (text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES)
+
+
+def _is_of_name(before: str, text: str, start: int) -> bool:
+    """Whether "of", if it comes before, follows a name: "the Act of 1832", not "a total of 1832"."""
+    if before != "of":
+        return True
+    name = re.search(r"([^\W\d_]+)\s+of\s+$", text[max(0, start - 30) : start])
+    return name is not None and name[1][0].isupper()
+
+
+def next_word(phrase: Phrase, text: str) -> str:
+    """The casefolded word directly after a phrase, "" if there is none."""
+    following = _NEXT.match(text, phrase.end)
+    return following[1].casefold() if following else ""
+
+
+def is_age(phrase: Phrase, text: str) -> bool:
+    """Whether a duration is an age: "61-year-old", "45 years old"."""
+    return re.match(r"[-\s]olds?\b", text[phrase.end : phrase.end + 5]) is not None
+
+
+def is_speed(phrase: Phrase, text: str) -> bool:
+    """Whether a distance comes before the phrase: "60 miles an hour", "12 metres per second"."""
+    previous = _PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
+    return previous is not None and previous[1].casefold() in plausible_words("distance")
 
 
 def follows_verb(phrase: Phrase, text: str) -> bool:
@@ -94,6 +117,8 @@ def is_month(phrase: Phrase, text: str) -> bool:
     is_short = len(word) <= 4 and word not in ("may", "june", "july")
     if is_short and not token.word.endswith(".") and phrase.before not in plausible_words("month-before"):
         return False
+    if _beside_no_day(phrase):
+        return False
     following = _NEXT.match(text, end)
     after = following[1] if following else ""
     before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
@@ -112,6 +137,8 @@ def is_month(phrase: Phrase, text: str) -> bool:
     if after in plausible_words("said") or follows_name:
         return False
     if word == "march":
+        if after[:1].isupper() and not before:
+            return False
         return after not in ("on", "to", "for", "against", "of", "from", "in", "through") or before in (
             "of",
             "by",
@@ -121,6 +148,12 @@ def is_month(phrase: Phrase, text: str) -> bool:
             after[:1].isupper() and before in ("", "the", "and")
         )
     return True
+
+
+def _beside_no_day(phrase: Phrase) -> bool:
+    """Whether the number beside the month is a day that it has not: "30 February", "May 35"."""
+    beside = (phrase.before, phrase.after)
+    return any(word.isdigit() and len(word) <= 2 and 29 <= int(word) < 40 for word in beside)
 
 
 def _beside_month(phrase: Phrase) -> bool:

@@ -22,6 +22,9 @@ _ENDED = ("ended", "ending", "to", "after", "before", "of", "that")
 
 def read_deictic_day(phrase: Phrase, context: Context) -> Readings:
     """ "today", "the day before yesterday"; open without a publication date."""
+    word = context.text[phrase.start : phrase.end]
+    if word.isupper() and context.text[phrase.start - 4 : phrase.start].isupper() and not context.is_shouted:
+        return None  # the newspaper USA TODAY
     shift: int = load_lexicon("time_words")["deictic-days"][phrase.word("deictic_day")]
     if phrase.get("before"):
         shift -= 1
@@ -187,6 +190,8 @@ def _references() -> dict[str, str]:
 def read_reference(phrase: Phrase, context: Context) -> Readings:
     """ "recently", "now"; "soon after" and "as soon as" only order what happened."""
     word = phrase.word("reference")
+    if context.text[phrase.end : phrase.end + 1] == "-":
+        return None
     if word in ("soon", "shortly") and (phrase.before == "as" or phrase.after in ("after", "before")):
         return None
     return Reading(_references()[word])
@@ -217,6 +222,8 @@ def read_fiscal_unit(phrase: Phrase, context: Context) -> Readings:
 
 def read_running_unit(phrase: Phrase, context: Context) -> Readings:
     """ "for the week", "for the year": the running one; "the year to September" is a duration."""
+    if phrase.word("unit") not in _RUNNING:
+        return None
     following = [token.word for token in phrase.run[phrase.last : phrase.last + 2]]
     if len(following) == 2 and following[0] in ("ended", "ending", "to") and month_number(following[1]):
         return Reading(duration_value(Fraction(1), unit_code(phrase.word("unit"))), "duration")

@@ -87,6 +87,7 @@ def _openers() -> frozenset[str]:
     return frozenset({*vocabulary.phrases, *short, *numbers, "a", "p", "A", "P", "am", "pm", "AM", "PM"})
 
 
+@cache
 def _number_words() -> frozenset[str]:
     return frozenset(load_lexicon("time_words")["numbers"])
 
@@ -172,6 +173,8 @@ def _stands_alone(text: str, start: int, run: list[Token]) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
+    if before.isalpha() and run and run[-1].end == start:
+        return run[-1].word in ("q", "h", "fy")
     if before in _BAD_BEFORE or before.isalnum():
         return False
     if before in ".,:" and text[start - 2 : start - 1].strip():
