@@ -9,7 +9,7 @@ from claims.timex.calendar_ import Days, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading
 from claims.timex.meaning import month_number, number_value, season_code, weekday_number
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import follows_verb, is_adverb, is_age, is_in_name, is_speed
+from claims.timex.plausible import follows_scale, follows_verb, is_adverb, is_age, is_in_name, is_speed
 
 Readings = Reading | list[Reading] | None
 
@@ -191,7 +191,7 @@ def read_ago(phrase: Phrase, context: Context) -> Readings:
     """ "two years ago", counted from publication, no finer than its unit."""
     amount, code = amount_of(phrase), _unit(phrase)
     if amount is None:
-        return Reading("PAST_REF")
+        return None if follows_scale(phrase, context.text) else Reading("PAST_REF")
     if code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
         return Reading(f"{quarter[0] - 1:04d}-Q{quarter[1]}", anchors=False)
     return _moved(context.today, -amount, code)

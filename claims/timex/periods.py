@@ -112,6 +112,9 @@ def read_season(phrase: Phrase, context: Context) -> Readings:
     if base is None:
         return Reading(f"XXXX-{code}")
     tense = context.tense(phrase.start, phrase.end)
+    season = days_of(f"{base.year:04d}-{code}")
+    if tense < 0 and season and season[0] > base:
+        return Reading(f"{base.year - 1:04d}-{code}")
     return _season_beside(code, "next" if tense > 0 else "this", context)
 
 

@@ -84,6 +84,12 @@ def is_speed(phrase: Phrase, text: str) -> bool:
     return previous is not None and previous[1].casefold() in plausible_words("distance")
 
 
+def follows_scale(phrase: Phrase, text: str) -> bool:
+    """Whether the units are counted by a word before that is no number here: "66 million years"."""
+    previous = _PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
+    return previous is not None and previous[1].casefold() in plausible_words("scale")
+
+
 def follows_verb(phrase: Phrase, text: str) -> bool:
     """Whether the word before makes the phrase's first word a verb: "will last three weeks"."""
     previous = _PREVIOUS.search(text, max(0, phrase.start - 12), phrase.start)
