@@ -1,13 +1,10 @@
 """Credits: photo captions, bylines, "Reporting by ..." lines, author's notes and time stamps."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
-from types import MappingProxyType
 
+from corpus.data import load_forms
 from corpus.lines import words_of
 from corpus.phrases import is_sentence
 
@@ -35,10 +32,8 @@ _LABEL = re.compile(r"[*_]*([A-Za-z ]{2,24}?)\s*(?::|[-–—]\s|\b(?:by|via)\s+
 _OPENED = re.compile(r"\W*\w+(?: by|:| courtesy| from| via|/)")
 
 
-@cache
 def _lexicon() -> Mapping[str, frozenset[str]]:
-    text = files(__package__).joinpath("credits.toml").read_text(encoding="utf-8")
-    return MappingProxyType({name: frozenset(table["forms"]) for name, table in tomllib.loads(text).items()})
+    return load_forms("credits")
 
 
 def credit_start(line: str) -> int | None:

@@ -1,14 +1,13 @@
 """Lines that are no part of an article by their very words: the phrases of boilerplate.toml."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from corpus.data import load_data
 from corpus.lines import phrase_words, words_of
 
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[-*•·–—+>#|▶►→»]+)\s+")
@@ -110,11 +109,9 @@ def _reach(line: str) -> int:
     return stop.end() if stop else len(line)
 
 
-@cache
 def boilerplate_lexicon() -> Mapping[str, Any]:
     """corpus/boilerplate.toml, its groups by name."""
-    text = files(__package__).joinpath("boilerplate.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return load_data("boilerplate")
 
 
 @cache

@@ -1,12 +1,11 @@
 """Newsrooms and agencies under one name each, and which of them a text says that it comes from."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from corpus.data import load_data
 from corpus.lines import lines_of
 
 _SPACE = re.compile(r"\s+")
@@ -40,10 +39,8 @@ def _tags() -> Mapping[str, str]:
     return MappingProxyType({tag: name for name, table in _table().items() for tag in table["tags"]})
 
 
-@cache
 def _table() -> Mapping[str, Mapping[str, list[str]]]:
-    text = files(__package__).joinpath("publishers.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return load_data("publishers")
 
 
 def canonical_publisher(name: str) -> str:

@@ -8,6 +8,8 @@ from corpus.encodings import decode, is_binary, with_unix_lines
 from corpus.errors import NoArticle, ReadProblem
 from corpus.frontmatter import with_front_matter
 from corpus.headline import find_headline
+from corpus.lines import lines_of
+from corpus.published import stamped_day
 from corpus.source import Source
 
 SUFFIXES = (".txt", ".text")
@@ -32,4 +34,6 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
     article, warning = with_front_matter(Article(id="", text=text))
     if warning:
         yield ReadProblem(source.path, warning, severity="warning")
-    yield replace(article, title=article.title or find_headline(text))
+    article = replace(article, title=article.title or find_headline(text))
+    day = None if article.published else stamped_day(line.text for line in lines_of(text))
+    yield replace(article, published=day, published_from="text") if day else article

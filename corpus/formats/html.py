@@ -1,0 +1,109 @@
+"""HTML: the article of a page, with what the page declares of it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.article import Article
+from corpus.encodings import decode, is_binary, with_unix_lines
+from corpus.errors import NoArticle, ReadProblem
+from corpus.extras import MissingExtraError, import_extra, quiet
+from corpus.headline import with_headline
+from corpus.labels import declared_encoding
+from corpus.layout import lines_of_page, paragraphs_of
+from corpus.lines import words_of
+from corpus.pages import read_page
+from corpus.published import stamped_day
+from corpus.source import Source
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+_OPENING = re.compile(
+    r"\s*(?:(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+_SPAN = re.compile(r"\b((?:col|row)span)\s*=\s*[\"']?\d{4,}[\"']?", re.IGNORECASE)
+_MOST_TAGS = 30_000  # trafilatura takes 41 seconds for 100,000 paragraphs
+_FIRST_DAY, _LAST_DAY = "1990-01-01", "2100-01-01"  # else htmldate would look at the clock
+
+
+def recognises(head: bytes) -> bool:
+    """Whether the content opens like a page."""
+    return bool(_OPENING.match(decode(head[:4096]).text))
+
+
+def read(source: Source) -> Iterator[Article | ReadProblem]:
+    """The one article of a page."""
+    data = source.data()
+    if is_binary(data):
+        raise ReadProblem(source.path, "is binary, not HTML")
+    text, warning = decode(data, declared=declared_encoding(data))
+    if warning:
+        yield ReadProblem(source.path, warning, severity="warning")
+    yield from read_html(with_unix_lines(text), source.path)
+
+
+def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Article | ReadProblem]:
+    """The article of the page `html`, which came from `url`, and what is to be said of it.
+
+    The text is what trafilatura (extra [html]) takes for it, else what the tags show. The day is the declared
+    one, else that of a line that says nothing else, else what htmldate (same extra) finds.
+    """
+    page = read_page(html)
+    text, reason = _extracted(html)
+    if reason:
+        yield ReadProblem(path, reason, severity="warning")
+    text = text or page.body() or "\n\n".join(paragraphs_of(html))
+    if not text.strip():
+        raise NoArticle(path, "holds no text that can be found")
+    lines = lines_of_page(html)
+    declared = page.published()
+    published = declared or stamped_day(lines) or _day_in_text(html, text)
+    article = Article(
+        id="",
+        text=text.strip() + "\n",
+        title=_as_printed(page.title(), lines),
+        publisher=page.publisher(),
+        published=published,
+        published_from=("declared" if declared else "text") if published else None,
+        url=page.url() or url,
+        language=page.language.strip().casefold().replace("_", "-").partition("-")[0] or None,
+    )
+    yield with_headline(article)
+
+
+def _as_printed(title: str | None, lines: list[str]) -> str | None:
+    """`title` without the name of the site, where the page prints the rest as a line of its own."""
+    if not title:
+        return title
+    parts = {words_of(part): part for part in re.split(r"\s+[|:–—-]+\s+", title)}
+    return next((parts[words] for words in map(words_of, lines) if words in parts and len(words) > 2), title)
+
+
+def _extracted(html: str) -> tuple[str, str | None]:
+    """The text that trafilatura finds, "" where it finds none, and a warning if it could not be asked."""
+    try:
+        trafilatura = import_extra("trafilatura", "html")
+    except MissingExtraError as error:
+        return "", f"read by its tags alone; for better text, {error}"
+    if html.count("<") > 2 * _MOST_TAGS:
+        return "", f"has more than {_MOST_TAGS:,} elements; read by its tags alone"
+    with quiet():
+        document = trafilatura.bare_extraction(
+            _SPAN.sub("", html), include_comments=False, with_metadata=False
+        )
+    return (document.text or "" if document else ""), None
+
+
+def _day_in_text(html: str, text: str) -> date | None:
+    """The day of publication that htmldate finds outside the article, None where it finds none."""
+    try:
+        htmldate = import_extra("htmldate", "html")
+    except MissingExtraError:
+        return None
+    with quiet():
+        found = htmldate.find_date(
+            html, original_date=True, min_date=_FIRST_DAY, max_date=_LAST_DAY, deferred_url_extractor=True
+        )
+    if not found or found[:4] in text or found.endswith("-01-01"):
+        return None  # taken from what the article tells, or from no more than a year
+    return date.fromisoformat(found)
