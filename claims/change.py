@@ -2,16 +2,20 @@
 
 from functools import cache
 
+from claims.amounts import Amount
 from claims.lexicon import load_lexicon
 from claims.model import Change
 from claims.token_list import Tokens
 from claims.words import verb_forms
 
+_NEAR = 5  # tokens looked back over for the verb of a change
+_LEVELS = frozenset(["to", "at", "from", "of", "with", "for", "in"])  # after them stands a level
 _REACH = 6  # tokens looked back over for the verb of a change
 
 
 @cache
-def _verbs() -> dict[str, Change | None]:
+def change_verbs() -> dict[str, Change | None]:
+    """Forms of the verbs of change, casefolded, with the way that each tells, None for either."""
     forms: dict[str, Change | None] = {}
     lexicon = load_lexicon("change")
     for table, way in (("moving-verbs", None), ("down-verbs", "down"), ("up-verbs", "up")):
@@ -41,32 +45,30 @@ def is_ranging(tokens: Tokens, at: int) -> bool:
 def is_changing(tokens: Tokens, first: int) -> bool:
     """Whether a verb of change stands shortly before token `first`."""
     return any(
-        low in _verbs() or low in _words() or low == "from"
+        low in change_verbs() or low in _words() or low == "from"
         for low in tokens.lows[max(0, first - _REACH) : first]
     )
 
 
-def change_of(tokens: Tokens, first: int, last: int) -> Change | None:
-    """Which way the amount from `first` to `last` changes something; None for a level."""
-    after = tokens.lows[last + 1 : last + 3]
-    for low in after[:2]:
-        if low in _words():
-            return _words()[low]
-        if not low.isalpha():
-            break
-    at = first - 1
-    steps = 0
-    while at >= 0 and steps < 4:
-        low = tokens.lows[at]
-        if low in ("to", "at", "from", "of", "with", "for", "in") or not tokens.words[at][0].isalpha():
+def change_of(tokens: Tokens, amount: Amount) -> Change | None:
+    """Which way the amount changes something; None for a level, and where nothing is said."""
+    after = tokens.low(amount.last + 1)
+    if amount.unit and after in _words():
+        return _words()[after]
+    if amount.unit and amount.noun_last >= 0 and tokens.lows[amount.noun_last] in _words():
+        return _words()[tokens.lows[amount.noun_last]]
+    at = amount.first - 1
+    for steps in range(_NEAR):
+        low = tokens.low(at - steps)
+        if low == "by" and steps < 2:
+            continue
+        if low == "of" and tokens.low(at - steps - 1) in _words():
+            return _words()[tokens.low(at - steps - 1)]
+        if low in _LEVELS or not low.isalpha():
             return None
-        if low in _verbs():
-            return _verbs()[low]
+        if low in change_verbs():
+            return change_verbs()[low]
         if low in ("up", "down"):
-            return (
-                "up"
-                if low == "up" and steps == 0 and tokens.low(at + 1) != "to"
-                else ("down" if low == "down" else None)
-            )
-        at, steps = at - 1, steps + 1
+            is_bound = low == "up" and tokens.low(at - steps + 1) == "to"
+            return None if is_bound else _words()[low]
     return None

@@ -9,12 +9,10 @@ from claims.token_list import Tokens
 from claims.wordclass import word_class
 
 _HYPHENS = frozenset("-‑–")
-_LINK = re.compile(
-    r"(?:https?://|www\.|\b[\w-]+(?:\.[\w-]+)+/)\S*|[\w.+-]+@[\w.-]+|[@#]\w+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
-)
-_PHONE = re.compile(
-    r"(?<![\w.,])\+?\(?\d{1,5}\)?(?:[ \-.]\(?\d{2,5}\)?){2,5}(?!\w)|(?<![\w.,-])\d{3}-\d{4}(?![\w-])"
-)
+_CHUNK = re.compile(r"\S+")
+_HOST = re.compile(r"[A-Za-z]\.[a-z]{2,}/")
+_ADDRESS = re.compile(r"\W*(?:[0-9]{1,3}\.){3}[0-9]{1,3}\W*")
+_PHONE = re.compile(r"(?<![\w.,])\+?\(?[0-9]{1,5}\)?(?:[ \-.]\(?[0-9]{2,5}\)?){1,5}(?![\w%])")
 _DATE = re.compile(r"(?<![\w/.-])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\w/]|[.-]\d)")
 
 
@@ -26,22 +24,33 @@ def words(name: str) -> frozenset[str]:
 
 def blocked(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:end]` whose digits are links, addresses of the net, phone numbers or dates."""
-    spans = [match.span() for match in _LINK.finditer(text, start, end)]
+    spans = [chunk.span() for chunk in _CHUNK.finditer(text, start, end) if _is_link(chunk[0])]
     spans += [match.span() for match in _DATE.finditer(text, start, end)]
-    for match in _PHONE.finditer(text, start, end):
-        if sum(character.isdigit() for character in match[0]) >= 7 and not _is_grouped(match[0]):
-            spans.append(match.span())
-    return spans
+    spans += [match.span() for match in _PHONE.finditer(text, start, end) if _is_phone(text, match)]
+    return sorted(spans)
 
 
-def _is_grouped(digits: str) -> bool:
-    parts = digits.split(" ")
-    return (
-        len(parts) > 1
-        and parts[0][0] != "0"
-        and all(len(part) == 3 and part.isdigit() for part in parts[1:])
-        and len(parts[0]) <= 3
+def _is_link(chunk: str) -> bool:
+    if len(chunk) < 4 and chunk[0] not in "#@":
+        return False
+    if "@" in chunk or "://" in chunk or chunk[0] == "#" or chunk.startswith(("www.", "(www.")):
+        return True
+    return ("/" in chunk and _HOST.search(chunk) is not None) or (
+        chunk.count(".") > 2 and _ADDRESS.fullmatch(chunk) is not None
     )
+
+
+def _is_phone(text: str, match: re.Match[str]) -> bool:
+    """Whether groups of digits are a phone number: many of them, and no number with grouped thousands."""
+    written = match[0]
+    groups = re.findall(r"[0-9]+", written)
+    if sum(map(len, groups)) < 7:
+        return False
+    if len(groups) == 2:
+        before = text[max(0, match.start() - 30) : match.start()].casefold().split()
+        return not words("phone").isdisjoint(word.strip(".:,()") for word in before)
+    grouped = groups[0][0] != "0" and " " in written and all(len(group) == 3 for group in groups[1:])
+    return not grouped or "-" in written
 
 
 def is_name(tokens: Tokens, number: Number, has_unit: bool) -> bool:
@@ -63,12 +72,20 @@ def _is_joined_left(tokens: Tokens, i: int) -> bool:
     before = tokens.words[i - 1]
     if before.isalpha() or before in ":_#@=\\*^":
         return True
-    if before in "/." and tokens.is_glued(i - 1) and tokens.words[i - 2][0].isalnum():
+    if before in "/.+" and tokens.is_glued(i - 1) and tokens.words[i - 2][0].isalnum():
         return True
     if before in _HYPHENS and tokens.is_glued(i - 1):
         word = tokens.low(i - 2)
         if word[:1].isalpha():
             return word not in words("hyphen-before")
+        if tokens.is_glued(i - 2) and tokens.words[i - 3].isalpha() and tokens.is_number(i - 2):
+            return True
+        return (
+            len(word) == 4
+            and tokens.is_number(i - 2)
+            and len(tokens.words[i]) == 2
+            and is_year(tokens, i - 2)
+        )
     return False
 
 
@@ -112,13 +129,16 @@ def _is_labelled(tokens: Tokens, number: Number) -> bool:
         return True
     if not tokens.is_word(i):
         return False
+    if len(tokens.words[i]) == 1 and tokens.is_capitalised(i) and tokens.words[i] not in "AI" and i > 0:
+        return True
     low = tokens.lows[i]
     counted = tokens.is_word(number.last + 1) and word_class(tokens.words[number.last + 1]) == "plural"
     if low in words("label"):
         return not (counted and low in words("label-plural-noun-allowed"))
-    if tokens.is_title_case or not tokens.is_capitalised(i) or i == 0:
+    if tokens.is_title_case or tokens.words[i].islower():
         return False
-    following = tokens.is_word(number.last + 1) and not tokens.is_capitalised(number.last + 1)
+    if i == 0 and tokens.words[i].istitle() and not tokens.is_capitalised(number.last + 1):
+        return False
     if word_class(tokens.words[i]) in (
         "preposition",
         "conjunction",
@@ -128,10 +148,20 @@ def _is_labelled(tokens: Tokens, number: Number) -> bool:
         "adverb",
     ):
         return False
-    return not (
-        following
-        and word_class(tokens.words[number.last + 1]) in ("plural", "adjective", "adverb", "past", "noun")
-    )
+    return not _leads_to_plural(tokens, number.last + 1)
+
+
+def _leads_to_plural(tokens: Tokens, i: int) -> bool:
+    """Whether a lower-case plural noun follows at token `i`, with modifiers before it allowed."""
+    for at in range(i, i + 4):
+        if not tokens.is_word(at) or tokens.is_capitalised(at):
+            return False
+        found = word_class(tokens.words[at])
+        if found == "plural" or tokens.lows[at] in ("more", "dead", "injured", "killed", "wounded", "others"):
+            return True
+        if found not in ("noun", "adjective", "past", "participle", "gerund", "adverb"):
+            return False
+    return False
 
 
 def _is_named_word(tokens: Tokens, number: Number, has_unit: bool) -> bool:
@@ -157,8 +187,11 @@ def _is_named_word(tokens: Tokens, number: Number, has_unit: bool) -> bool:
 
 
 def is_clock(tokens: Tokens, number: Number) -> bool:
-    """Whether a clock time stands at `number`: "2 pm", "10.45pm"."""
+    """Whether a clock time stands at `number`: "2 pm", "10.45pm", "1100 hours"."""
     i = number.last + 1
+    written = tokens.words[number.first]
+    if tokens.low(i) in ("hours", "hrs") and len(written) == 4 and written.isdigit():
+        return int(written) < 2400 and int(written) % 100 < 60 and int(written) % 5 == 0
     return (
         not number.words
         and tokens.low(i) in words("clock")
@@ -174,6 +207,10 @@ def is_date(tokens: Tokens, number: Number) -> bool:
     before = first - 1
     if tokens.word(before) == ".":
         before -= 1
+    if tokens.word(before) in _HYPHENS and tokens.is_number(before - 1):
+        before -= 2
+        if tokens.word(before) == ".":
+            before -= 1
     if number.value <= 31 and _is_month(tokens, before):
         return True
     after = last + 1
@@ -199,6 +236,10 @@ def is_year(tokens: Tokens, i: int) -> bool:
     if len(written) != 4 or not written.isdigit() or not 1000 <= int(written) <= 2100:
         return False
     before, after = tokens.low(i - 1), i + 1
+    if tokens.word(after) in _HYPHENS and tokens.is_number(after + 1):
+        return not (
+            len(tokens.words[after + 1]) >= 4 and int(written) <= 2000 and not is_year(tokens, after + 1)
+        )
     counted = (
         tokens.is_word(after)
         and word_class(tokens.words[after]) == "plural"

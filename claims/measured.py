@@ -1,144 +1,146 @@
 """What an amount counts or measures: the noun phrase after it, or the thing whose amount it is."""
 
 from claims.amounts import Amount
-from claims.nouns import Phrase, phrase_after, phrase_before
+from claims.chunks import Clauses, is_time, measured_words, phrase_text
+from claims.nouns import Phrase, phrase_after
+from claims.things_measured import noun_to_the_left
 from claims.token_list import Tokens
 from claims.wordclass import word_class
 
 _HYPHENS = frozenset("-‑–")
-_MORE = frozenset(["more", "other", "others", "further", "fewer", "less", "additional", "extra", "of", "out"])
-_LINKS = frozenset(["to", "at", "by", "from", "with", "for", "of", "in", "on", "than", "as"])
-_CLAUSE = frozenset([";", ":", ".", "!", "?", "while", "whereas", "but", "after", "when", "because"])
+_SKIPPED = frozenset(["more", "other", "further", "fewer", "additional"])
 
 
 def add_nouns(tokens: Tokens, amounts: list[Amount]) -> None:
     """Sets `noun` (and `noun_last`, where it stands directly after the amount) of every amount."""
-    for amount in amounts:
-        phrase = _following(tokens, amount)
-        if phrase is not None:
-            amount.noun, amount.noun_last = _text(tokens, phrase), phrase.last
     for k, amount in enumerate(amounts):
-        if amount.noun is None:
-            amount.noun = _elsewhere(tokens, amounts, k)
+        stop = amounts[k + 1].first if k + 1 < len(amounts) else len(tokens)
+        phrase = _following(tokens, amount, stop)
+        if phrase is not None:
+            amount.noun, amount.noun_last = phrase_text(tokens, phrase), phrase.last
+    if all(amount.noun is not None for amount in amounts):
+        return
+    view = Clauses(tokens, amounts)
+    for k in reversed(range(len(amounts))):
+        if amounts[k].noun is None:
+            amounts[k].noun = _noun_to_the_right(view, k)
+    for k in range(len(amounts)):
+        if amounts[k].noun is None:
+            amounts[k].noun = noun_to_the_left(view, k)
 
 
-def _text(tokens: Tokens, phrase: Phrase) -> str:
-    return tokens.text[tokens.starts[phrase.first] : tokens.ends[phrase.last]]
-
-
-def _following(tokens: Tokens, amount: Amount) -> Phrase | None:
+def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     """The noun phrase directly after the amount: what is counted or has the measure ("a 5-mile convoy")."""
     i = amount.last + 1
     if tokens.word(i) in _HYPHENS and tokens.is_glued(i) and tokens.is_glued(i + 1):
         i += 1
-        if amount.unit and tokens.low(i) == "old":
+        if amount.unit and tokens.low(i) in ("old", "olds", "long", "wide", "high", "deep", "tall", "thick"):
             i += 1
         elif not amount.unit and tokens.is_word(i):
-            return Phrase(i, i, i, False)
-    if amount.unit and tokens.low(i) in ("old", "olds"):
+            return Phrase(i, i, i, False) if word_class(tokens.words[i]) in ("noun", "plural") else None
+    elif amount.unit and tokens.low(i) in ("old", "olds"):
         i += 1
-    if tokens.low(i) in ("more", "other", "further", "fewer") and tokens.is_word(i + 1):
-        i += 1
-    if amount.number.fraction and not amount.unit:
+    elif amount.unit and tokens.lows[amount.last].endswith("s") and amount.kind in ("time", "measure"):
         return None
-    if amount.kind in ("money", "percent", "measure") and (
-        tokens.low(i) in ("more", "less", "a", "an", "per")
+    if tokens.low(i) in _SKIPPED and tokens.is_word(i + 1):
+        i += 1
+    if amount.kind == "percent" and tokens.words[amount.first] in ("+", "-", "−"):
+        return None
+    if (amount.number.fraction and not amount.unit and not amount.share) or (
+        amount.unit and word_class(tokens.word(i) or ".") == "adverb"
     ):
         return None
-    return phrase_after(tokens, i, singular=not amount.unit and amount.value == 1)
+    one = not amount.unit and amount.value == 1
+    counted = not amount.unit and not one
+    phrase = phrase_after(tokens, i, singular=one, counted=counted, nominal=bool(amount.unit), stop=stop)
+    return None if phrase is not None and amount.unit and is_time(tokens, phrase) else phrase
 
 
-def _elsewhere(tokens: Tokens, amounts: list[Amount], k: int) -> str | None:
-    amount = amounts[k]
-    i = amount.last + 1
-    found = _of_whole(tokens, amounts, k, i)
-    if found is not None:
-        return found
-    if not amount.unit:
-        return _counted_before(tokens, amounts, k)
-    if tokens.word(amount.first - 1) in ("(", "/") and k and amounts[k - 1].last >= amount.first - 3:
-        return amounts[k - 1].noun
-    return _thing_before(tokens, amounts, k)
-
-
-def _of_whole(tokens: Tokens, amounts: list[Amount], k: int, i: int) -> str | None:
-    """The whole after "of" ("70% of the index"), or the use after "in" ("$3m in aid")."""
-    if tokens.low(i) in ("a", "an", "per"):
-        i += 2
-    if tokens.low(i) not in ("of", "in") or (tokens.low(i) == "in" and amounts[k].kind != "money"):
+def _noun_to_the_right(view: Clauses, k: int) -> str | None:
+    """The whole, the use or the thing bought after amount `k`, or what the next amount measures too."""
+    amount = view.amounts[k]
+    at = _over_rate(view, _over_bracket(view, view.place[k] + 1))
+    low = view.low(at)
+    if low == "of" and amount.number.fraction and view.low(at + 1) in ("a", "an") and amount.unit:
         return None
-    start = i + 1
-    while tokens.is_word(start) and word_class(tokens.words[start]) == "determiner":
-        start += 1
-    following = amounts[k + 1] if k + 1 < len(amounts) else None
-    if following is not None and start >= following.first > i:
+    if low == "of" or (amount.number.fraction and word_class(low or ".") == "determiner"):
+        return _whole(view, at + 1 if low == "of" else at, k)
+    if amount.kind == "money" and low in ("in", "off"):
+        found = _whole(view, at + 1, k) if low == "off" or view.kind(at + 1) == "noun" else None
+        if found is not None and not (low == "in" and _is_dated_or_named(view, at + 1)):
+            return found
+    if low == "worth" and view.low(at + 1) == "of":
+        return _whole(view, at + 2, k)
+    if amount.kind == "money" and low == "for" and _is_paid(view, view.place[k]):
+        return _whole(view, at + 1, k)
+    return _shared(view, k, at)
+
+
+def _is_dated_or_named(view: Clauses, at: int) -> bool:
+    phrase = view.chunks[at].phrase
+    return phrase is None or is_time(view.tokens, phrase) or view.tokens.is_capitalised(phrase.first)
+
+
+def _over_bracket(view: Clauses, at: int) -> int:
+    """The chunk after a bracket that holds only conversions: "8 miles (13 km) of tunnels"."""
+    if view.low(at) not in ("(", "["):
+        return at
+    inner = at + 1
+    while view.kind(inner) == "amount" or view.low(inner) in ("/", ",", "or", "about"):
+        inner += 1
+    if view.low(inner) not in (")", "]"):
+        return at
+    inner += 1
+    if view.low(inner) in _HYPHENS and view.low(inner + 1) in (
+        "long",
+        "wide",
+        "high",
+        "deep",
+        "tall",
+        "thick",
+    ):
+        inner += 2
+    return inner
+
+
+def _over_rate(view: Clauses, at: int) -> int:
+    """The chunk after "a day", "per share"."""
+    if view.low(at) in ("a", "an", "per", "each", "every") and view.kind(at + 1) == "noun":
+        phrase = view.chunks[at + 1].phrase
+        if phrase is not None and phrase.first == phrase.last:
+            return at + 2
+    return at
+
+
+def _whole(view: Clauses, at: int, k: int) -> str | None:
+    while view.kind(at) == "other" or (view.kind(at) == "verb" and view.kind(at + 1) == "amount"):
+        at += 1
+    if view.kind(at) == "amount":
+        return view.amounts[view.chunks[at].index].noun
+    if view.kind(at) in ("pronoun",):
+        return None
+    return view.text(at) if view.kind(at) == "noun" else None
+
+
+def _is_paid(view: Clauses, at: int) -> bool:
+    return any(view.low(before) in measured_words("for-verbs") for before in range(max(0, at - 4), at))
+
+
+def _shared(view: Clauses, k: int, at: int) -> str | None:
+    """What a list or a conversion measures: "a five-year, 1.8bn-mile (2.8bn km) journey"."""
+    amount = view.amounts[k]
+    if at > view.place[k] + 1 and view.kind(at) == "noun":
+        return view.text(at)
+    following = view.amounts[k + 1] if k + 1 < len(view.amounts) else None
+    if following is None or not (following.noun_last >= 0 or k + 1 in view.shared):
+        return None
+    gap = [view.low(between) for between in range(view.place[k] + 1, view.place[k + 1])]
+    if not gap and not amount.unit and following.unit:
         return following.noun
-    phrase = phrase_after(tokens, start)
-    if phrase is None or (tokens.low(i) == "in" and (start > i + 1 or tokens.is_capitalised(phrase.first))):
+    if [word for word in gap if word not in _HYPHENS] not in ([","], ["and"], ["or"], ["to"], ["x"]):
         return None
-    return _text(tokens, phrase)
-
-
-def _counted_before(tokens: Tokens, amounts: list[Amount], k: int) -> str | None:
-    """The antecedent of a count without a noun: "six systems, of which two have come"."""
-    first = amounts[k].first
-    before = tokens.lows[max(0, first - 3) : first]
-    if (
-        before[-2:] in (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"], ["of", "those"])
-        and k
-    ):
-        return amounts[k - 1].noun
-    if (
-        k
-        and amounts[k - 1].noun is not None
-        and not amounts[k - 1].unit
-        and first - amounts[k - 1].noun_last <= 4
-    ):
-        return amounts[k - 1].noun
-    if tokens.low(first - 1) in ("to", "at", "of", "from") or amounts[k].change:
-        return _thing_before(tokens, amounts, k)
+    is_hyphened = bool(amount.unit) and amount.last > amount.number.last + 1
+    if amount.unit == following.unit or is_hyphened:
+        view.shared.add(k)
+        return following.noun
     return None
-
-
-def _thing_before(tokens: Tokens, amounts: list[Amount], k: int) -> str | None:
-    """The thing whose amount it is: the noun before "of" or "at", else the subject of the clause."""
-    i = amounts[k].first - 1
-    floor = -1
-    links = 0
-    while i > floor and links < 8:
-        low = tokens.lows[i]
-        if low in _CLAUSE and links:
-            break
-        kind = word_class(low) if low[0].isalpha() else "conjunction"
-        if links and kind in ("noun", "plural") and _before_verb(tokens, i):
-            phrase = phrase_before(tokens, i)
-            if phrase is not None:
-                return _text(tokens, phrase)
-        if not links and kind in ("noun", "plural"):
-            phrase = phrase_before(tokens, i)
-            if phrase is not None:
-                return _text(tokens, phrase)
-        if low == "of" or (
-            low in _LINKS and kind == "preposition" and _noun_at(tokens, i - 1) and low in ("of", "at")
-        ):
-            phrase = phrase_before(tokens, i - 1)
-            if phrase is not None:
-                return _text(tokens, phrase)
-        links += 1
-        i -= 1
-    return amounts[k - 1].noun if k and amounts[k].first - amounts[k - 1].last < 6 else None
-
-
-def _noun_at(tokens: Tokens, i: int) -> bool:
-    return tokens.is_word(i) and word_class(tokens.words[i]) in ("noun", "plural")
-
-
-def _before_verb(tokens: Tokens, i: int) -> bool:
-    """Whether a verb follows token `i`, adverbs between them allowed: it ends a subject."""
-    for k in (i + 1, i + 2):
-        kind = word_class(tokens.word(k)) if tokens.is_word(k) else "noun"
-        if kind in ("past", "participle", "verb", "verb-s", "auxiliary"):
-            return True
-        if kind != "adverb":
-            return False
-    return False

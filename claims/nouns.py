@@ -156,27 +156,44 @@ def _unit_class(tokens: Tokens, first: int, last: int) -> WordClass:
     return "plural" if word_class(tokens.words[tail]) == "plural" else "adjective"
 
 
-def phrase_after(tokens: Tokens, i: int, *, singular: bool = False) -> Phrase | None:
-    """The noun phrase whose first word is token `i`, or None.
+def phrase_after(
+    tokens: Tokens,
+    i: int,
+    *,
+    singular: bool = False,
+    counted: bool = False,
+    nominal: bool = False,
+    stop: int | None = None,
+) -> Phrase | None:
+    """The noun phrase whose first word is token `i` and that ends before token `stop`, or None.
 
-    `singular` says that one thing is meant, so that no "and" joins a second noun.
+    `singular` says that one thing is meant, so that no "and" joins a second noun; `counted` that many
+    are, so that "reports" after the number is no verb; `nominal` that the first word is no verb ("a 5 km
+    run").
     """
     first = head_first = head_last = -1
     plural = False
     previous: _Unit | None = None
     limit = tokens.ends[i - 1] + _REACH if i > 0 else _REACH + (tokens.starts[0] if len(tokens) else 0)
-    while i < len(tokens) and tokens.ends[i] <= limit:
+    stop = len(tokens) if stop is None else stop
+    while i < stop and tokens.ends[i] <= limit:
         unit = read_unit(tokens, i)
+        if unit is not None and unit.last >= stop:
+            break
         if unit is None:
             step = _over_sign(tokens, i, head_last, plural, previous, singular)
             if step is None:
                 break
             i = step
             continue
+        if counted and unit.kind == "verb-s" and not plural and not unit.possessive:
+            unit.kind = "plural"
+        if nominal and unit.kind == "verb" and first < 0:
+            unit.kind = "noun"
         if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
             i += 1
             continue
-        if not _continues(tokens, unit, head_last >= 0, plural):
+        if not _continues(tokens, unit, head_last >= 0, plural and (counted or i + 1 == stop)):
             break
         first = unit.first if first < 0 else first
         if unit.kind in _NOUNS or unit.proper or (unit.kind == "gerund" and head_last >= 0):
@@ -210,13 +227,15 @@ def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool) -> boo
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:
     """Whether token `i` begins a noun, with modifiers before it allowed."""
-    for _ in range(3):
+    for _ in range(5):
         unit = read_unit(tokens, i)
         if unit is None:
             return False
         if unit.kind in _NOUNS:
             return True
-        if unit.kind not in ("adjective", "past", "participle", "gerund"):
+        if unit.kind == "conjunction" and tokens.lows[i] not in ("and", "or"):
+            return False
+        if unit.kind not in ("adjective", "past", "participle", "gerund", "conjunction"):
             return False
         i = unit.last + 1
     return False

@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from claims.guards import blocked, words
+from claims.amounts import blocked_tokens
+from claims.guards import words
 from claims.lexicon import load_lexicon
 from claims.model import Ordinal
 from claims.nouns import phrase_after
@@ -44,10 +45,10 @@ def find_ordinals(text: str) -> list[Ordinal]:
 
 def _in_sentence(tokens: Tokens) -> list[Ordinal]:
     found = []
-    spans = blocked(tokens.text, tokens.starts[0], tokens.ends[-1])
+    closed = blocked_tokens(tokens)
     for i in range(len(tokens)):
         read = _rank(tokens, i)
-        if read is None or any(start <= tokens.starts[i] < end for start, end in spans):
+        if read is None or i in closed:
             continue
         value, first, last = read
         ordinal = _ranked(tokens, value, first, last)
@@ -82,7 +83,8 @@ def _ranked(tokens: Tokens, value: Decimal, first: int, last: int) -> Ordinal | 
         return None
     if tokens.low(last + 1) in words("month") or tokens.low(last + 1) == "of":
         return None
-    phrase = phrase_after(tokens, last + 1, singular=True)
+    stop = last + 2 if tokens.low(last + 1) in ("time", "times") else None
+    phrase = phrase_after(tokens, last + 1, singular=True, stop=stop)
     if phrase is None or any(
         tokens.lows[k] in _forms("not-before") for k in range(phrase.first, phrase.last + 1)
     ):

@@ -8,7 +8,7 @@ from claims.bounds import bound_after, bound_before
 from claims.change import change_of
 from claims.measured import add_nouns
 from claims.model import Quantity
-from claims.numbers import number_words
+from claims.number_words import number_words
 from claims.ranges import join_amounts
 from claims.sentences import split_sentences
 from claims.token_list import Tokens
@@ -42,13 +42,12 @@ def _may_hold_number(sentence: str) -> bool:
 
 def _in_sentence(tokens: Tokens) -> list[Quantity]:
     amounts = join_amounts(tokens, read_amounts(tokens))
-    for amount in amounts:
-        amount.change = change_of(tokens, amount.first, amount.last)
     add_nouns(tokens, amounts)
     floor = 0
     found = []
     for amount in amounts:
         _set_bound(tokens, amount, floor)
+        amount.change = change_of(tokens, amount)
         found.append(_quantity(tokens, amount))
         floor = amount.last + 1
     return found

@@ -59,11 +59,20 @@ def _compound(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
         part = _PARTS["foot", "inch"]
     if left.kind == "money" and left.factor == 1 and right.factor == _CENT and right.number.base < 100:
         part = None if gap in ([","], ["-"]) else Decimal(1)
+    if left.kind == "money" and left.factor == 1 and _is_spoken_cents(tokens, right, gap):
+        part = _CENT
     if part is None:
         return None
     left.value = left.value + _ROUND.multiply(right.value, part)
     left.last = right.last
     return left
+
+
+def _is_spoken_cents(tokens: Tokens, right: Amount, gap: list[str]) -> bool:
+    """Whether a bare number is the cents of the price before it: "15 dollars 50", "15 dollars and 50."."""
+    if right.unit or gap not in ([], ["and"]) or not 10 <= (right.value or 0) < 100:
+        return False
+    return not tokens.is_word(right.last + 1) and tokens.word(right.last + 1) not in ("%", "-")
 
 
 def _share(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
@@ -88,7 +97,7 @@ def _share(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     ):
         return None
     left.value, left.last = _ROUND.divide(left.value, right.value), right.last
-    left.number.fraction = True
+    left.number.fraction = left.share = True
     left.number.words = left.number.words or right.number.words
     return left
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from claims.lexicon import load_lexicon
 from claims.numbers import Number
 from claims.token_list import Tokens
+from claims.unit_money import is_sterling
 from claims.wordclass import word_class
 
 Kind = Literal["money", "percent", "time", "measure"]
@@ -18,7 +19,7 @@ _CENT = Decimal("0.01")
 _MILLION = Decimal(1_000_000)
 _ONE = Decimal(1)
 # Symbols of one letter that may stand apart from the number; others must be joined to it.
-_LOOSE = frozenset("mglLWV°″′%％")
+_LOOSE = frozenset("mglLtWV°″′%％")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,57 @@ def unit_after(tokens: Tokens, number: Number, *, after: int | None = None) -> U
     unit = _by_word(tokens, i, number) or _by_symbol(tokens, i, number) or _subunit_letter(tokens, i, number)
     if unit is None and tokens.word(i) == "in" and not number.words and _is_inch(tokens, i):
         unit = Unit("inch", "measure", i)
-    return unit and _with_denominator(tokens, unit)
+    if unit is None and not number.words and _is_inch_mark(tokens, i):
+        unit = Unit("inch", "measure", i)
+    return unit and _with_denominator(tokens, _with_power(tokens, unit))
+
+
+def _with_power(tokens: Tokens, unit: Unit) -> Unit:
+    """A unit of length with its power after it: "4 km squared", "4 km^3"."""
+    i = unit.last + 1
+    power = {"squared": 2, "cubed": 3}.get(tokens.low(i))
+    if (
+        tokens.word(i) == "^"
+        and tokens.word(i + 1) in ("2", "3")
+        and tokens.is_glued(i)
+        and tokens.is_glued(i + 1)
+    ):
+        power, i = int(tokens.words[i + 1]), i + 1
+    name = f"{unit.name} ** {power}"
+    return Unit(name, unit.kind, i) if power and name in load_lexicon("units") else unit
+
+
+def _is_inch_mark(tokens: Tokens, i: int) -> bool:
+    """Whether a straight double quote is the sign of inches and closes no quotation: a 42" screen."""
+    if (
+        tokens.word(i) not in ('"', "”")
+        or tokens.words[:i].count('"') % 2
+        or "“" in tokens.words[max(0, i - 40) : i]
+    ):
+        return False
+    return tokens.low(i + 1) in load_lexicon("unit_guards")["after-inch"]["forms"] or (
+        tokens.is_glued(i) and tokens.is_word(i + 1) and word_class(tokens.words[i + 1]) in ("noun", "plural")
+    )
+
+
+def unit_of(tokens: Tokens, number: Number) -> Unit | None:
+    """The unit after "of": "tens of millions of dollars", "two-tenths of a mile"."""
+    at = number.last + 1
+    if tokens.low(at) != "of":
+        return None
+    if number.fraction:
+        if tokens.low(at + 1) not in ("a", "an"):
+            return None
+        at += 1
+    unit = _by_word(tokens, at + 1, number)
+    return None if unit is None or (unit.kind == "percent") else unit
 
 
 def _match(tokens: Tokens, i: int, entry: _Entry, written: list[str]) -> int | None:
-    """The last token of `entry` at token `i`, hyphens passed over, or None."""
+    """The last token of `entry` at token `i`, hyphens passed over, or None; digits must be joined on."""
     for k, part in enumerate(entry.parts):
+        if k and part.isdigit() and not tokens.is_glued(i):
+            return None
         while k and i < len(tokens) and tokens.words[i] in _HYPHENS and tokens.is_glued(i):
             i += 1
         if i >= len(tokens) or written[i] != part:
@@ -154,6 +200,8 @@ def _is_unit(tokens: Tokens, i: int, last: int, entry: _Entry, number: Number) -
     following = last + 1
     if tokens.is_capitalised(i) and not tokens.is_title_case and form in guards["also-names"]["forms"]:
         return False
+    if entry.name == "pound" and is_sterling(tokens, number):
+        return False
     if form in load_lexicon("money")["not-after-bare-number"]["forms"] and number.scale == 1:
         return False
     if (
@@ -162,6 +210,8 @@ def _is_unit(tokens: Tokens, i: int, last: int, entry: _Entry, number: Number) -
         and tokens.is_glued(following)
     ):
         return False
+    if form in guards["only-joined"]["forms"]:
+        return tokens.word(i - 1) in _HYPHENS or tokens.is_glued(i)
     if form in guards["before-no-noun"]["forms"]:
         return not (tokens.is_word(following) and word_class(tokens.words[following]) in ("noun", "plural"))
     return True
@@ -177,7 +227,7 @@ def _by_symbol(tokens: Tokens, i: int, number: Number) -> Unit | None:
             return None
     for entry in _symbols().get(tokens.words[i], ()):
         last = _match(tokens, i, entry, tokens.words)
-        if last is None or (tokens.is_glued(last + 1) and tokens.words[last + 1][0].isalnum()):
+        if last is None or _goes_on(tokens, last + 1):
             continue
         letter = len(entry.parts) == 1 and len(entry.parts[0]) == 1
         if letter and entry.kind != "money" and not _is_letter_unit(tokens, i, entry.parts[0], number):
@@ -188,10 +238,21 @@ def _by_symbol(tokens: Tokens, i: int, number: Number) -> Unit | None:
     return None
 
 
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Whether what looks like a symbol is the beginning of a longer code: "L" of "24703 L-202"."""
+    if not tokens.is_glued(i):
+        return False
+    return tokens.words[i][0].isalnum() or (
+        tokens.words[i] in _HYPHENS and tokens.is_number(i + 1) and tokens.is_glued(i + 1)
+    )
+
+
 def _is_code(tokens: Tokens, i: int, number: Number) -> bool:
     word = tokens.words[i]
+    if tokens.word(i + 1)[:1].isdigit() and tokens.is_glued(i + 1) and not tokens.is_glued(i):
+        return False
     if not word.isalpha():
-        return not (tokens.word(i + 1)[:1].isdigit() and not tokens.is_glued(i))
+        return True
     return word not in load_lexicon("money")["codes-like-words"]["forms"] or number.scale >= 1000
 
 
@@ -203,7 +264,8 @@ def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool
         return True
     after = tokens.low(i + 1)
     names = tokens.is_word(i + 1) and word_class(after) in ("noun", "plural", "adjective", "gerund")
-    return number.base < 2000 and after != "/" and not names
+    hottest = 2000 if letter == "C" else 250
+    return number.base < hottest and after not in ("/", "be") and not names
 
 
 def _is_inch(tokens: Tokens, i: int) -> bool:
@@ -245,62 +307,3 @@ def _with_denominator(tokens: Tokens, unit: Unit) -> Unit:
         if last is not None:
             return Unit(f"{unit.name} / {entry.name}", "measure", last, unit.factor)
     return unit
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyBefore:
-    """A currency written before a number, beginning with token `first`."""
-
-    first: int
-    code: str
-    factor: Decimal = _ONE
-    needs_scale: bool = False
-
-
-def money_before(tokens: Tokens, i: int, floor: int = 0) -> MoneyBefore | None:
-    """The currency written directly before token `i` and not before token `floor`, or None."""
-    signs = load_lexicon("money")["signs"]["forms"]
-    for length in (4, 3, 2, 1):
-        first = i - length
-        if first < floor or not any(not tokens.words[k].isalpha() for k in range(first, i)):
-            continue
-        form = "".join(tokens.words[first:i])
-        code = signs.get(form) or (signs.get(form.upper()) if "$" in form else None)
-        if code is not None and _stands_alone(tokens, first, i):
-            return MoneyBefore(first, code)
-    return _letters_before(tokens, i, floor)
-
-
-def _stands_alone(tokens: Tokens, first: int, i: int) -> bool:
-    """Whether the sign at `first` is glued to no word, and its letters to its sign where it has both."""
-    if tokens.is_glued(first) and tokens.words[first - 1].isalpha():
-        return False
-    return not (
-        i - first > 1
-        and tokens.words[first].isalpha()
-        and len(tokens.words[first]) == 1
-        and not (tokens.is_glued(first + 1) or tokens.words[first] == "c")
-    )
-
-
-def _letters_before(tokens: Tokens, i: int, floor: int) -> MoneyBefore | None:
-    at = i - 1
-    if at > floor and tokens.words[at] == "." and tokens.words[at - 1] in ("Rs", "Rp", "Fr"):
-        at -= 1
-    if (
-        at < floor
-        or not tokens.words[at].isalpha()
-        or (tokens.is_glued(at) and tokens.words[at - 1] not in "(-–—/")
-    ):
-        return None
-    word = tokens.words[at]
-    money = load_lexicon("money")
-    if word in money["scaled-codes"]["forms"]:
-        return MoneyBefore(at, money["scaled-codes"]["forms"][word], _MILLION)
-    if word in money["abbreviations"]["forms"]:
-        return MoneyBefore(at, money["abbreviations"]["forms"][word])
-    if word in load_lexicon("currencies"):
-        return MoneyBefore(at, word, needs_scale=word in money["codes-like-words"]["forms"])
-    if tokens.is_glued(i) and word in money["prefixes-with-scale"]["forms"]:
-        return MoneyBefore(at, money["prefixes-with-scale"]["forms"][word], needs_scale=True)
-    return None

@@ -9,7 +9,7 @@ from claims.lexicon import load_lexicon
 
 WordClass = Literal[
     "noun", "plural", "adjective", "verb", "verb-s", "past", "participle", "gerund", "adverb",
-    "preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative",
+    "preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative", "number",
 ]  # fmt: skip
 
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive", "ish", "ic", "al", "ary", "ant", "ent")
@@ -23,6 +23,8 @@ def _listed() -> Mapping[str, WordClass]:
     for lexicon in ("word_classes_news", "closed_classes"):
         for name, table in load_lexicon(lexicon).items():
             classes.update(dict.fromkeys(table["forms"], name))
+    for name in ("cardinals", "tens", "scales", "groups"):
+        classes.update(dict.fromkeys(load_lexicon("numbers")[name]["forms"], "number"))
     return MappingProxyType(classes)
 
 

@@ -1,0 +1,39 @@
+"""Ages written without a unit: "Ms Hale, 44, said", "aged 18 to 34"."""
+
+from claims.guards import words
+from claims.numbers import Number
+from claims.token_list import Tokens
+from claims.wordclass import word_class
+
+_OLDEST = 120
+
+
+def is_age(tokens: Tokens, number: Number, floor: int) -> bool:
+    """Whether a bare number is the age of somebody, in years."""
+    if number.value is None or not 0 < number.value <= _OLDEST or number.fraction or number.scale != 1:
+        return False
+    return _is_after_age(tokens, number.first) or _is_in_apposition(tokens, number, floor)
+
+
+def _is_after_age(tokens: Tokens, first: int) -> bool:
+    before = [" ".join(tokens.lows[max(0, first - length) : first]) for length in (1, 2)]
+    return not words("age").isdisjoint(before)
+
+
+def _is_in_apposition(tokens: Tokens, number: Number, floor: int) -> bool:
+    """Whether the number stands between commas after a name or a person: "Hale, 44, said"."""
+    if number.words or tokens.word(number.first - 1) != "," or number.last != number.first:
+        return False
+    after = tokens.word(number.last + 1)
+    if (
+        after not in (",", ".", ";", "”", ")")
+        or number.first - 2 < floor
+        or not tokens.words[number.first].isdigit()
+    ):
+        return False
+    if tokens.is_glued(number.first) or (after == "," and tokens.is_number(number.last + 2)):
+        return False
+    before = number.first - 2
+    if not tokens.is_word(before) or tokens.lows[before] in words("month"):
+        return False
+    return tokens.is_capitalised(before) or word_class(tokens.words[before]) == "noun"

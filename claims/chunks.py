@@ -1,0 +1,185 @@
+"""Chunks: a sentence cut into amounts, noun phrases, verbs and the words between them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claims.amounts import Amount
+from claims.change import change_verbs
+from claims.lexicon import load_lexicon
+from claims.nouns import Phrase, phrase_after
+from claims.token_list import Tokens
+from claims.wordclass import word_class
+
+ChunkKind = Literal[
+    "amount", "noun", "verb", "gerund", "preposition", "relative", "pronoun", "conjunction", "mark", "other"
+]
+_VERBS = ("past", "participle", "verb", "verb-s", "auxiliary")
+_SUBJECTS = ("noun", "pronoun", "relative", "verb")
+_MODALS = frozenset(
+    ["can", "could", "did", "does", "may", "might", "must", "shall", "should", "will", "would"]
+)
+_BEFORE_AMOUNT = frozenset(
+    ["about", "almost", "around", "another", "by", "just", "more", "nearly", "over", "roughly", "some", "to"]
+)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Tokens `first` to `last` (inclusive) of one kind; `phrase` of a noun, `index` of an amount."""
+
+    kind: ChunkKind
+    first: int
+    last: int
+    phrase: Phrase | None = None
+    index: int = -1
+
+
+def chunks_of(tokens: Tokens, amounts: list[Amount]) -> list[Chunk]:
+    """The chunks of a sentence in order."""
+    starts = {amount.first: index for index, amount in enumerate(amounts)}
+    following = [amount.first for amount in amounts] + [len(tokens)]
+    k = 0
+    chunks: list[Chunk] = []
+    i = 0
+    while i < len(tokens):
+        while following[k] < i:
+            k += 1
+        index = starts.get(i)
+        if index is not None:
+            chunks.append(Chunk("amount", i, amounts[index].last, index=index))
+        else:
+            chunks.append(_chunk(tokens, i, following[k], chunks[-1] if chunks else None))
+        i = chunks[-1].last + 1
+    return chunks
+
+
+def _chunk(tokens: Tokens, i: int, stop: int, before: Chunk | None) -> Chunk:
+    if not tokens.is_word(i):
+        phrase = phrase_after(tokens, i, stop=stop) if tokens.is_number(i) else None
+        return (
+            Chunk("noun", i, phrase.last, phrase)
+            if phrase is not None and phrase.first == i
+            else Chunk("mark", i, i)
+        )
+    found = word_class(tokens.words[i])
+    if found in ("preposition", "relative", "pronoun", "conjunction"):
+        return Chunk(found, i, i)
+    if found == "determiner":
+        return Chunk("other", i, i)
+    is_name = tokens.is_capitalised(i) and not tokens.is_title_case
+    if found in ("past", "participle") and before is not None and before.kind in _SUBJECTS and not is_name:
+        return Chunk("verb", i, i)
+    if found == "gerund" and before is not None and before.kind in _SUBJECTS and not is_name:
+        return Chunk("gerund", i, i)
+    if before is not None and not is_name and _is_bare_verb(tokens, i, found, before, stop):
+        return Chunk("verb", i, i)
+    phrase = phrase_after(tokens, i, stop=stop)
+    if phrase is not None and phrase.first == i:
+        return _without_verb(tokens, phrase, stop)
+    if found in _VERBS and (not is_name or found == "auxiliary"):
+        return Chunk("verb", i, i)
+    if found == "gerund":
+        return Chunk("gerund", i, i)
+    return Chunk("other", i, i)
+
+
+def _is_bare_verb(tokens: Tokens, i: int, found: str, before: Chunk, stop: int) -> bool:
+    """Whether a word that is mostly a noun is a verb here: "will charge 40 points", "which range from"."""
+    if found not in ("noun", "plural", "adjective"):
+        return False
+    if tokens.lows[before.last] in _MODALS:
+        return True
+    after = word_class(tokens.words[i + 1]) if tokens.is_word(i + 1) else ""
+    return before.kind == "relative" and found != "adjective" and (i + 1 == stop or after == "preposition")
+
+
+def _without_verb(tokens: Tokens, phrase: Phrase, stop: int) -> Chunk:
+    """The phrase as a chunk, without a verb of change that ends it: "Dow drops 300 points"."""
+    last = phrase.last
+    is_verb = tokens.lows[last] in change_verbs() and tokens.word(last - 1) not in ("-", "–")
+    if is_verb and (last + 1 == stop or tokens.low(last + 1) in _BEFORE_AMOUNT):
+        if last == phrase.first:
+            return Chunk("verb", last, last)
+        head = min(phrase.head_first, last - 1)
+        return Chunk("noun", phrase.first, last - 1, Phrase(phrase.first, last - 1, head, phrase.plural))
+    return Chunk("noun", phrase.first, last, phrase)
+
+
+@cache
+def measured_words(table: str) -> frozenset[str]:
+    """The forms of a table of measured.toml."""
+    return frozenset(load_lexicon("measured")[table]["forms"])
+
+
+def phrase_text(tokens: Tokens, phrase: Phrase) -> str:
+    """The words of a phrase, as written."""
+    return tokens.text[tokens.starts[phrase.first] : tokens.ends[phrase.last]]
+
+
+def is_time(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase dates something: "last week"."""
+    return tokens.lows[phrase.last] in measured_words("time-nouns")
+
+
+class Clauses:
+    """A sentence as chunks, with the amounts in it; `place` gives the chunk of an amount."""
+
+    def __init__(self, tokens: Tokens, amounts: list[Amount]) -> None:
+        self.tokens = tokens
+        self.amounts = amounts
+        self.chunks = chunks_of(tokens, amounts)
+        self.shared: set[int] = set()
+        self.place = {chunk.index: at for at, chunk in enumerate(self.chunks) if chunk.kind == "amount"}
+
+    def low(self, at: int) -> str:
+        """The first word of chunk `at`, "" outside the sentence."""
+        return self.tokens.lows[self.chunks[at].first] if 0 <= at < len(self.chunks) else ""
+
+    def kind(self, at: int) -> str:
+        """The kind of chunk `at`, "" outside the sentence."""
+        return self.chunks[at].kind if 0 <= at < len(self.chunks) else ""
+
+    def text(self, at: int) -> str | None:
+        """The noun phrase at chunk `at` with an "of" phrase after it; of "number of seats", "seats"."""
+        phrase = self.chunks[at].phrase
+        if phrase is None:
+            return None
+        first, last = phrase.first, phrase.last
+        following = at + 1
+        if self.low(following) == "of":
+            following += 1
+            while self.kind(following) == "other" and word_class(self.low(following)) == "determiner":
+                following += 1
+            if self.kind(following) == "noun":
+                last = self.chunks[following].last
+                if self.tokens.lows[phrase.last] in measured_words("transparent"):
+                    first = self.chunks[following].first
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last]]
+
+    def is_transparent(self, at: int) -> bool:
+        """Whether the noun at chunk `at` tells nothing of the thing: "total", "average"."""
+        phrase = self.chunks[at].phrase
+        return phrase is None or self.tokens.lows[phrase.last] in measured_words("transparent")
+
+    def name(self, at: int) -> str | None:
+        """The name that ends chunk `at`, else its noun phrase: "Ann Hale" of "killing Ann Hale"."""
+        phrase = self.chunks[at].phrase
+        if phrase is None:
+            return None
+        first = phrase.last
+        if self.tokens.is_capitalised(first):
+            while first > phrase.first and self.tokens.is_capitalised(first - 1):
+                first -= 1
+            phrase = Phrase(first, phrase.last, first, False)
+        return phrase_text(self.tokens, phrase)
+
+    def text_only(self, at: int) -> str | None:
+        """The noun phrase of chunk `at` by itself, with what "of" ties it to on its left."""
+        phrase = self.chunks[at].phrase
+        return None if phrase is None else phrase_text(self.tokens, phrase)
+
+    def is_time_chunk(self, at: int) -> bool:
+        """Whether the noun at chunk `at` dates something."""
+        phrase = self.chunks[at].phrase
+        return phrase is not None and is_time(self.tokens, phrase)

@@ -1,0 +1,193 @@
+"""The thing whose amount a number is, read to its left: antecedents, objects and subjects."""
+
+from claims.change import change_verbs
+from claims.chunks import Clauses, measured_words
+
+_NEAR = 8  # amounts looked back over for an antecedent
+_FAR = 60  # chunks looked back over for a verb
+_LEADS = frozenset(["to", "at", "of", "is", "was", "are", "were", ":", "worth"])
+_STOPS = frozenset([";", ".", "!", "?"])
+_ANTECEDENTS = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"], ["of", "those"])
+
+
+def noun_to_the_left(view: Clauses, k: int) -> str | None:
+    """The antecedent, the phrase before "of" or a mark, the object or the subject of amount `k`."""
+    amount = view.amounts[k]
+    at = view.place[k]
+    before = view.tokens.lows[max(0, amount.first - 3) : amount.first]
+    if before[-2:] in _ANTECEDENTS and k:
+        return view.amounts[k - 1].noun
+    if _is_conversion(view, k):
+        return view.amounts[k - 1].noun
+    if not amount.unit and not amount.number.fraction:
+        moved = _moved(view, at) if view.low(at - 1) in ("to", "from", "at", "by") else None
+        counted = moved or _counted_before(view, k)
+        if counted is not None:
+            return counted
+    if not amount.unit and view.low(at - 1) not in _LEADS and view.low(at - 2) not in _LEADS:
+        return None
+    return _adjacent(view, at) or _governor(view, at) or (view.amounts[k - 1].noun if k else None)
+
+
+def _is_conversion(view: Clauses, k: int) -> bool:
+    if not k or not view.amounts[k].unit:
+        return False
+    left, right = view.amounts[k - 1], view.amounts[k]
+    gap = view.tokens.lows[left.last + 1 : right.first]
+    return bool(left.unit) and len(gap) <= 3 and bool({"(", "/", "["} & set(gap))
+
+
+def _moved(view: Clauses, at: int) -> str | None:
+    """The object of the verb before the amount: "raise the number of seats from 65 to 125"."""
+    seen: list[int] = []
+    for i in range(at - 1, max(-1, at - 10), -1):
+        if view.kind(i) in ("verb", "gerund"):
+            return _object(view, i, seen, at)
+        if view.kind(i) == "noun":
+            seen.append(i)
+    return None
+
+
+def _counted_before(view: Clauses, k: int) -> str | None:
+    """The noun of the last count of the sentence, for a count without one: "up from 63"."""
+    for left in reversed(view.amounts[max(0, k - _NEAR) : k]):
+        if not left.unit and not left.number.fraction:
+            return left.noun
+    return None
+
+
+def _adjacent(view: Clauses, at: int) -> str | None:
+    """The noun phrase that touches the amount: "Nasdaq +0.8%", "base price: $59", "Hale, 44,"."""
+    i = at - 1
+    while i >= 0 and view.low(i) in measured_words("between"):
+        i -= 1
+    before = i - 1
+    if view.kind(i) == "noun" and i == at - 1:
+        return None if view.is_time_chunk(i) else view.text_only(i)
+    if view.kind(before) != "noun":
+        return None
+    low = view.low(i)
+    if low == "," and view.amounts[view.chunks[at].index].unit == "year":
+        return view.name(before)
+    if low in (":", "(", "="):
+        return view.text_only(before)
+    if low == "worth":
+        return view.text(before)
+    if low == "of" and not view.is_transparent(before):
+        return view.text_only(before)
+    if (
+        low in ("at", "from", "between")
+        and not view.is_time_chunk(before)
+        and view.kind(before - 1) != "preposition"
+    ):
+        return view.text(before)
+    return None
+
+
+def _governor(view: Clauses, at: int) -> str | None:
+    """The object or the subject of the verb that governs the amount at chunk `at`."""
+    seen: list[int] = []
+    for i in range(at - 1, max(-1, at - _FAR), -1):
+        if view.low(i) in _STOPS:
+            break
+        if view.kind(i) in ("verb", "gerund"):
+            found = _object(view, i, seen, at)
+            if (
+                found is None
+                and view.kind(i) == "gerund"
+                and view.kind(i - 1) != "noun"
+                and not _is_reduced(view, i)
+            ):
+                found = _main_subject(view, i)
+            found = found or _subject(view, i)
+            if found is not None:
+                return found
+            seen = []
+        elif view.kind(i) == "noun":
+            seen.append(i)
+    for i in reversed(seen):
+        if not view.is_time_chunk(i):
+            return view.text(i)
+    return None
+
+
+def _is_reduced(view: Clauses, at: int) -> bool:
+    """Whether the participle tells of the noun right before it: "fines, ranging from $5"."""
+    return view.low(at) in measured_words("reduced")
+
+
+def _main_subject(view: Clauses, gerund: int) -> str | None:
+    """The subject of the clause that a participle hangs on: "Hale shrank, dropping from 80 kg"."""
+    if view.kind(gerund - 1) == "verb":
+        return None
+    found = None
+    for i in range(gerund - 1, max(0, gerund - _FAR), -1):
+        if view.low(i) in _STOPS:
+            break
+        if view.kind(i) == "verb" and view.kind(i - 1) in ("noun", "mark"):
+            found = _subject(view, i) or found
+    return found
+
+
+def _object(view: Clauses, verb: int, seen: list[int], amount: int) -> str | None:
+    """The noun after the verb that a preposition ties to the amount: "cut the rate to 5%"."""
+    if not seen:
+        return None
+    first = seen[-1]
+    if view.is_time_chunk(first) or any(
+        view.kind(i) in ("preposition", "conjunction", "mark") for i in range(verb + 1, first)
+    ):
+        return None
+    if view.low(verb) in change_verbs() and view.low(amount - 1) in ("by", "from", "to", "between"):
+        return view.text(first)
+    at = first + 1
+    if view.low(at) == "of" and len(seen) > 1:
+        at = seen[-2] + 1
+    if view.low(at) in measured_words("object-links") or view.kind(at) in ("amount", "mark"):
+        return view.text(first)
+    return None
+
+
+def _subject(view: Clauses, verb: int) -> str | None:
+    """The subject of the verb at chunk `verb`, the antecedent of "which" and "that" in its place."""
+    i = verb - 1
+    while (i >= 0 and view.kind(i) in ("other", "verb")) or (i >= 0 and view.low(i) in ("to",)):
+        i -= 1
+    if view.kind(i) == "relative" or view.low(i) == "that":
+        i -= 1
+        if view.low(i) == ",":
+            i -= 1
+    while i >= 0 and view.low(i) == ",":
+        i -= 1
+    if view.kind(i) == "amount":
+        return view.amounts[view.chunks[i].index].noun
+    if view.low(i) == ")":
+        while i > 0 and view.low(i) != "(":
+            i -= 1
+        i -= 1
+    if view.kind(i) != "noun":
+        return None
+    return view.text(_head_of_subject(view, i))
+
+
+def _head_of_subject(view: Clauses, at: int) -> int:
+    """The chunk that a subject begins with: "revenue" of "revenue in the quarter"."""
+    best = at
+    i = at - 1
+    while i >= max(0, at - _FAR):
+        if view.kind(i) == "other":
+            i -= 1
+            continue
+        inside = view.kind(i) == "preposition" and (
+            view.low(i) in measured_words("inside") or view.low(i) == "of"
+        )
+        if inside and view.kind(i - 1) == "noun":
+            best = i - 1
+            i -= 2
+            continue
+        if inside and view.kind(i - 1) == "verb" and view.kind(i - 2) == "noun":
+            best = i - 2
+            i -= 3
+            continue
+        break
+    return best

@@ -1,0 +1,90 @@
+"""Money: currencies written before a number, and what tells "pounds" of money from pounds of weight."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from claims.lexicon import load_lexicon
+from claims.numbers import Number
+from claims.token_list import Tokens
+
+_MILLION = Decimal(1_000_000)
+_ONE = Decimal(1)
+
+
+def is_sterling(tokens: Tokens, number: Number) -> bool:
+    """Whether "pounds" are money here: after a large scale, or near words of paying."""
+    if number.scale >= 1_000_000:
+        return True
+    near = tokens.lows[max(0, number.first - 12) : number.last + 12]
+    return not _pound_context().isdisjoint(near)
+
+
+@cache
+def _pound_context() -> frozenset[str]:
+    return frozenset(load_lexicon("money")["pound-context"]["forms"])
+
+
+def dollar_after(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """The currency that a word after a bare "$" amount tells ("$76 US a barrel"), and its token."""
+    code = load_lexicon("money")["after-dollar"]["forms"].get(tokens.word(i))
+    return None if code is None else (code, i)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyBefore:
+    """A currency written before a number, beginning with token `first`."""
+
+    first: int
+    code: str
+    factor: Decimal = _ONE
+    needs_scale: bool = False
+
+
+def money_before(tokens: Tokens, i: int, floor: int = 0) -> MoneyBefore | None:
+    """The currency written directly before token `i` and not before token `floor`, or None."""
+    signs = load_lexicon("money")["signs"]["forms"]
+    for length in (4, 3, 2, 1):
+        first = i - length
+        if first < floor or not any(not tokens.words[k].isalpha() for k in range(first, i)):
+            continue
+        form = "".join(tokens.words[first:i])
+        code = signs.get(form) or (signs.get(form.upper()) if "$" in form else None)
+        if code is not None and _stands_alone(tokens, first, i):
+            return MoneyBefore(first, code)
+    return _letters_before(tokens, i, floor)
+
+
+def _stands_alone(tokens: Tokens, first: int, i: int) -> bool:
+    """Whether the sign at `first` is glued to no word, and its letters to its sign where it has both."""
+    if tokens.is_glued(first) and tokens.words[first - 1].isalpha():
+        return False
+    return not (
+        i - first > 1
+        and tokens.words[first].isalpha()
+        and len(tokens.words[first]) == 1
+        and not (tokens.is_glued(first + 1) or tokens.words[first] == "c")
+    )
+
+
+def _letters_before(tokens: Tokens, i: int, floor: int) -> MoneyBefore | None:
+    at = i - 1
+    if at > floor and tokens.words[at] == "." and tokens.words[at - 1] in ("Rs", "Rp", "Fr"):
+        at -= 1
+    if (
+        at < floor
+        or not tokens.words[at].isalpha()
+        or (tokens.is_glued(at) and tokens.words[at - 1] not in "(-–—/")
+    ):
+        return None
+    word = tokens.words[at]
+    money = load_lexicon("money")
+    if word in money["scaled-codes"]["forms"]:
+        return MoneyBefore(at, money["scaled-codes"]["forms"][word], _MILLION)
+    if word in money["abbreviations"]["forms"]:
+        return MoneyBefore(at, money["abbreviations"]["forms"][word])
+    if word in load_lexicon("currencies"):
+        return MoneyBefore(at, word, needs_scale=word in money["codes-like-words"]["forms"])
+    if tokens.is_glued(i) and word in money["prefixes-with-scale"]["forms"]:
+        return MoneyBefore(at, money["prefixes-with-scale"]["forms"][word], needs_scale=True)
+    return None
