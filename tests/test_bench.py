@@ -1,6 +1,6 @@
 """No pinned score of the benches falls, and the texts are those that the scores were pinned on."""
 
-from benchmarks import clusters
+from benchmarks import clusters, planter
 from benchmarks.gold import digest_of
 from benchmarks.pins import Pins, fallen, worse
 
@@ -8,6 +8,11 @@ from benchmarks.pins import Pins, fallen, worse
 def test_clusters_hold_their_pins(capsys):
     figures = clusters.figures_of(clusters.load_clusters())
     assert fallen(clusters.PINS, digest_of(), figures) == 0, capsys.readouterr().err
+
+
+def test_planted_errors_hold_their_pins(capsys):
+    figures, _ = planter.figures_of(clusters.load_clusters())
+    assert fallen(planter.PINS, digest_of(), figures) == 0, capsys.readouterr().err
 
 
 def test_a_figure_that_falls_is_worse():
