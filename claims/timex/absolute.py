@@ -64,10 +64,22 @@ def read_full_date(phrase: Phrase, context: Context) -> Readings:
 
 def read_month_day(phrase: Phrase, context: Context) -> Readings:
     month, day = month_number(phrase.word("month")), _day(phrase, "day")
-    value = _value(context.year_of_day(month, day, phrase.start, phrase.end), month, day)
+    if _is_word_before_noun(phrase, context.text):
+        return None
+    year = _shared_year(phrase) or context.year_of_day(month, day, phrase.start, phrase.end)
+    value = _value(year, month, day)
     if value is None or not _is_day_beside_month(phrase, context):
         return None
     return Reading(value)
+
+
+def _is_word_before_noun(phrase: Phrase, text: str) -> bool:
+    """Whether a rank in words counts something else: "the second May poll", "June second-rounders"."""
+    token = phrase["day"]
+    if token.word[0].isdigit():
+        return False
+    follows = token.start > phrase["month"].start
+    return text[token.end : token.end + 1] == "-" or not (follows or " of " in text[token.end : phrase.end])
 
 
 def _is_day_beside_month(phrase: Phrase, context: Context) -> bool:
@@ -94,7 +106,9 @@ def read_month(phrase: Phrase, context: Context) -> Readings:
 
 def _shared_year(phrase: Phrase) -> int | None:
     """The year that follows the next month: "from May to July 2019"."""
-    words = [token.word for token in phrase.run[phrase.last : phrase.last + 5]]
+    words = [token.word for token in phrase.run[phrase.last : phrase.last + 6]]
+    if len(words) > 2 and words[1].isdigit():
+        del words[1]  # "1 December to 15 March 2025"
     if (
         len(words) > 2
         and words[0] in ("to", "and", "or", "through", "until", "-", "–", ",")
@@ -282,7 +296,8 @@ RULES: list[tuple[str, Reader]] = [
     ("years", read_year_range),
     ("the? decade", read_decade),
     ("the? decade_word", read_decade),
-    ("the? ordinal dash? unit_century era?", read_century),
+    ("the? ordinal unit_century era?", read_century),
+    ("ordinal dash unit_century", read_century),
     ("iso", read_iso),
     ("isotime", read_iso_time),
     ("slashdate", read_slash_date),

@@ -65,13 +65,14 @@ def read_clock(phrase: Phrase, context: Context) -> Readings:
         return None
     if phrase.get("clock") and not phrase.get("ampm") and not phrase.get("zone") and not _is_time(phrase):
         return None
-    day = context.day_near(phrase.start) or context.today
+    day = context.day_near(phrase.start, phrase.end) or context.today
     return Reading((day.isoformat() if day else "XXXX-XX-XX") + value, "time")
 
 
 def _is_time(phrase: Phrase) -> bool:
     """Whether "10:30" is a time of day: after "at" and the like; alone it may be a result or a verse."""
-    return phrase.before in _AT
+    word = phrase.word("clock")
+    return phrase.before in _AT and word.count(":") == 1 and word.index(":") == 2
 
 
 def part_code(word: str) -> str:

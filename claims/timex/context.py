@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
@@ -69,10 +70,13 @@ class Context:
         """The day that "now" is: of publication; in a narrative, the last day that the text names."""
         return (self.day or self.month) if self.narrative else self.published
 
-    def day_near(self, at: int) -> date | None:
-        """The day that the text named last, if it did so shortly before `at`: that of a bare "4 p.m."."""
-        day = self.day if at - self.anchor_end < 5 * _REACH else None
-        return day if day and (self.published is None or day <= self.published) else None
+    def day_near(self, start: int, end: int) -> date | None:
+        """The day that the text named shortly before a span: that of a bare "4 p.m.", if the tense fits."""
+        day = self.day if start - self.anchor_end < 5 * _REACH else None
+        if day is None or self.published is None or day == self.published:
+            return day
+        differs = self.tense(start, end) * (day - self.published).days < 0
+        return None if differs else day
 
     def anchor_day(self) -> date | None:
         """The day that "a day earlier" counts from: the last that the text names, else of publication."""
@@ -128,6 +132,8 @@ class Context:
             return self.year + (month < base.month)
         if self.narrative:
             return self.year + bool(base and base.month - month > 5)
+        if self.text.startswith(("'s", "’s"), self.anchor_end) and len(self.anchor) == 4:
+            return self.year if not _SENTENCE.search(between) else None
         is_past = self.published is None or self.year <= self.published.year - 2
         leans = not _SENTENCE.search(between) or (base is not None and base.month == month)
         return self.year if is_past and base and leans and len(between) < 3 * _REACH else None
@@ -172,33 +178,37 @@ class Context:
         breaks = [match.end() for match in _CLAUSE.finditer(before)]
         words = [word[0].casefold() for word in _WORD.finditer(before, breaks[-1] if breaks else 0)]
         for index in range(len(words) - 1, -1, -1):
-            tense = _word_tense(words[index])
+            tense = _word_tense(words[index], words[index + 1] if index + 1 < len(words) else "")
             if tense < 0 and index and words[index - 1] == "be":
                 continue
             if tense:
                 return tense
         after = self.text[end : end + _REACH]
         stop = _CLAUSE.search(after)
-        for word in _WORD.finditer(after, 0, stop.start() if stop else len(after)):
-            if tense := _word_tense(word[0].casefold()):
-                return tense
-        return 0
+        words = [
+            word[0].casefold() for word in _WORD.finditer(after, 0, stop.start() if stop else len(after))
+        ]
+        return next(
+            (tense for word, following in pairwise([*words, ""]) if (tense := _word_tense(word, following))),
+            0,
+        )
 
 
-def _word_tense(word: str) -> int:
-    future, past = _cues()
-    if word in future:
+def _word_tense(word: str, following: str) -> int:
+    future, pairs, past = _cues()
+    if word in future or f"{word} {following}" in pairs:
         return 1
     return -1 if word in past or (word.endswith("ed") and len(word) > 4 and word not in _neither()) else 0
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str]]:
+def _cues() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words and pairs of words of the future, and words of the past."""
     tense = load_lexicon("time_words")["tense"]
-    future = frozenset(tense["future"])
+    future, pairs = frozenset(tense["future"]), frozenset(tense["future-pairs"])
     verbs: dict[str, list[str]] = load_lexicon("inflection")["verbs"]
     forms = {form for base, pair in verbs.items() for form in pair if form != base}
-    return future, frozenset((forms | set(tense["past"])) - future)
+    return future, pairs, frozenset((forms | set(tense["past"])) - future - {"forecast"})
 
 
 @cache

@@ -9,7 +9,16 @@ from claims.timex.calendar_ import Days, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading
 from claims.timex.meaning import month_number, number_value, season_code, weekday_number
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import follows_scale, follows_verb, is_adverb, is_age, is_in_name, is_speed
+from claims.timex.plausible import (
+    follows_percent,
+    follows_scale,
+    follows_verb,
+    is_adverb,
+    is_age,
+    is_in_name,
+    is_speed,
+    plausible_words,
+)
 
 Readings = Reading | list[Reading] | None
 
@@ -78,6 +87,8 @@ def _unit(phrase: Phrase) -> str:
 
 def read_duration(phrase: Phrase, context: Context) -> Readings:
     amount = amount_of(phrase)
+    if phrase.get("a") and _unit(phrase) == "Q":
+        return None
     if (amount is not None and amount > 10**6) or is_in_name(phrase, context.text):
         return None
     if is_age(phrase, context.text):
@@ -142,6 +153,8 @@ def read_a_unit(phrase: Phrase, context: Context) -> Readings:
         "some",
     ):
         return Reading(duration_value(Fraction(1), code), "duration")
+    if previous in plausible_words("no-rate-before") or (code == "Q" and not _is_amount(words)):
+        return None
     if previous in ("once", "twice", "times") or any(char.isdigit() for word in words[-6:] for char in word):
         if is_speed(phrase, context.text):
             return None
@@ -149,6 +162,11 @@ def read_a_unit(phrase: Phrase, context: Context) -> Readings:
     if code in ("D", "N", "WE", "Q", "TS", "TM"):
         return None
     return Reading(duration_value(Fraction(1), code), "duration")
+
+
+def _is_amount(words: list[str]) -> bool:
+    """Whether the last words are an amount: "12 cents", "$3 million", "200 shares"."""
+    return any(char.isdigit() for word in words[-2:] for char in word) and not words[-1].endswith(",")
 
 
 def read_half_unit(phrase: Phrase, context: Context) -> Readings:
@@ -194,12 +212,27 @@ def read_ago(phrase: Phrase, context: Context) -> Readings:
         return None if follows_scale(phrase, context.text) else Reading("PAST_REF")
     if code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
         return Reading(f"{quarter[0] - 1:04d}-Q{quarter[1]}", anchors=False)
-    return _moved(context.today, -amount, code)
+    moved = _moved(context.today, -amount, code)
+    is_compared = phrase.word("approx") in ("more than", "less than") and follows_percent(
+        phrase, context.text
+    )
+    return moved._replace(start=phrase.run[phrase.first + 1].start) if is_compared else moved
+
+
+def read_from_now(phrase: Phrase, context: Context) -> Readings:
+    """ "six years from now"."""
+    amount = amount_of(phrase)
+    return _moved(context.published, amount, _unit(phrase)) if amount is not None else None
 
 
 def read_later(phrase: Phrase, context: Context) -> Readings:
     """ "two days later", "a year earlier", counted from the date that the text named last."""
     amount, code = amount_of(phrase), _unit(phrase)
+    way = phrase["way"]
+    is_compared = context.text[way.end : way.end + 5] == " than"
+    if is_compared or context.text[context.anchor_end : phrase.start].strip(" ") == ",":
+        end = phrase.run[phrase.last - 2].end if is_compared else None
+        return Reading(duration_value(amount, code), "duration", end=end)
     forward = phrase.word("way") in ("later", "hence", "after", "on")
     if amount is None or code[0] == "T":
         return Reading(duration_value(amount, code), "duration")
@@ -293,6 +326,7 @@ RULES: list[tuple[str, Reader]] = [
         for head in (*_COUNT, "a unit", "units", "the unit")
     ),
     *((f"approx {head} way=later|earlier", read_later) for head in (*_COUNT, "a unit")),
+    *((f"{head} from until=reference|deictic_day", read_from_now) for head in _COUNT),
     ("set", read_set),
     ("each other? unit", read_set),
     ("each weekday", read_set),

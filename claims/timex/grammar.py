@@ -126,7 +126,7 @@ def _part_of(
     """ "early 2020", "mid-October", "the end of next year", "earlier this week"."""
     for rule in load_grammar().part:
         match = rule.pattern.match(codes, at) if codes[at] in rule.starts else None
-        if match is None or match.end() >= len(run):
+        if match is None or match.end() >= len(run) or (at and run[at - 1].word in ("a", "an")):
             continue
         inner_at = match.end()
         word = run[match.start("part")].word
@@ -215,6 +215,8 @@ def _time_value(phrase: Phrase) -> str | None:
         return "T" + clock.part_code(phrase.word("daypart"))
     if phrase.get("overnight"):
         return "TNI"
+    if phrase.word("clock").count(":") == 2:
+        return None  # the time that a race took
     return clock.clock_value(phrase)
 
 

@@ -51,6 +51,19 @@ def read_half(phrase: Phrase, context: Context) -> Readings:
     return Reading(f"{year:04d}-H{number}" if year else f"XXXX-H{number}")
 
 
+def read_half_month(phrase: Phrase, context: Context) -> Readings:
+    """ "the second half of October"."""
+    number, month = _ordinal(phrase), month_number(phrase.word("month"))
+    year = year_of(phrase, context) or context.year_of_month(month, phrase.start, phrase.end)
+    days = days_of(f"{year:04d}-{month:02d}") if year else None
+    if number not in (1, 2):
+        return None
+    if days is None:
+        return Reading(f"XXXX-{month:02d}")
+    halves = (days[0], days[0].replace(day=15)), (days[0].replace(day=16), days[1])
+    return Reading(f"{year:04d}-{month:02d}", days=halves[number - 1])
+
+
 def read_quarters_of(phrase: Phrase, context: Context) -> Readings:
     """ "the first two quarters of 1990", "the last six months of 2020": half a year; of more, a duration."""
     year, amount = year_of(phrase, context), amount_of(phrase)
@@ -188,7 +201,10 @@ _WHICH = "which=last|next|this|coming|past"
 
 RULES: list[tuple[str, Reader]] = [
     ("the? fiscal? ordinal dash? unit_quarter of? YEAR", read_ordinal_quarter),
-    ("the? fiscal? ordinal dash? unit_quarter", read_ordinal_quarter),
+    ("the? fiscal? ordinal unit_quarter", read_ordinal_quarter),
+    ("fiscal? ordinal dash unit_quarter", read_ordinal_quarter),
+    ("the ordinal half of month", read_half_month),
+    ("the ordinal half of month YEAR", read_half_month),
     ("the? ordinal fiscal unit_quarter", read_ordinal_quarter),
     ("YEAR quote? s? ordinal dash? unit_quarter", read_ordinal_quarter),
     ("q number of? YEAR", read_ordinal_quarter),
@@ -199,7 +215,7 @@ RULES: list[tuple[str, Reader]] = [
     ("YEAR quote? s? ordinal half", read_half),
     ("h number YEAR", read_half),
     ("year h number", read_half),
-    ("the? edge=first|last number units of? YEAR", read_quarters_of),
+    ("the? edge=first|last|final number units of? YEAR", read_quarters_of),
     ("the unit_quarter", read_that_quarter),
     ("the latest unit_quarter", read_that_quarter),
     ("the latest period", read_that_quarter),

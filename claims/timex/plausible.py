@@ -84,6 +84,13 @@ def is_speed(phrase: Phrase, text: str) -> bool:
     return previous is not None and previous[1].casefold() in plausible_words("distance")
 
 
+def follows_percent(phrase: Phrase, text: str) -> bool:
+    """Whether "more than" compares the amount before it: "4 percent more than two years ago"."""
+    words = text[max(0, phrase.start - 25) : phrase.start].split()
+    last = words[-1].casefold() if words else ""
+    return last in plausible_words("percent") or last[-1:] == "%" or last[-1:].isdigit()
+
+
 def follows_scale(phrase: Phrase, text: str) -> bool:
     """Whether the units are counted by a word before that is no number here: "66 million years"."""
     previous = _PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)

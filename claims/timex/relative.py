@@ -1,5 +1,6 @@
 """Readers of dates that lean on publication or on the text before: days, weeks, months, vague references."""
 
+import re
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -11,6 +12,7 @@ from claims.timex.context import Context, Reading
 from claims.timex.durations import duration_value, unit_code
 from claims.timex.meaning import month_number, ordinal_value, weekday_number
 from claims.timex.phrases import Phrase, Reader
+from claims.timex.plausible import next_word, plausible_words
 
 Readings = Reading | list[Reading] | None
 
@@ -47,9 +49,19 @@ def read_weekday(phrase: Phrase, context: Context) -> Readings:
         day = shift_days(base, (number - base.isoweekday() - 1) % 7 + 1)
     elif which in ("this", "that", "same"):
         day = shift_days(base, number - base.isoweekday())
+    elif _is_market_day(phrase, context.text):
+        day = shift_days(base, -((base.isoweekday() - number) % 7))
+    elif next_word(phrase, context.text) == "is":  # "Monday is a holiday"
+        day = shift_days(base, (number - base.isoweekday()) % 7)
     else:
         day = context.weekday(number, phrase.start, phrase.end)
     return Reading(day.isoformat()) if day else unknown
+
+
+def _is_market_day(phrase: Phrase, text: str) -> bool:
+    """ "Friday's close" is over."""
+    after = re.match(r"['’]s\s+(\w+)", text[phrase.end : phrase.end + 20])
+    return after is not None and after[1] in plausible_words("market-after")
 
 
 def read_weekday_of_week(phrase: Phrase, context: Context) -> Readings:
@@ -64,7 +76,8 @@ def read_weekday_of_week(phrase: Phrase, context: Context) -> Readings:
 def read_weekday_day(phrase: Phrase, context: Context) -> Readings:
     """ "Tuesday the 5th": the nearest such day."""
     number, day = weekday_number(phrase.word("weekday")), ordinal_value(phrase.word("dayth"))
-    if context.published is None or not day:
+    is_spelled = phrase.word("dayth").isalpha() and context.text[phrase.end : phrase.end + 2].strip(" ") != ""
+    if context.published is None or not day or (is_spelled and context.text[phrase.end] not in ".,;:)"):
         return None
     months = [shift_months(context.published.replace(day=1), shift) for shift in (0, -1, 1, -2, 2)]
     for month in months:
@@ -247,6 +260,17 @@ def read_week_of_month(phrase: Phrase, context: Context) -> Readings:
     return Reading(week_value(start + timedelta(days=3)), days=(start, start + timedelta(days=6)))
 
 
+def read_edge_day(phrase: Phrase, context: Context) -> Readings:
+    """ "the last day of August", "the first day of 2020"."""
+    year, month = year_of(phrase, context), month_number(phrase.word("month"))
+    if month:
+        year = year or context.year_of_month(month, phrase.start, phrase.end)
+    days = days_of(f"{year:04d}-{month:02d}" if month else f"{year:04d}") if year else None
+    if days is None:
+        return Reading("XXXX-XX-XX")
+    return Reading(days[0 if phrase.word("edge") == "first" else 1].isoformat())
+
+
 def read_week_of_day(phrase: Phrase, context: Context) -> Readings:
     """ "the week of April 10"."""
     month, word = month_number(phrase.word("month")), phrase.word("day")
@@ -298,6 +322,9 @@ RULES: list[tuple[str, Reader]] = [
     ("the which=last|next|current fiscal unit_year", read_fiscal_unit),
     ("the which=current unit", read_unit),
     ("the unit", read_running_unit),
+    ("the? edge=first|last|final unit_day of month", read_edge_day),
+    ("the? edge=first|last|final unit_day of month YEAR", read_edge_day),
+    ("the? edge=first|last|final unit_day of YEAR", read_edge_day),
     ("the? ordinal unit_week of month", read_week_of_month),
     ("the? ordinal unit_week of month YEAR", read_week_of_month),
     ("the last unit_week of month", read_week_of_month),
