@@ -1,0 +1,48 @@
+"""What the documents say holds: files and links exist, commands and examples do what is printed."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from factcheck.commands import commands
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_files_and_links_that_are_named_exist(document):
+    text = document.read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", text)
+    named = re.findall(r"`((?:corpus|claims|factcheck|tests|docs|benchmarks)/[\w./-]+)`", text)
+    missing = [name for name in links if not (document.parent / name).exists()]
+    missing += [name for name in named if "NAME" not in name and not (ROOT / name).exists()]
+    assert missing == []
+
+
+def test_every_command_is_listed():
+    listed = re.findall(r"^\| `factcheck (\w+)", README, re.MULTILINE)
+    assert sorted(listed) == sorted(commands.commands)
+
+
+def test_the_two_commands_set_themselves_up():
+    first, second = blocks("sh")
+    for command in (first, second):
+        assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
+    assert "report --fail-on never corpus/examples/serbia" in first
+    assert ".[test]" in shlex.split(second)
+
+
+def test_python_example_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    [code] = blocks("python")
+    exec(compile(code, "README.md", "exec"), {})
+    printed = capsys.readouterr().out
+    assert printed.startswith(("error ", "warning "))
