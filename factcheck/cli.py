@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         signal.signal(signal.SIGTERM, _terminate)
         code = _run(list(sys.argv[1:] if arguments is None else arguments))
-        if sys.stdout is not None:
+        if sys.stdout is not None and code != EXIT_UNREADABLE:  # a failure to write has been told already
             sys.stdout.flush()
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
