@@ -1,0 +1,113 @@
+"""Status: asserted, planned, possible, denied, questioned; each clause for itself."""
+
+import pytest
+
+from claims.events import find_events
+from claims.governors import event_for
+from claims.sentences import Span
+from claims.status import find_status
+
+
+def status_of(text, mention):
+    start = text.index(mention)
+    sentence = Span(0, len(text))
+    event = event_for(text, sentence, start, start + len(mention), find_events(text, 0, len(text)))
+    return find_status(text, sentence, start, event)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Serbia took delivery of thirty T-72MS tanks.", "thirty"),
+        ("An estimated 1,500 pirates are based in Somalia.", "1,500"),
+        ("The fire killed 12 people, and police may file charges.", "12"),
+        ("The train, which would have closed next year, killed 12 people.", "12"),
+        ("No fewer than 40 homes were destroyed.", "40"),
+        ("Not only did the fire kill 12 people, it spread.", "12"),
+        ("Rovers beat City 3-1 and will play Athletic next.", "3-1"),
+        ("Net income rose to $4.2 million, the firm said, but sales could fall.", "$4.2 million"),
+        ("He was sentenced to 12 years in prison.", "12 years"),
+        ("TWELVE DEAD AS BRIDGE COLLAPSES", "TWELVE"),
+        ("The company had to pay $5 million.", "$5 million"),
+        ("It managed to sell 40 cars.", "40"),
+        ("If it rains, they go inside, said Roe, who counted 40 birds.", "40"),
+        ("They did not say when the 30 tanks arrived.", "30"),
+        ("Turnout was 94 percent, officials said.", "94 percent"),
+        ("India will figure in its $5.4 billion acquisition of the firm.", "$5.4 billion"),
+        ("The firm could lose a business, worth $90 million a year.", "$90 million"),
+        ("It cannot speculate about the merger for 90 days.", "90 days"),
+        ("The team has a capacity to launch products every 12 months.", "12 months"),
+    ],
+)
+def test_asserted(text, mention):
+    assert status_of(text, mention) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Serbia to receive six missile systems", "six"),
+        ("Russia will deliver six systems to Serbia.", "six"),
+        ("The council plans to build 400 homes by 2030.", "400"),
+        ("The council is to build 400 homes.", "400"),
+        ("The deal is set to bring in $300 million.", "$300 million"),
+        ("AMD agreed to buy ATI for $5.4 billion.", "$5.4 billion"),
+        ("Its decision to buy ATI for $5.4 billion surprised rivals.", "$5.4 billion"),
+        ("Twelve more flights are scheduled to leave on Friday.", "Twelve"),
+        ("He said they would hire 200 nurses.", "200"),
+        ("Analysts expected earnings of 50 cents a share.", "50 cents"),
+        ("The government forecasts growth of 2.1 percent.", "2.1 percent"),
+        ("The firm is about to cut 900 jobs.", "900"),
+        ("Their plan to launch 12 satellites was approved.", "12"),
+        ("The proposed purchase of 20 jets was praised.", "20"),
+    ],
+)
+def test_planned(text, mention):
+    assert status_of(text, mention) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("The storm could leave 2 million homes without power.", "2 million"),
+        ("The firm may cut 900 jobs.", "900"),
+        ("If 50 members resign, the council falls.", "50"),
+        ("It might be sold for $3 billion.", "$3 billion"),
+        ("The firm is considering buying 40 jets.", "40"),
+        ("Police fear 40 people drowned.", "40"),
+        ("A possible purchase of 20 jets was discussed.", "20"),
+    ],
+)
+def test_possible(text, mention):
+    assert status_of(text, mention) == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("The army did not buy 30 tanks.", "30"),
+        ("The ministry denied that 40 soldiers were killed.", "40"),
+        ("The bank denied paying $5 million to Roe.", "$5 million"),
+        ("The firm refused to pay the $2 million fine.", "$2 million"),
+        ("The two systems have not been delivered.", "two"),
+        ("The court has never awarded $9 million.", "$9 million"),
+        ("It failed to deliver 12 trains on time.", "12"),
+        ("They have no plans to close 15 schools.", "15"),
+        ("None of the 40 hostages was killed.", "40"),
+    ],
+)
+def test_denied(text, mention):
+    assert status_of(text, mention) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Did the blast kill 12 people?", "12"),
+        ("It is unclear whether 12 people were killed.", "12"),
+        ("Police do not know if 12 people were killed.", "12"),
+        ("They asked whether the state would buy 30 jets.", "30"),
+    ],
+)
+def test_questioned(text, mention):
+    assert status_of(text, mention) == "questioned"
