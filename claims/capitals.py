@@ -221,7 +221,7 @@ def _is_droppable(run: Sequence[Token]) -> bool:
     first = run[0]
     if not is_common_word(first.text) or canonical_place(first.bare):
         return False
-    if is_given_name(first.text) and not is_ordinary(run[1]) and not canonical_place(run[1].bare):
+    if is_given_name(first.text) and not canonical_place(run[1].bare):
         return False
     if canonical_place(" ".join(token.bare for token in run)) or _opens_with_title(run):
         return False

@@ -1,8 +1,8 @@
 """The names of one article: every mention resolved to the fullest form that the article gives."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -107,11 +107,16 @@ def _is_described(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
 def _vouched(found: Iterable[tuple[Chunk, Name]]) -> list[Name]:
     """The names without single words that are capitalised only because they open a sentence."""
     found = list(found)
-    trusted = Counter(word for chunk, _ in found if not chunk.opens for word in chunk.words)
+    trusted: set[str] = set()
+    for chunk, name in found:
+        if name.kind == "person" and len(chunk.words) > 1:
+            trusted.add(chunk.words[-1])
+        elif not chunk.opens and (len(chunk.words) == 1 or name.kind == "organisation"):
+            trusted.add(chunk.words[0])
     return [name for chunk, name in found if _is_vouched(chunk, trusted)]
 
 
-def _is_vouched(chunk: Chunk, trusted: Mapping[str, int]) -> bool:
+def _is_vouched(chunk: Chunk, trusted: Set[str]) -> bool:
     word = chunk.words[0]
     if not chunk.opens or len(chunk.words) > 1 or chunk.person:
         return True

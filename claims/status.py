@@ -1,5 +1,6 @@
 """Status: whether a sentence asserts its claim, plans it, thinks it possible, denies it or asks."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -61,12 +62,12 @@ def _words(table: str, status: str) -> frozenset[str]:
 
 def _index(tokens: Sequence[Token], position: int) -> int:
     """The token that covers or follows `position` of the sentence."""
-    return next((index for index, token in enumerate(tokens) if token.end > position), len(tokens))
+    return bisect_right(tokens, position, key=lambda token: token.end)
 
 
 def _is_aside(tokens: Sequence[Token], anchor: int, mention: int) -> bool:
     """Whether the mention says what something is worth, behind a comma, rather than what happens to it."""
-    inside = tokens[anchor:mention]
+    inside = tokens[max(anchor, mention - _CLAUSE) : mention]
     return any(
         comma.tag == "comma" and opener.word in _words("granted", "openers")
         for comma, opener in pairwise(inside)
@@ -281,7 +282,7 @@ def _opened_as(tokens: Sequence[Token], at: int) -> Status:
 
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:
     """Whether the sentence or quotation of `at` ends in a question mark."""
-    for token in tokens[at:]:
+    for token in tokens[at : at + 2 * _CLAUSE]:
         if token.word in (".", "!", ";", "”"):
             return False
         if token.word == "?":
