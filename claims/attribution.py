@@ -19,7 +19,20 @@ _INSERTED = 14  # tokens between two commas behind a subject
 _PARAGRAPH = 2000  # code points looked over on either side for the rest of a quotation
 _OPEN, _CLOSE = "“", "”"
 _CLAUSE_ENDS = frozenset(
-    {"stop", "subordinator", "relative", "report", "be", "have", "modal", "do", "plain", "change"}
+    {
+        "stop",
+        "subordinator",
+        "relative",
+        "report",
+        "be",
+        "have",
+        "modal",
+        "do",
+        "plain",
+        "change",
+        "verb",
+        "dash",
+    }
 )
 
 
@@ -216,7 +229,7 @@ def _subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
 
 def _is_time(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if token.word in _phrase("times"):
+    if token.tag == "date" or token.word in _phrase("times"):
         return True
     beside = tokens[index + 1].word if index + 1 < len(tokens) else ""
     before = tokens[index - 1].word if index else ""

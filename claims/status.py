@@ -17,7 +17,8 @@ _CLAUSE = 40  # tokens of a clause looked over on either side
 _GOVERNOR = 4  # tokens before "to" in which its governor stands
 _OPENER = 12  # tokens from the word that opens a clause to its verb's group
 _AUXILIARIES = frozenset({"be", "have", "modal", "do", "negator"})
-_BREAKS = frozenset({"stop", "subordinator", "relative", "report"})
+_BREAKS = frozenset({"stop", "dash", "subordinator", "relative", "report"})
+_PHRASE_ENDS = _BREAKS | _AUXILIARIES | {"preposition", "comma", "plain", "verb", "coordinator"}
 _RANK: tuple[Status, ...] = ("denied", "questioned", "possible", "planned")
 
 
@@ -128,7 +129,11 @@ def _of_infinitive(tokens: Sequence[Token], at: int) -> Status:
             if token.word in _words("infinitive", status):
                 is_denied = status == "planned" and _is_negated(tokens, index)
                 return "denied" if is_denied else status
-        if token.tag in _BREAKS or token.tag in _AUXILIARIES or token.tag in ("comma", "preposition"):
+        if (
+            token.tag in _BREAKS
+            or token.tag in _AUXILIARIES
+            or token.tag in ("comma", "preposition", "verb", "plain")
+        ):
             break
     governor = tokens[at - 1] if at else None
     if governor is None or governor.tag in ("be", "coordinator", "comma"):
@@ -172,7 +177,7 @@ def _clause_statuses(tokens: Sequence[Token], mention: int, anchor: int | None) 
     found: set[Status] = {_of_object(tokens, at), _opened_as(tokens, at)}
     if anchor is not None and anchor > mention:
         found.add(_of_object(tokens, anchor))
-    for index in _clause_before(tokens, at) if anchor is None or not _is_set_apart(tokens, anchor) else ():
+    for index in _clause_before(tokens, at) if anchor is None or not _is_set_apart(tokens, at) else ():
         token = tokens[index]
         if token.tag in _AUXILIARIES or (token.word == "to" and _is_infinitive(tokens, index)):
             status = _of_group(tokens, _group_start(tokens, index + 1), index + 1)
@@ -180,7 +185,10 @@ def _clause_statuses(tokens: Sequence[Token], mention: int, anchor: int | None) 
                 found.add(status)
             if token.tag in _AUXILIARIES:
                 return found
-        elif token.tag in ("word", "report") and _of_object(tokens, index + 1) in ("planned", "denied"):
+        elif token.tag in ("word", "verb", "plain", "report") and _of_object(tokens, index + 1) in (
+            "planned",
+            "denied",
+        ):
             found.add(_of_object(tokens, index + 1))
     found.add(_of_predicate(tokens, at))
     return found
@@ -189,14 +197,10 @@ def _clause_statuses(tokens: Sequence[Token], mention: int, anchor: int | None) 
 def _is_set_apart(tokens: Sequence[Token], anchor: int) -> bool:
     """Whether the noun at `anchor` is in a phrase that takes it for granted: "after the $3 million deal"."""
     index = anchor - 1
-    while index >= 0 and tokens[index].tag not in _BREAKS | _AUXILIARIES | {
-        "preposition",
-        "comma",
-        "plain",
-        "coordinator",
-    }:
+    while index >= 0 and tokens[index].tag not in _PHRASE_ENDS:
         index -= 1
-    return index >= 0 and tokens[index].word in _words("granted", "prepositions")
+    is_particle = index > 0 and tokens[index - 1].tag in ("verb", "plain", "noun", "aspect")
+    return index >= 0 and not is_particle and tokens[index].word in _words("granted", "prepositions")
 
 
 def _is_light(tokens: Sequence[Token], auxiliary: int) -> bool:
@@ -244,7 +248,7 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
 def _is_infinitive(tokens: Sequence[Token], index: int) -> bool:
     """Whether "to" at `index` stands before a verb rather than a noun or a number."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    verbal = ("word", "noun", "plain", "be", "have", "do", "aspect", "change", "report")
+    verbal = ("word", "verb", "noun", "plain", "be", "have", "do", "aspect", "change", "report")
     return after is not None and after.tag in verbal
 
 

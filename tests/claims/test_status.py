@@ -33,7 +33,7 @@ def status_of(text, mention):
         ("If it rains, they go inside, said Roe, who counted 40 birds.", "40"),
         ("They did not say when the 30 tanks arrived.", "30"),
         ("Turnout was 94 percent, officials said.", "94 percent"),
-        ("India will figure in its $5.4 billion acquisition of the firm.", "$5.4 billion"),
+        ("India will figure prominently in its $5.4 billion acquisition of the firm.", "$5.4 billion"),
         ("The firm could lose a business, worth $90 million a year.", "$90 million"),
         ("It cannot speculate about the merger for 90 days.", "90 days"),
         ("The team has a capacity to launch products every 12 months.", "12 months"),
@@ -60,6 +60,7 @@ def test_asserted(text, mention):
         ("The firm is about to cut 900 jobs.", "900"),
         ("Their plan to launch 12 satellites was approved.", "12"),
         ("The proposed purchase of 20 jets was praised.", "20"),
+        ("The offering would bring in an additional $300 million in revenue.", "$300 million"),
     ],
 )
 def test_planned(text, mention):
