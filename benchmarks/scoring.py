@@ -150,7 +150,7 @@ class GoldPairs:
         for trap in cluster.traps:
             for mention in trap.mentions:
                 self.mentions[mention.doc].add(mention)
-            for a, b in trap.pairs():
+            for a, b in trap.pairs() if trap.reason != "sum_holds" else ():
                 self.traps[frozenset((a, b))].append(trap)
 
     def over(self, evidence: Evidence) -> list[Mention]:
