@@ -25,6 +25,7 @@ _WIDE = 120
 # Enough to see who says so: one wire story may stand in hundreds of papers. The rest is one option away.
 _SOURCES_A_SIDE = 4
 _AGREEMENTS = 100
+_AGREEMENT_REASONS = 2  # lines
 
 
 def render(report: Report, options: Options) -> str:
@@ -55,6 +56,10 @@ def _section(title: str, findings: list[Finding], sources: Sources, options: Opt
 
 
 def _finding(number: int, finding: Finding, sources: Sources, options: Options) -> Iterator[Row | str]:
+    if finding.verdict == "uncorroborated":
+        for evidence in finding.claims:
+            yield from _source(evidence, finding, str(number), sources, options)
+        return
     yield from paragraph(visible(finding.summary), options.width, first=f"{number}. ".ljust(4))
     sides = side_names(finding)
     seen: Counter[int] = Counter()
@@ -66,10 +71,23 @@ def _finding(number: int, finding: Finding, sources: Sources, options: Options) 
         if not options.everything and count > _SOURCES_A_SIDE:
             more = f"{count - _SOURCES_A_SIDE:,} more on side {sides[side]}".removesuffix(" on side ")
             yield from paragraph(f"{more}; --all shows them", options.width, first=_INDENT)
-    if finding.reasons:
-        why = "; ".join(map(visible, finding.reasons))
-        yield from paragraph(why, options.width, first=f"{_INDENT}Why: ")
-    yield from paragraph(_facts(finding), options.width, first=_INDENT)
+    yield from _why(finding, options)
+    facts = [finding.kind or "", "" if finding.severity == "note" else finding.severity]
+    facts += [count_words(finding.independent_sources, "independent source"), f"id {finding.id}"]
+    yield from paragraph(" · ".join(filter(None, facts)), options.width, first=_INDENT)
+
+
+def _why(finding: Finding, options: Options) -> list[str]:
+    """The reasons; of an agreement, which few people question, as many as fit on two lines."""
+    reasons = "; ".join(map(visible, finding.reasons))
+    if not reasons:
+        return []
+    lines = paragraph(reasons, options.width, first=f"{_INDENT}Why: ")
+    if finding.verdict != "agreement" or options.everything or len(lines) <= _AGREEMENT_REASONS:
+        return lines
+    cut = lines[:_AGREEMENT_REASONS]
+    cut[-1] = f"{cut[-1].rpartition(' ')[0]} …"
+    return cut
 
 
 def _source(
@@ -92,13 +110,6 @@ def _columns(
     if options.width >= _WIDE:
         return Row(((side,), tuple(says), (stage,), (when,), (source,), (place,)))
     return Row(((side,), tuple(says), (stage,), (when,), tuple(filter(None, (source, place)))))
-
-
-def _facts(finding: Finding) -> str:
-    facts = [finding.kind or "", "" if finding.severity == "note" else finding.severity]
-    if finding.verdict != "uncorroborated":
-        facts.append(count_words(finding.independent_sources, "independent source"))
-    return " · ".join(filter(None, [*facts, f"id {finding.id}"]))
 
 
 def _summary(report: Report, options: Options) -> list[str]:
