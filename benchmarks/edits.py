@@ -15,14 +15,14 @@ class Edit:
     text: str
 
 
-def edits_of(mentions: Sequence[Mention], new: Sequence[str | None], article: Article) -> list[Edit]:
+def edits_of(mentions: Sequence[Mention], new: Sequence[str], article: Article) -> list[Edit]:
     """The edits, with a capital where a sentence begins."""
     edits = []
     for mention, text in zip(mentions, new, strict=True):
         before = article.text[: mention.start].rstrip(" \"'“‘")
-        if text and (not before or before[-1] in ".!?:\n") and text != mention.text:
+        if (not before or before[-1] in ".!?:\n") and text != mention.text:
             text = text[0].upper() + text[1:]
-        edits.append(Edit(mention, text or mention.text))
+        edits.append(Edit(mention, text))
     return edits
 
 

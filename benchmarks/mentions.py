@@ -62,6 +62,9 @@ VAGUE = re.compile(
 )
 
 
+LIMIT = re.compile(r"\b(?:up to|as (?:many|much) as|at most)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """The one number of a mention, and the words around it."""
@@ -109,6 +112,11 @@ def in_words(value: int) -> str:
 def is_vague(text: str) -> bool:
     """Whether a mention is a bound, a range or a rounding, so that only a far value contradicts it."""
     return bool(VAGUE.search(text))
+
+
+def is_limit(text: str) -> bool:
+    """Whether a mention only says how much it can be: no smaller number contradicts it."""
+    return bool(LIMIT.search(text))
 
 
 def find_unit(text: str) -> re.Match[str] | None:

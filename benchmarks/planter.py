@@ -14,6 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import combinations
 from random import Random
 from typing import Literal
@@ -22,7 +23,7 @@ from benchmarks.clusters import print_figures, run
 from benchmarks.edits import Edit, apply_edits, edits_of
 from benchmarks.errors import ERRORS
 from benchmarks.gold import Cluster, GoldFinding, Mention, digest_of, load_clusters
-from benchmarks.mentions import is_vague
+from benchmarks.mentions import is_limit, is_vague
 from benchmarks.pins import Pins, fallen
 from benchmarks.rewrite import REWRITES
 from benchmarks.scoring import LONGEST, reported_pairs
@@ -125,26 +126,55 @@ def alter(
     done: Counter[Role],
     rng: Random,
 ) -> tuple[Role, str, list[Edit]]:
-    """What is done to one fact: an error while there are too few, else other words, else nothing.
+    """What is done to one fact: an error or other words, by turns, while there are too few of them.
 
     A fact that the second report tells in two forms is left alone: both would have to change alike.
     """
-    forms = {mention.text.casefold() for mention in there}
-    if len(forms) > 1:
+    if len({mention.text.casefold() for mention in there}) > 1:
         return "left", "", []
-    vague = any(is_vague(mention.text) for mention in (*here, *there))
-    if done["planted"] < ERRORS_EACH:
-        for how in ordered_errors(gold.kind, rng):
-            state = rng.random()
-            new = [ERRORS[gold.kind][how](mention.text, Random(state)) for mention in there]
-            if all(new) and (how in FIRM or not vague):
-                return "planted", how, edits_of(there, new, second)
-    if done["rewritten"] < REWRITTEN_EACH:
-        for how in shuffled(REWRITES[gold.kind], rng):
-            new = [REWRITES[gold.kind][how](mention.text, second.published) for mention in there]
-            if all(new):
-                return "rewritten", how, edits_of(there, new, second)
+    turns: list[Role] = ["planted", "rewritten"]
+    if done["planted"] > done["rewritten"]:
+        turns.reverse()
+    for role in turns:
+        if role == "planted" and done[role] < ERRORS_EACH:
+            made = falsify(gold, here, there, rng)
+        elif role == "rewritten" and done[role] < REWRITTEN_EACH:
+            made = reword(gold, there, second.published, rng)
+        else:
+            continue
+        if made:
+            how, new = made
+            return role, how, edits_of(there, new, second)
     return "left", "", []
+
+
+def falsify(
+    gold: GoldFinding, here: Sequence[Mention], there: Sequence[Mention], rng: Random
+) -> tuple[str, list[str]] | None:
+    """An error and the words for every mention in the second report, or None if none can be planted."""
+    words = [mention.text for mention in (*here, *there)]
+    if any(is_limit(text) for text in words):
+        return None
+    vague = any(is_vague(text) for text in words)
+    for how in ordered_errors(gold.kind, rng):
+        state = rng.random()
+        new = [ERRORS[gold.kind][how](mention.text, Random(state)) for mention in there]
+        made = [text for text in new if text]
+        if len(made) == len(there) and (how in FIRM or not vague):
+            return how, made
+    return None
+
+
+def reword(
+    gold: GoldFinding, there: Sequence[Mention], published: date | None, rng: Random
+) -> tuple[str, list[str]] | None:
+    """Other words for every mention in the second report, or None if there are none."""
+    for how in shuffled(REWRITES[gold.kind], rng):
+        new = [REWRITES[gold.kind][how](mention.text, published) for mention in there]
+        made = [text for text in new if text]
+        if len(made) == len(there):
+            return how, made
+    return None
 
 
 def ordered_errors(kind: str, rng: Random) -> list[str]:
@@ -193,8 +223,11 @@ def score(planted: Planted, findings: Iterable[Finding]) -> tuple[Counter[tuple[
     notes = []
     pairs = [(finding, *pair) for finding in findings for pair in reported_pairs(finding)]
     alarms = [(f, a, b) for f, a, b, verdict in pairs if verdict in ("discrepancy", "update")]
+    good_findings = {id(f) for f, a, b in alarms if is_good(planted, f, a, b)}
     for finding, a, b in alarms:
         good = is_good(planted, finding, a, b)
+        if not good and a.claim.doc == b.claim.doc and id(finding) in good_findings:
+            continue  # a sound finding holds claims of one report on both sides: "28 of the 46"
         counts["alarms", "found"] += good
         counts["alarms", "all"] += 1
         if not good:
