@@ -84,7 +84,7 @@ def _is_narrative(runs: list[list[Token]], published: date | None) -> bool:
         for token, following in zip_longest(run, run[1:]):
             if token.code in leaning or (token.code in deictic and following and following.code in units):
                 present += 1
-            elif token.code in years:
+            elif token.code in years and token is not run[0]:
                 old = published is None or int(token.word) <= published.year - 3
                 past += old
                 present += not old

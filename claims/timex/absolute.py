@@ -6,9 +6,9 @@ from datetime import date
 from claims.lexicon import load_lexicon
 from claims.timex.calendar_ import days_of
 from claims.timex.context import Context, Reading
-from claims.timex.meaning import month_number, ordinal_value, spelled_year
+from claims.timex.meaning import known_year, month_number, ordinal_value, spelled_year
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import counted_words, is_month, is_year
+from claims.timex.plausible import counted_words, is_month, is_year, next_word
 
 Readings = Reading | list[Reading] | None
 
@@ -66,11 +66,25 @@ def read_month_day(phrase: Phrase, context: Context) -> Readings:
     month, day = month_number(phrase.word("month")), _day(phrase, "day")
     if _is_word_before_noun(phrase, context.text):
         return None
-    year = _shared_year(phrase) or context.year_of_day(month, day, phrase.start, phrase.end)
+    year = (
+        _shared_year(phrase)
+        or known_year(month, day, next_word(phrase, context.text))
+        or context.year_of_day(month, day, phrase.start, phrase.end)
+    )
     value = _value(year, month, day)
     if value is None or not _is_day_beside_month(phrase, context):
         return None
     return Reading(value)
+
+
+def read_day_alone(phrase: Phrase, context: Context) -> Readings:
+    """ "on the 14th" of the month of which a history tells."""
+    if not context.narrative or context.month is None or phrase.before != "on":
+        return None
+    if context.text[phrase.end : phrase.end + 1] not in ",.;" or not phrase.word("day")[0].isdigit():
+        return None
+    value = _value(context.month.year, context.month.month, _day(phrase, "day"))
+    return Reading(value) if value else None
 
 
 def _is_word_before_noun(phrase: Phrase, text: str) -> bool:
@@ -277,6 +291,7 @@ RULES: list[tuple[str, Reader]] = [
     (f"month {_DAY} which=last|this|next yearunit=unit_year", read_full_date),
     (f"{_DAY} month which=last|this|next yearunit=unit_year", read_full_date),
     (f"month the? {_DAY}", read_month_day),
+    ("the day=dayth", read_day_alone),
     (f"{_WEEKDAY} month the? {_DAY}", read_month_day),
     (f"the? {_DAY} of? month", read_month_day),
     (f"{_WEEKDAY} the? {_DAY} of? month", read_month_day),

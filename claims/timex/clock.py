@@ -49,7 +49,7 @@ def clock_value(phrase: Phrase) -> str | None:
             if value is None or value.denominator != 1:
                 return None
             hour, minute, half = int(value), 0, ""
-    half = half or phrase.word("ampm")[:1]
+    half = half or phrase.word("ampm")[:1] or _half_of_daypart(phrase, hour)
     if half and not 1 <= hour <= 12:
         return None
     if half:
@@ -59,9 +59,17 @@ def clock_value(phrase: Phrase) -> str | None:
     return f"T{hour:02d}:{minute:02d}"
 
 
+def _half_of_daypart(phrase: Phrase, hour: int) -> str:
+    """ "a" or "p" for "eight in the evening", "two in the morning"; "" without such a part."""
+    if phrase.get("link") is None:
+        return ""
+    code = part_code(phrase.word("daypart"))
+    return "p" if code in ("AF", "EV") or (code == "NI" and hour >= 6) else "a"
+
+
 def read_clock(phrase: Phrase, context: Context) -> Readings:
     value = clock_value(phrase)
-    if value is None or (phrase.get("hours") and phrase.before not in _AT):
+    if value is None or ((phrase.get("hours") or phrase.get("link")) and phrase.before not in _AT):
         return None
     if phrase.get("clock") and not phrase.get("ampm") and not phrase.get("zone") and not _is_time(phrase):
         return None
@@ -95,12 +103,26 @@ def read_daypart(phrase: Phrase, context: Context) -> Readings:
     return Reading((day.isoformat() if day else "XXXX-XX-XX") + "T" + code, "time")
 
 
+def read_anchored_daypart(phrase: Phrase, context: Context) -> Readings:
+    """ "that night", "the next morning", counted from the day that the text named last."""
+    which = phrase.word("which")
+    if which in ("next", "following", "previous", "same") and phrase.run[phrase.first].word != "the":
+        return None
+    shift = {"next": 1, "following": 1, "subsequent": 1, "previous": -1}.get(which, 0)
+    day = shift_days(context.day, shift) if context.day else None
+    return Reading(
+        (day.isoformat() if day else "XXXX-XX-XX") + "T" + part_code(phrase.word("daypart")), "time"
+    )
+
+
 TIMES = (
     "clockm zone?",
     "clock ampm? zone?",
     "dotclock ampm zone?",
     "hour ampm zone?",
     "hour oclock",
+    "hour link=in the daypart",
+    "hour link=at daypart",
     "clock_word zone?",
     "military hours=units_hour",
     "military zone",
@@ -110,6 +132,7 @@ RULES: list[tuple[str, Reader]] = [
     *((template, read_clock) for template in TIMES),
     ("which=this|last daypart", read_daypart),
     ("the? early=early|late|mid dash? daypart", read_daypart),
+    ("the? which=next|following|previous|same|that daypart", read_anchored_daypart),
     ("the daypart", read_daypart),
     ("mid dash? daypart", read_daypart),
     ("tonight", read_daypart),

@@ -52,6 +52,7 @@ class Context:
 
     def note(self, value: str, end: int) -> None:
         """Remember a date that the text names up to `end`, for the phrases that lean on it."""
+        value = value.rpartition("/")[2]
         match = re.match(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)))?(?=T|$|-W|-S|-F|-H|-WI)", value)
         if not match:
             return
@@ -64,6 +65,11 @@ class Context:
         if match[2] and days:
             self.month = days[0].replace(day=1)
             self.day = days[0] if match[3] else self.day
+        if self.narrative and days:  # a history goes on from the last date, not from the last day
+            self.day = self.day if self.day and days[0] <= self.day <= days[1] else None
+            self.month = (
+                self.month if self.month and days[0].replace(day=1) <= self.month <= days[1] else None
+            )
 
     @property
     def today(self) -> date | None:
@@ -80,7 +86,7 @@ class Context:
 
     def anchor_day(self) -> date | None:
         """The day that "a day earlier" counts from: the last that the text names, else of publication."""
-        return self.day or self.published
+        return self.day or (None if self.narrative else self.published)
 
     def year_of_month(self, month: int, start: int, end: int) -> int | None:
         """The year of a month named without one: the nearest, unless the verb says which; None if open.

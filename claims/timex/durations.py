@@ -125,48 +125,38 @@ def read_bare_units(phrase: Phrase, context: Context) -> Readings:
 def read_a_unit(phrase: Phrase, context: Context) -> Readings:
     """ "a year": a duration after "for" or "within"; after an amount, a rate ("$5 million a year")."""
     code = _unit(phrase)
-    if code == "Q" and phrase.after == "of":
+    is_part = context.text[phrase.end : phrase.end + 1] == "-" or is_age(phrase, context.text)
+    if is_part or (code == "Q" and phrase.after == "of"):
         return None
-    before = context.text[max(0, phrase.start - 60) : phrase.start]
-    words = before.replace("\n", " ").split()
-    previous = words[-1].casefold() if words else ""
-    if phrase.after in ("after", "before") or phrase.before in (
-        "for",
-        "in",
-        "within",
-        "after",
-        "over",
-        "of",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "during",
-        "only",
-        "just",
-        "more than",
-        "less than",
-        "at least",
-        "over",
-        "under",
-        "around",
-        "some",
-    ):
+    if phrase.after in ("after", "before") or phrase.before in plausible_words("span-before"):
         return Reading(duration_value(Fraction(1), code), "duration")
-    if previous in plausible_words("no-rate-before") or (code == "Q" and not _is_amount(words)):
-        return None
-    if previous in ("once", "twice", "times") or any(char.isdigit() for word in words[-6:] for char in word):
-        if is_speed(phrase, context.text):
-            return None
-        return Reading(duration_value(Fraction(1), code), "set")
+    words = context.text[max(0, phrase.start - 60) : phrase.start].split()
+    if _is_rated(words, code):
+        is_rate = not is_speed(phrase, context.text)
+        return Reading(duration_value(Fraction(1), code), "set") if is_rate else None
     if code in ("D", "N", "WE", "Q", "TS", "TM"):
         return None
     return Reading(duration_value(Fraction(1), code), "duration")
 
 
+def _is_rated(words: list[str], code: str) -> bool:
+    """Whether the words before a unit are an amount or a count that it rates."""
+    previous = words[-1].casefold() if words else ""
+    if previous in plausible_words("no-rate-before") or (code == "Q" and not _is_amount(words)):
+        return False
+    return previous in ("once", "twice", "times") or any(
+        char.isdigit() for word in words[-6:] for char in word
+    )
+
+
 def _is_amount(words: list[str]) -> bool:
     """Whether the last words are an amount: "12 cents", "$3 million", "200 shares"."""
-    return any(char.isdigit() for word in words[-2:] for char in word) and not words[-1].endswith(",")
+    return any(char.isdigit() for word in words[-2:] for char in word) and words[-1][-1] != ","
+
+
+def read_long(phrase: Phrase, context: Context) -> Readings:
+    """ "decade-long", "months-long"."""
+    return Reading(duration_value(Fraction(1) if phrase.get("unit") else None, _unit(phrase)), "duration")
 
 
 def read_half_unit(phrase: Phrase, context: Context) -> Readings:
@@ -309,6 +299,8 @@ RULES: list[tuple[str, Reader]] = [
     ("a unit", read_a_unit),
     ("approx a unit", read_duration),
     ("a full unit", read_duration),
+    ("unit dash long", read_long),
+    ("units dash long", read_long),
     ("half a unit", read_half_unit),
     ("a unit and a2=a half", read_half_unit),
     ("number unit and a2=a? half", read_half_unit),

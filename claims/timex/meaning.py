@@ -52,6 +52,12 @@ def holiday_rule(word: str) -> Mapping[str, Any]:
     return _holidays()[word]
 
 
+def known_year(month: int, day: int, noun: str) -> int | None:
+    """The year of a day that became the name of what happened on it: "the Sept. 11 attacks"; else None."""
+    named = load_lexicon("calendar")["named-days"].get(f"{month:02d}-{day:02d}")
+    return int(named["year"]) if named and noun in named["nouns"] else None
+
+
 def ordinal_value(word: str) -> int | None:
     """The value of "5th" or "fifth", None if it is no ordinal."""
     if word[:1].isdigit():
@@ -78,6 +84,8 @@ def number_value(word: str) -> Fraction | None:
     """The value of a number in digits or words ("2 1/2", "two and a half", "1,000"); None if it is none."""
     numbers: dict[str, int] = load_lexicon("time_words")["numbers"]
     word = " ".join(word.split())
+    if word in numbers:
+        return Fraction(numbers[word])
     for ending in (" and a half", " 1/2"):
         if word.endswith(ending):
             whole = number_value(word.removesuffix(ending))

@@ -131,6 +131,14 @@ def read_season(phrase: Phrase, context: Context) -> Readings:
     return _season_beside(code, "next" if tense > 0 else "this", context)
 
 
+def read_season_of_years(phrase: Phrase, _: Context) -> Readings:
+    """ "the winter of 1915-16": named for the year in which it began."""
+    year = int(phrase.word("years")[:4])
+    if season_code(phrase.word("season")) != "WI" or not 1000 <= year < 2200:
+        return None
+    return Reading(f"{year:04d}-WI", days=(date(year, 12, 1), date(year + 1, 3, 31)))
+
+
 _BEFORE_SEASON = ("in", "during", "by", "until", "since", "early", "late", "mid", "-")
 
 
@@ -225,6 +233,7 @@ RULES: list[tuple[str, Reader]] = [
     ("the year period", read_year_ago_quarter),
     ("season of? YEAR", read_season),
     ("the season of YEAR", read_season),
+    ("the? season of? years", read_season_of_years),
     ("the? which=last|this|next|past|coming|that season", read_season),
     ("the? season", read_season),
     ("holiday", read_holiday),

@@ -32,31 +32,58 @@ def is_year(phrase: Phrase, context: Context) -> bool:
     A count in the thousands has a unit or a plural noun after it, or an approximator before it; a number
     glued to a name ("Slavic Shield 2019", "Boeing 2707") is part of the name.
     """
-    text, start, end = context.text, phrase.start, phrase.end
-    word = phrase.run[phrase.first].word
+    text, start = context.text, phrase.start
     before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
-    following = _NEXT.match(text, end)
-    after = following[1] if following else ""
-    if before in plausible_words("not-year-before") or after.casefold() in plausible_words("counted-after"):
+    word, after = phrase.run[phrase.first].word, _next_word(text, phrase.end)
+    if _is_counted(before, after, text, phrase.end) or _is_numbered(text, start):
         return False
-    if not word.isdigit():
-        return before in plausible_words("year-before")
-    value = int(word)
     introduced = before in plausible_words("year-before")
-    plural = after[:1].islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "as"))
-    if plural and (value % 50 == 0 or not 1900 <= value <= 2100) and before != "the":
+    if not word.isdigit():
+        return introduced
+    value = int(word)
+    if _is_plural(after) and (value % 50 == 0 or not 1900 <= value <= 2100) and before != "the":
         return False
     if not 1900 <= value <= 2100:
         return introduced and before not in ("the", "for", "to") and _is_of_name(before, text, start)
-    street = _STREET.match(text, end) if before in ("at", "of", "") else None
-    if street and street[0].split()[-1].casefold().rstrip(".") in plausible_words("street"):
+    if before in ("at", "of", "") and _is_street(text, phrase.end):
         return False
-    if introduced and before != "the":
+    if introduced:
         return True
-    previous = _PREVIOUS.search(text, max(0, start - 40), start)
-    if previous and previous[2] in (" ", "-", "\u00a0") and previous[1][:1].isupper():
+    is_quoted = text[start - 1 : start] in _QUOTES and text[phrase.end : phrase.end + 1] in _QUOTES
+    return not is_quoted and (before != "" or not _follows_name(text, start))
+
+
+def _is_counted(before: str, after: str, text: str, end: int) -> bool:
+    """Whether a number counts what follows it, or an approximator comes before it."""
+    if before == "around" and text[end : end + 1] in (",", "."):
         return False
-    return not (text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES)
+    return before in plausible_words("not-year-before") or after.casefold() in plausible_words(
+        "counted-after"
+    )
+
+
+def _is_numbered(text: str, start: int) -> bool:
+    """Whether the word before takes a number as name: "room 1812", "resolution 1973"."""
+    previous = _PREVIOUS.search(text, max(0, start - 20), start)
+    if previous is None or previous[2].strip(" .") != "":
+        return False
+    return previous[1].casefold() in plausible_words("numbered-before")
+
+
+def _is_plural(word: str) -> bool:
+    return word[:1].islower() and word.endswith("s") and not word.endswith(("ss", "us", "is", "as"))
+
+
+def _is_street(text: str, end: int) -> bool:
+    """Whether a street's name follows: "1984 Elm Street"."""
+    street = _STREET.match(text, end)
+    return street is not None and street[0].split()[-1].casefold().rstrip(".") in plausible_words("street")
+
+
+def _follows_name(text: str, start: int) -> bool:
+    """Whether a capitalised word comes directly before: "Slavic Shield 2019"."""
+    previous = _PREVIOUS.search(text, max(0, start - 40), start)
+    return previous is not None and previous[2] in (" ", "-", "\u00a0") and previous[1][:1].isupper()
 
 
 def _is_of_name(before: str, text: str, start: int) -> bool:
@@ -69,8 +96,12 @@ def _is_of_name(before: str, text: str, start: int) -> bool:
 
 def next_word(phrase: Phrase, text: str) -> str:
     """The casefolded word directly after a phrase, "" if there is none."""
-    following = _NEXT.match(text, phrase.end)
-    return following[1].casefold() if following else ""
+    return _next_word(text, phrase.end).casefold()
+
+
+def _next_word(text: str, end: int) -> str:
+    following = _NEXT.match(text, end)
+    return following[1] if following else ""
 
 
 def is_age(phrase: Phrase, text: str) -> bool:

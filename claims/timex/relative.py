@@ -9,7 +9,7 @@ from claims.lexicon import load_lexicon
 from claims.timex.absolute import year_of
 from claims.timex.calendar_ import days_of, month_days, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading
-from claims.timex.durations import duration_value, unit_code
+from claims.timex.durations import duration_value, shifted, unit_code
 from claims.timex.meaning import month_number, ordinal_value, weekday_number
 from claims.timex.phrases import Phrase, Reader
 from claims.timex.plausible import next_word, plausible_words
@@ -18,6 +18,7 @@ Readings = Reading | list[Reading] | None
 
 _SHIFT = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+_OVER = ("over", "in", "during", "for", "within", "throughout")
 _RUNNING = ("week", "month", "year")
 _ENDED = ("ended", "ending", "to", "after", "before", "of", "that")
 
@@ -93,13 +94,23 @@ def read_unit(phrase: Phrase, context: Context) -> Readings:
     which = phrase.word("which")
     if which in ("that", "same", "those"):
         return _same_unit(code, context)
+    if phrase.get("the") and which in ("last", "next") and phrase.before in _OVER:
+        return _span_of_one(code, which, context)
     if which in ("previous", "following", "preceding", "subsequent", "prior") or (
         phrase.get("the") and which == "next"
     ):
         return _beside_anchor(code, 1 if which in ("following", "next", "subsequent") else -1, context)
-    if phrase.get("the") and which == "last" and phrase.before not in ("", "in", "during"):
+    if phrase.get("the") and which == "last":
         return None
     return _shifted_unit(code, _SHIFT.get(which, 0), context.today)
+
+
+def _span_of_one(code: str, which: str, context: Context) -> Reading:
+    """ "over the last year", "in the next week": as long as the unit, up to publication or from it."""
+    base, one = context.published, Fraction(1 if which == "next" else -1)
+    moved = shifted(base, one, code) if base else None
+    days = (min(base, moved), max(base, moved)) if base and moved else None
+    return Reading(duration_value(Fraction(1), code), "duration", days)
 
 
 def _shifted_unit(code: str, shift: int, base: date | None) -> Reading | None:
@@ -152,7 +163,7 @@ def _beside_anchor(code: str, shift: int, context: Context) -> Reading | None:
         return _shifted_unit(code, shift, date(context.quarter[0], 3 * context.quarter[1], 1))
     if code == "M" and context.month:
         return _shifted_unit(code, shift, context.month)
-    return _shifted_unit(code, shift, context.day or context.published)
+    return _shifted_unit(code, shift, context.day or (None if context.narrative else context.published))
 
 
 def read_week_after_next(phrase: Phrase, context: Context) -> Readings:

@@ -94,7 +94,8 @@ def _number_words() -> frozenset[str]:
 
 @cache
 def _spelled_number() -> re.Pattern[str]:
-    words: dict[str, int] = load_lexicon("time_words")["numbers"]
+    numbers: dict[str, int] = load_lexicon("time_words")["numbers"]
+    words = {word: value for word, value in numbers.items() if word.isalpha()}
     tens = "|".join(word for word, value in words.items() if value >= 20)
     ones = "|".join(word for word, value in words.items() if 1 <= value <= 9)
     teens = "|".join(word for word, value in words.items() if 10 <= value < 20)
