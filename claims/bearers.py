@@ -1,0 +1,106 @@
+"""Bearers: which name a noun phrase stands for, states for their organs and capitals."""
+
+from claims.clauses import Clauses
+from claims.name_index import NameIndex
+from claims.name_words import name_words
+from claims.names import Name
+from claims.places import canonical_place, country_of
+
+_ACTING = frozenset({"country", "nationality", "capital", "seat"})
+
+
+class Bearers:
+    """The names of an article, asked for by token ranges of one sentence."""
+
+    def __init__(self, clauses: Clauses, names: NameIndex) -> None:
+        self.clauses = clauses
+        self.names = names
+
+    def of(self, first: int, last: int) -> list[str]:
+        """The bearer of the noun phrase `first` to `last` (exclusive), or none.
+
+        "The Serbian military" and "Belgrade" are Serbia; "Acme's lawyers" and "Acme shares" are not Acme.
+        """
+        head = self._head_end(first, last)
+        if head <= first:
+            return []
+        inside = self.names.between(self.clauses.starts[first], self._end(head - 1))
+        if not inside:
+            return self._of_state(first, head, last)
+        name = inside[-1]
+        rest = [
+            self.clauses.word(index)
+            for index in range(first, head)
+            if self.clauses.starts[index] >= name.end and self.clauses.tag(index) != "possessive"
+        ]
+        if not rest:
+            return [] if name.canonical.casefold() in name_words("state", "nouns") else [acting_name(name)]
+        organ = " ".join(rest)
+        if organ in name_words("state", "nouns") and name.kind in ("place", "nationality"):
+            state = country_of(name.text)
+            return [state] if state else []
+        return (
+            [name.canonical]
+            if name.kind == "organisation" and organ in name_words("state", "members")
+            else []
+        )
+
+    def places(self, first: int, last: int) -> list[str]:
+        """The place that the noun phrase ends in or begins with: "Vancouver" of "in downtown Vancouver"."""
+        if first >= last or first >= len(self.clauses.starts):
+            return []
+        inside = self.names.between(self.clauses.starts[first], self._end(last - 1))
+        return [name.canonical for name in inside if name.kind == "place"][-1:]
+
+    def nation(self, index: int) -> str | None:
+        """The country whose adjective stands at token `index`, or None."""
+        name = self.names.at(self.clauses.starts[index]) if 0 <= index < len(self.clauses.starts) else None
+        return name.canonical if name and name.kind == "nationality" else None
+
+    def name_end(self, index: int) -> int | None:
+        """The token behind the name that begins at token `index`, or None."""
+        if not 0 <= index < len(self.clauses.starts):
+            return None
+        name = self.names.at(self.clauses.starts[index])
+        if name is None:
+            return None
+        end = index
+        while end < len(self.clauses.starts) and self.clauses.starts[end] < name.end:
+            end += 1
+        return end
+
+    def _head_end(self, first: int, last: int) -> int:
+        """The end of the phrase without the prepositional phrases behind it; names keep their "of"."""
+        for index in range(first, min(last, len(self.clauses.starts))):
+            if self.clauses.tag(index) == "preposition" and not self.names.at(self.clauses.starts[index]):
+                return index
+        return min(last, len(self.clauses.starts))
+
+    def _of_state(self, first: int, head: int, last: int) -> list[str]:
+        """ "The government of Serbia": the organ's state behind "of"."""
+        words = [self.clauses.word(i) for i in range(first, head) if self.clauses.tag(i) != "determiner"]
+        if " ".join(words) in name_words("state", "nouns") and self.clauses.word(head) == "of":
+            place = self.names.at(self.clauses.starts[head + 1]) if head + 1 < last else None
+            return [acting_name(place)] if place and place.kind == "place" else []
+        return []
+
+    def _end(self, index: int) -> int:
+        token = self.clauses.tokens[min(index, len(self.clauses.tokens) - 1)]
+        return self.clauses.starts[0] - self.clauses.tokens[0].start + token.end
+
+
+def acting_name(name: Name) -> str:
+    """The name under which its bearer acts: a country for its capital, its organs and its people.
+
+    >>> acting_name(Name(0, 8, "Belgrade", "Belgrade", "place"))
+    'Serbia'
+    >>> acting_name(Name(0, 11, "Indian Navy", "Indian Navy", "organisation"))
+    'India'
+    """
+    place = canonical_place(name.canonical if name.kind == "place" else name.text)
+    if name.kind in ("place", "nationality") and place and place.kind in _ACTING:
+        return place.country or place.name
+    words = name.canonical.casefold().split()
+    if name.kind == "organisation" and " ".join(words[1:]) in name_words("state", "nouns"):
+        return country_of(name.canonical) or name.canonical
+    return name.canonical

@@ -1,0 +1,210 @@
+"""The names round an event by their place in the clause: who does it, to whom, from where, to where."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claims.bearers import Bearers
+from claims.clauses import Clauses, VerbGroup
+from claims.events import EventMention
+from claims.lexicon import load_lexicon
+from claims.name_index import NameIndex
+
+_REACH = 40  # tokens looked over on either side of an event
+_INSERTED = 25  # tokens between two commas behind a subject
+_OWNER = 6  # tokens between an owner and the noun of the event
+_BREAKS = frozenset({"stop", "dash", "relative", "subordinator", "edge"})
+_PHRASE_ENDS = _BREAKS | {"comma", "coordinator", "preposition"}
+_PREMODIFIERS = frozenset(
+    {"word", "number", "date", "name", "hyphen", "approximator", "adverb", "noun", "verb"}
+)
+
+
+class Slot(NamedTuple):
+    """A name in a slot of an event's clause: "agent", "patient", "source", "recipient" or "place"."""
+
+    slot: str
+    name: str
+    at: int
+
+
+def _is_finite(clauses: Clauses, group: VerbGroup) -> bool:
+    return group.is_finite and not clauses.word(group.start).endswith("ing")
+
+
+class Scene:
+    """One event in its clause, with the names of the article."""
+
+    def __init__(self, clauses: Clauses, event: EventMention, names: NameIndex) -> None:
+        self.clauses = clauses
+        self.event = event
+        self.bearers = Bearers(clauses, names)
+        self.at = min(bisect_left(clauses.starts, event.start), len(clauses.starts) - 1)
+        self.after = clauses.last.get(self.at, self.at) + 1
+        self.group = clauses.groups.get(self.at)
+
+    def slots(self) -> Iterator[Slot]:
+        """Every name that has a slot, those of the subject first."""
+        if self.event.voice == "nominal" or self.group is None:
+            for name in self._owners():
+                yield Slot("agent", name, self.at)
+        else:
+            slot = "patient" if self.group.is_passive else "agent"
+            for name in self.subject_of(self.group):
+                yield Slot(slot, name, self.at)
+            if not self.group.is_passive:
+                yield from self._objects()
+        yield from self._phrases(range(self.after, self.after + _REACH))
+        yield from self._opening()
+
+    def subject_of(self, group: VerbGroup, depth: int = 3) -> list[str]:
+        """The bearers of the subject of `group`; "which" has its antecedent's, "and sold" what precedes."""
+        index = group.start - 1
+        while self.clauses.tag(index) in ("adverb", "negator", "date") or self._is_passed_over(index):
+            index -= 1
+        tag = self.clauses.tag(index)
+        if tag == "relative":
+            index -= 1
+            if self.clauses.tag(index) == "comma":
+                index -= 1
+            return self.bearers.of(self._phrase_start(index), index + 1)
+        if self.clauses.word(index) == "to" or tag == "coordinator" or not _is_finite(self.clauses, group):
+            previous = self._finite_before(index)
+            return self.subject_of(previous, depth - 1) if previous and depth else []
+        if tag == "comma":
+            index = self._before_inserted(index) - 1
+        first = self._phrase_start(index, across_prepositions=True)
+        first = self._after_opening(first, index + 1)
+        found = self.bearers.of(first, index + 1)
+        if found and self.clauses.tag(first - 1) == "coordinator":
+            start = self._phrase_start(first - 2, across_prepositions=True)
+            other = self.bearers.of(start, first - 1)
+            return other + found if other and self.clauses.tag(start) != "preposition" else []
+        return found
+
+    def _is_passed_over(self, index: int) -> bool:
+        """Whether the word at `index` tells manner or time between a subject and its verb."""
+        word = self.clauses.word(index)
+        return word.endswith("ly") or word in load_lexicon("parties")["times"]["words"]
+
+    def _finite_before(self, index: int) -> VerbGroup | None:
+        """The verb whose subject a verb after "and" or "to", or in "-ing", shares."""
+        for at in range(index, max(-1, index - _REACH), -1):
+            group = self.clauses.groups.get(at)
+            if group is not None and _is_finite(self.clauses, group):
+                return group
+            if self.clauses.tag(at) in ("stop", "subordinator"):
+                return None
+        return None
+
+    def _phrase_start(self, index: int, *, across_prepositions: bool = False) -> int:
+        first = index + 1
+        ends = _PHRASE_ENDS - {"preposition"} if across_prepositions else _PHRASE_ENDS
+        while first > max(0, index - _REACH):
+            if self.clauses.tag(first - 1) in ends or first - 1 in self.clauses.groups:
+                break
+            first -= 1
+        return first
+
+    def _before_inserted(self, comma: int) -> int:
+        """The comma that opens the relative clause or the apposition which `comma` closes."""
+        for index in range(comma - 1, max(-1, comma - _INSERTED), -1):
+            if self.clauses.tag(index) == "comma" and self.clauses.tag(index - 1) in ("name", "word", "noun"):
+                return index
+        return comma
+
+    def _after_opening(self, first: int, last: int) -> int:
+        """The token behind "On Monday" or "In October 2021" where this opens the clause."""
+        if self.clauses.tag(first) != "preposition":
+            return first
+        index = first + 1
+        while index < last and self.clauses.tag(index) in ("date", "number", "determiner"):
+            index += 1
+        return index if index > first + 1 and self.clauses.tag(index - 1) != "determiner" else last
+
+    def _owners(self) -> list[str]:
+        """Whose event a noun tells: "Serbia's purchase", "the Serbian purchase", "Serbia signed a deal"."""
+        index = self.at - 1
+        while index > max(-1, self.at - 1 - _OWNER):
+            tag = self.clauses.tag(index)
+            if tag == "possessive":
+                return self.bearers.of(self._phrase_start(index - 1), index)
+            if self.clauses.word(index) in ("its", "their", "his", "her"):
+                previous = self._finite_before(index)
+                return self.subject_of(previous) if previous else []
+            nation = self.bearers.nation(index)
+            if nation:
+                return [nation]
+            if index in self.clauses.groups or tag not in _PREMODIFIERS | {"determiner"}:
+                break
+            index -= 1
+        group = self.clauses.groups.get(index)
+        return self.subject_of(group) if group and not group.is_passive and group.kind != "change" else []
+
+    def _objects(self) -> Iterator[Slot]:
+        """The name behind an active verb: what is done to it, or who gets what follows."""
+        first = self.after
+        while self.clauses.tag(first) in ("determiner", "adverb"):
+            first += 1
+        end = self.bearers.name_end(first)
+        if end is None:
+            return
+        following = self.clauses.tag(end)
+        is_noun = following in ("word", "noun", "hyphen") and not self.bearers.nation(first)
+        is_twofold = is_noun or following in ("number", "determiner", "approximator")
+        slot = "recipient" if is_twofold else "patient"
+        last = end if slot == "recipient" else self._phrase_end(end)
+        for name in self.bearers.of(first, last):
+            yield Slot(slot, name, first)
+
+    def _object_end(self, index: int) -> int:
+        """The end of a preposition's noun phrase; an amount behind a name is another: "from Russia five"."""
+        first = index
+        while self.clauses.tag(first) == "determiner":
+            first += 1
+        end = self.bearers.name_end(first)
+        if end is not None and self.clauses.tag(end) in ("number", "approximator", "determiner"):
+            return end
+        return self._phrase_end(index)
+
+    def _phrase_end(self, index: int) -> int:
+        while self.clauses.tag(index) not in _PHRASE_ENDS and index not in self.clauses.groups:
+            index += 1
+        return index
+
+    def _phrases(self, indexes: range) -> Iterator[Slot]:
+        """The names in prepositional phrases behind the event, up to the next clause."""
+        prepositions = load_lexicon("parties")["prepositions"]
+        carried = 0  # verbs passed over: "the quake struck near Nome" is near Nome
+        for index in indexes:
+            tag, group = self.clauses.tag(index), self.clauses.groups.get(index)
+            if group is not None and group.is_finite and index == group.start:
+                carried += 1
+            if tag in _BREAKS or carried > (self.event.voice == "nominal"):
+                return
+            slot = prepositions.get(self.clauses.word(index)) if tag == "preposition" else None
+            if slot is None or (slot == "owned" and self.event.voice != "nominal"):
+                continue
+            if carried and slot not in ("place", "source"):
+                continue
+            slot = "patient" if slot == "owned" else slot
+            if slot == "agent" and self.group is not None and not self.group.is_passive:
+                continue
+            last = self._object_end(index + 1)
+            found = (
+                self.bearers.places(index + 1, last) if slot == "place" else self.bearers.of(index + 1, last)
+            )
+            for name in found:
+                yield Slot(slot, name, index)
+
+    def _opening(self) -> Iterator[Slot]:
+        """The place that opens the clause: "In Kosovo, five were killed"."""
+        first = 0
+        for index in range(self.at - 1, max(-1, self.at - _REACH), -1):
+            if self.clauses.tag(index) in ("stop", "subordinator", "relative"):
+                first = index + 1
+                break
+        if self.clauses.tag(first) == "preposition" and first < self.at:
+            for slot in self._phrases(range(first, first + 1)):
+                if slot.slot == "place":
+                    yield slot

@@ -1,0 +1,81 @@
+"""Parties: the names in an event's roles, and names that have none."""
+
+import pytest
+
+from claims.events import find_events
+from claims.governors import event_for
+from claims.name_index import article_names
+from claims.parties import find_parties
+from claims.sentences import split_sentences
+
+
+def parties_of(text, mention):
+    start = text.index(mention)
+    sentences = split_sentences(text)
+    sentence = next(span for span in sentences if span.start <= start < span.end)
+    events = find_events(text, *sentence)
+    event = event_for(text, sentence, start, start + len(mention), events)
+    return dict(find_parties(text, sentence, start, event, events, article_names(text, sentences)))
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "parties"),
+    [
+        ("Belgrade bought 30 tanks from Russia.", "30", {"buyer": "Serbia", "supplier": "Russia"}),
+        (
+            "The Serbian military has bought from Russia five jets.",
+            "five",
+            {"buyer": "Serbia", "supplier": "Russia"},
+        ),
+        ("Serbia last year bought 30 tanks from Russia.", "30", {"buyer": "Serbia", "supplier": "Russia"}),
+        ("Serbia, whose army is small, has bought 30 tanks.", "30", {"buyer": "Serbia"}),
+        ("Serbia’s 2019 purchase of six jets was praised.", "six", {"buyer": "Serbia"}),
+        (
+            "AMD agreed to buy ATI Technologies for $5.4 billion.",
+            "$5.4",
+            {"buyer": "AMD", "item": "ATI Technologies"},
+        ),
+        ("ATI was bought by AMD for $5.4 billion.", "$5.4", {"buyer": "AMD", "item": "ATI"}),
+        (
+            "Intel sold a unit to Marvell Technology for $600 million.",
+            "$600",
+            {"buyer": "Marvell Technology", "supplier": "Intel"},
+        ),
+        ("The Indian navy captured 23 pirates off Yemen.", "23", {"captor": "India", "place": "Yemen"}),
+        ("Police arrested 23 people in Vancouver.", "23", {"place": "Vancouver"}),
+        ("In Kosovo, 12 people were killed.", "12", {"place": "Kosovo"}),
+        ("Dr. Jane Roe, a surgeon, killed 12 people in Ohio.", "12", {"killer": "Jane Roe", "place": "Ohio"}),
+        ("An earthquake of magnitude 4.4 struck near Cape Town.", "4.4", {"place": "Cape Town"}),
+        ("The Defense Ministry received 30 tanks from Russia.", "30", {"supplier": "Russia"}),
+        ("The government of Serbia bought 30 tanks.", "30", {"buyer": "Serbia"}),
+        (
+            "Serbia bought five jets from Russia and six from Belarus.",
+            "six",
+            {"buyer": "Serbia", "supplier": "Belarus"},
+        ),
+        (
+            "Serbia bought five jets from Russia and six from Belarus.",
+            "five",
+            {"buyer": "Serbia", "supplier": "Russia"},
+        ),
+    ],
+)
+def test_parties(text, mention, parties):
+    assert parties_of(text, mention) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Turnout was 94 percent.", "94"),
+        ("TWELVE DEAD AS BRIDGE COLLAPSES", "TWELVE"),
+        ("Acme shares bought 30 percent of the news.", "30"),
+        ("The thieves stole 12 rings.", "12"),
+        ("Serbian residents bought 30 cars.", "30"),
+        ("Pirates from ports like Eyl and Hobyo attacked 100 ships.", "100"),
+        ("Call 555-0199 at 9 a.m.", "555"),
+        ("The lawyer of Jane Roe bought 30 cars.", "30"),
+    ],
+)
+def test_no_parties(text, mention):
+    assert parties_of(text, mention) == {}
