@@ -18,26 +18,28 @@ class CountedSite(SubjectSite):
 
     def governor(self) -> Governor | None:
         path, group, noun = self._to_the_left()
+        next_verb = self.clauses.groups.get(self.after)
+        opens = next_verb is not None and next_verb.is_finite and path != "direct"
+        if opens and next_verb is not None and next_verb.kind == "report" and not next_verb.is_passive:
+            return None  # "..., the two boards announced"
         subject = self.as_subject() if self._may_be_subject(path, group) else None
-        head = self._head_noun()
         direct = self._object_of(group) if path == "direct" else None
-        if head and not self.is_amount and self._outweighs(direct, subject):
+        head = self._head_noun()
+        if head and self._is_mere_count(head) and self._outweighs(direct, subject):
             head = None
-        return (
-            self._restrictive()
-            or head
-            or direct
-            or self._reduced()
-            or noun
-            or self._measured(path, group)
-            or (
-                subject if not (path == "list" and group and group.event) or self._is_next_subject() else None
-            )
-            or self._object_of(group)
-            or subject
-            or self._opening_phrase()
-            or self._inner_participle()
-        )
+        near = self._restrictive() or head or direct or self._reduced() or noun
+        if near:
+            return near
+        if opens or path != "list" or group is None or group.event is None:
+            told = self._measured(path, group) or self._carried(group) or subject
+        else:
+            told = self._measured(path, group)
+        if told or (opens and path == "list"):
+            return told
+        return self._object_of(group) or subject or self._opening_phrase() or self._inner_participle()
+
+    def _is_mere_count(self, head: Governor) -> bool:
+        return not self.is_amount and not self._is_measure(head.event)
 
     @staticmethod
     def _outweighs(direct: Governor | None, subject: Governor | None) -> bool:
@@ -49,15 +51,14 @@ class CountedSite(SubjectSite):
     def _may_be_subject(self, path: _Path, group: VerbGroup | None) -> bool:
         if self.tag(self.before) == "preposition":
             return self.word(self.before) in ("of", "worth") and group is None
-        is_object = path == "direct" and group is not None and group.kind in ("verb", "plain", "participle")
+        is_object = path == "direct" and group is not None and group.kind not in ("event", "report")
+        if is_object and group is not None and self.tag(group.end - 1) == "be":
+            is_object = False  # "there were 12 people who fled"
         return not is_object or self.after in self.clauses.groups
 
     def _restrictive(self) -> Governor | None:
         """The participle that tells which are meant: "two of the six ordered jets", "12 dead"."""
-        definite = self.tag(self.lo - 1) in ("determiner", "possessive") and self.word(self.lo - 1) not in (
-            "a",
-            "an",
-        )
+        definite = self.is_definite(self.lo - 1)
         for index in range(self.lo, self.hi):
             event = self.clauses.events.get(index)
             if event is None or event.voice != "passive":
@@ -79,6 +80,9 @@ class CountedSite(SubjectSite):
             event = self.clauses.noun(index)
             if event is not None and self._is_measure(event):
                 return Governor(event=event, slot="measure")
+        named = self.clauses.noun(self.lo - 1)  # "magnitude 6.3 earthquake"
+        if named is not None and self._is_measure(named):
+            return Governor(event=named, slot="measure")
         at = self._end_of_amount()
         event = self.clauses.noun(at) or self.clauses.noun(self.hi - 1)
         if event is None:
@@ -103,13 +107,14 @@ class CountedSite(SubjectSite):
         path: _Path = "direct"
         noun: Governor | None = None
         skipped = len(self.clauses.tokens)
+        aside: VerbGroup | None = None
         for index in range(self.before, max(-1, self.before - REACH), -1):
             group = self.clauses.groups.get(index)
             tag = self.tag(index)
             if index > skipped:
                 continue
             if group is not None and self._is_aside(group):
-                path, skipped = "phrase", group.start - 1
+                path, skipped, aside = "phrase", group.start - 1, group
                 continue
             if group is not None:
                 return path, group, noun
@@ -117,8 +122,9 @@ class CountedSite(SubjectSite):
                 skipped = self._opening(index) - 1
             elif tag == "preposition":
                 nominal = self.clauses.noun(index - 1)
-                if path == "direct" and nominal is not None and noun is None:
-                    noun = Governor(event=nominal, slot="measure")
+                of_list = path == "list" and self.is_amount and self.word(index) == "of"
+                if (path == "direct" or of_list) and nominal is not None and noun is None:
+                    noun = Governor(event=self._head_of(index - 1, nominal), slot="measure")
                 path = "phrase" if path == "direct" else path
             elif tag in ("comma", "coordinator") or self.word(index) == "(":
                 path = "list"
@@ -126,7 +132,21 @@ class CountedSite(SubjectSite):
                 break
             elif path == "direct" and index == self.before and self.clauses.noun(index):
                 noun = Governor(event=self.clauses.events[index], slot="measure")
-        return path, None, noun
+        return path, aside, noun
+
+    def _head_of(self, index: int, nearest: EventMention) -> EventMention:
+        """ "Revised the magnitude of the quake to 6.1": a move is the head noun's, "of" the nearest's."""
+        if self.word(index + 1) in ("for", "of"):
+            return nearest
+        head = nearest
+        while (
+            index >= 0
+            and index not in self.clauses.groups
+            and self.tag(index) not in BREAKS | {"comma", "coordinator"}
+        ):
+            head = self.clauses.noun(index) or head
+            index -= 1
+        return head
 
     def _is_aside(self, group: VerbGroup) -> bool:
         """ "Stole gems valued at 85 million": the price belongs to what was stolen."""
@@ -146,6 +166,8 @@ class CountedSite(SubjectSite):
 
     def _object_of(self, group: VerbGroup | None) -> Governor | None:
         if group is None or group.event is None:
+            return None
+        if self.is_amount and event_classes()[group.event.name].goods:
             return None
         if group.end - 1 != self.before:
             by_agent = self.word(self.before) == "by" and group.is_passive
@@ -174,14 +196,33 @@ class CountedSite(SubjectSite):
         group = self.clauses.groups.get(index)
         if nearest is not None and self._lists_or_moves(nearest, path):
             group = nearest
-        elif group is None or group.kind not in CARRIERS:
+        elif group is None or not self._moves(group):
             return None
+        subject: Governor | None = None
         for at in range(group.start - 1, max(-1, group.start - 1 - SUBJECT_REACH), -1):
             event = self.clauses.events.get(at)
-            if event is not None and at not in self.clauses.groups:
-                return Governor(event=event, slot="measure")
-            if at in self.clauses.groups or self.tag(at) in ("stop", "subordinator", "relative", "comma"):
-                return None
+            if at in self.clauses.groups or self.tag(at) in BREAKS | {"comma"}:
+                break
+            if event is not None:
+                subject = Governor(event=event, slot="measure")
+        return subject
+
+    @staticmethod
+    def _moves(group: VerbGroup) -> bool:
+        """ "Rose to", "was", "is put at", "was estimated at"."""
+        return group.kind in CARRIERS or (group.is_passive and group.kind in ("plain", "report"))
+
+    def _carried(self, group: VerbGroup | None) -> Governor | None:
+        """ "Posted net income for the year of $8 million", "raised its stake to 93 percent"."""
+        if group is None or group.kind not in CARRIERS | {"report"}:
+            return None
+        moved = group.kind == "change" and self.word(self.before) in ("by", "from", "to")
+        if not (self.is_amount or moved):
+            return None
+        for at in range(group.end, self.before):
+            noun = self.clauses.noun(at)
+            if noun is not None and self.tag(self.clauses.last[at] + 1) not in ("name", "noun", "word"):
+                return Governor(event=noun, slot="measure")
         return None
 
     def _lists_or_moves(self, group: VerbGroup, path: _Path) -> bool:

@@ -4,6 +4,8 @@ from claims.clauses import VerbGroup
 from claims.events import EventMention
 from claims.sites import BREAKS, REACH, Governor, Site
 
+_BOUNDS = frozenset({"after", "before", "since", "through", "till", "until"})  # not when it happened
+
 
 class DatedSite(Site):
     """One date or time in its clause."""
@@ -13,6 +15,10 @@ class DatedSite(Site):
         if dated is not None:
             return dated
         before = self.lo - 1
+        while self.tag(before) in ("determiner", "approximator"):
+            before -= 1
+        if self.word(before) in _BOUNDS:
+            return None
         while self.tag(before) in ("preposition", "determiner", "adverb", "approximator"):
             before -= 1
         group, noun = self._clause_to_the_left(before)
@@ -20,20 +26,23 @@ class DatedSite(Site):
         if event is not None and (self._leaves_to_noun(group) or self._hangs_on_preposition(before)):
             return Governor(event=event, slot="adjunct")
         if group is not None:
-            return self.date_of(group)
+            return self.date_of(group) or self._reported(group, before)
         return Governor(event=noun, slot="adjunct") if noun else self.first_right()
 
     def _leaves_to_noun(self, group: VerbGroup | None) -> bool:
         return group is None or group.event is None or group.event.event == "statement"
 
+    def _reported(self, group: VerbGroup, before: int) -> Governor | None:
+        """ "Reported sales of $5 million for the quarter": a verb of saying with an event as its object."""
+        if group.kind != "report" or self.tag(group.end) == "relative":
+            return None
+        return self.noun_in(range(group.end, before))
+
     def _hangs_on_preposition(self, index: int) -> bool:
         """Whether the noun ends "since its deployment": a phrase of its own, which the date may end."""
         while self.tag(index) in ("word", "name", "noun"):
             index -= 1
-        definite = self.tag(index) == "possessive" or (
-            self.tag(index) == "determiner" and self.word(index) not in ("a", "an")
-        )
-        return definite and self.tag(index - 1) == "preposition"
+        return self.is_definite(index) and self.tag(index - 1) == "preposition"
 
     def _dated_noun(self) -> Governor | None:
         """ "The 2019 purchase", "Friday's deadly attack"."""

@@ -19,7 +19,9 @@ class EventClass:
     """What the lexicon says of one event.
 
     `stage` is the place on `ladder`; classes of one `family` exclude each other; `kin` are the classes that
-    newspapers use of the same happening; `roles` gives the grammar's slots their names.
+    newspapers use of the same happening; `roles` gives the grammar's slots their names. A `light` verb says
+    less than the noun it takes ("receive 12 complaints"), a `measure` is a size and no happening, `goods` are
+    never money.
     """
 
     name: str
@@ -27,6 +29,7 @@ class EventClass:
     kind: EventKind
     light: bool = False
     measure: bool = False
+    goods: bool = False
     ladder: str | None = None
     stage: str | None = None
     family: str | None = None
@@ -68,6 +71,7 @@ def _event_class(name: str, table: Mapping[str, Any]) -> EventClass:
         kind=table["kind"],
         light=table.get("light", False),
         measure=table.get("measure", False),
+        goods=table.get("goods", False),
         ladder=table.get("ladder"),
         stage=table.get("stage"),
         family=table.get("family"),

@@ -57,18 +57,30 @@ def find_events(text: str, start: int, end: int) -> list[EventMention]:
     for at, token in enumerate(tokens):
         if at in covered:
             continue
-        for pattern in index.get(token.word, ()):
-            last = _last_token(tokens, at, pattern)
-            if last is None or not _reads(tokens, at, last, pattern):
-                continue
-            covered.update(
-                range(at, last + 1) if "*" not in pattern.tail else (at, *_tail_span(last, pattern))
-            )
-            if event_classes()[pattern.name].kind != "none":
-                stop = last if "*" not in pattern.tail else at
-                mentions.append(_mention(text, start, tokens, at, stop, pattern))
-            break
+        found = _best(tokens, at, index.get(token.word, ()))
+        if found is None:
+            continue
+        pattern, last = found
+        gapped = "*" in pattern.tail
+        covered.update((at, *_tail_span(last, pattern)) if gapped else range(at, last + 1))
+        if event_classes()[pattern.name].kind != "none":
+            mentions.append(_mention(text, start, tokens, at, at if gapped else last, pattern))
     return mentions
+
+
+def _best(tokens: Sequence[Token], at: int, candidates: Sequence[Pattern]) -> tuple[Pattern, int] | None:
+    """The longest pattern that reads at `at` with its last token; of those with cues the nearest cue's."""
+    best: tuple[Pattern, int] | None = None
+    nearest = _CUE_REACH + 1
+    for pattern in candidates:
+        if best is not None and (len(pattern.tail) < len(best[0].tail) or not pattern.cues):
+            break
+        last = _last_token(tokens, at, pattern)
+        distance = None if last is None else _distance(tokens, at, last, pattern)
+        if last is None or distance is None or (best is not None and distance >= nearest):
+            continue
+        best, nearest = (pattern, last), distance
+    return best
 
 
 def _last_token(tokens: Sequence[Token], at: int, pattern: Pattern) -> int | None:
@@ -106,10 +118,15 @@ def _tail_span(last: int, pattern: Pattern) -> range:
     return range(last - rest + 1, last + 1)
 
 
+def _distance(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> int | None:
+    """How far the pattern's cue is, 0 where it needs none; None where it does not read here."""
+    if not _reads(tokens, at, last, pattern):
+        return None
+    return _cue_distance(tokens, at, last, pattern) if pattern.cues else 0
+
+
 def _reads(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> bool:
-    """Whether the words are meant as this pattern here: its part of speech and its cues."""
-    if pattern.cues and not _has_cue(tokens, at, last, pattern):
-        return False
+    """Whether the words are meant as this pattern's part of speech here."""
     if _is_name(tokens, at, last):
         return False
     if pattern.pos == "noun" and not pattern.tail:
@@ -125,17 +142,20 @@ def _reads(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> boo
     return not finite or bool(pattern.forms & {"past", "participle"}) or reads_as_verb(tokens, at)
 
 
-def _has_cue(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> bool:
-    before, after = tokens[max(0, at - _CUE_REACH) : at], tokens[last + 1 : last + 1 + _CUE_REACH]
+def _cue_distance(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> int | None:
+    before, after = tokens[max(0, at - _CUE_REACH) : at][::-1], tokens[last + 1 : last + 1 + _CUE_REACH]
     if pattern.of_object:
         voice, _ = _voice_and_tense(tokens, at, last, pattern)
-        near = _up_to(before[::-1]) if voice == "passive" else _up_to(after)
+        sides = [_up_to(before if voice == "passive" else after)]
     else:
-        near = [*before, *after]
-    return any(_is_cue(token.word, pattern.cues) for token in near)
+        sides = [before, after]
+    return min(
+        (far for side in sides for far, token in enumerate(side) if _is_cue(token.word, pattern.cues)),
+        default=None,
+    )
 
 
-def _up_to(tokens: Sequence[Token]) -> list[Token]:
+def _up_to(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens of one noun phrase and what hangs on it: up to a stop, a verb or "and"."""
     ends = ("stop", "relative", "subordinator", "verb", "report", "plain", "coordinator")
     return list(takewhile(lambda token: token.tag not in ends, tokens))
@@ -197,7 +217,8 @@ def _voice_and_tense(
         return "active", tense
     if "be" in tags and "gerund" not in pattern.forms:
         return "passive", tense
-    if pattern.closed and "gerund" not in pattern.forms and not _takes_object(tokens, last):
+    is_open = tokens[last].tag != "preposition" and _takes_object(tokens, last)
+    if pattern.closed and "gerund" not in pattern.forms and not is_open:
         return "passive", tense
     if "have" in tags:
         return "active", tense
@@ -234,6 +255,8 @@ def _is_reduced(tokens: Sequence[Token], at: int, last: int) -> bool:
         return True
     before = tokens[at - 1].tag if at else "edge"
     after = tokens[last + 1].tag if last + 1 < len(tokens) else "stop"
+    if last + 2 < len(tokens) and tokens[last + 2].word in ("least", "most"):
+        return False  # "killed at least 14"
     return before != "pronoun" and after in _AFTER_PARTICIPLE
 
 

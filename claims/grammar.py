@@ -22,6 +22,7 @@ _BEFORE_NOUN = frozenset(
     {"approximator", "be", "determiner", "have", "hyphen", "number", "possessive", "preposition"}
 )
 _CALENDAR = frozenset({"month", "weekday"})
+_UNTAGGED = _CALENDAR | {"period"}
 _MINOR = frozenset(
     {
         "a",
@@ -179,6 +180,10 @@ def _irregular_pasts() -> frozenset[str]:
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that no closed class decides is a verb here, by its ending and its neighbours."""
     word, tag = tokens[at].word, tokens[at].tag
+    if word in forms_of("noun") or (
+        word in ("ended", "ending") and at and tokens[at - 1].word in forms_of("period")
+    ):
+        return False
     if tag in VERBS and not word.endswith(("ed", "ing")) and word not in _irregular_pasts():
         return reads_as_verb(tokens, at)
     kind = "past" if word in _irregular_pasts() else word_class(word)
@@ -217,7 +222,9 @@ def _is_gerund(tokens: Sequence[Token], at: int) -> bool:
         return False
     if after in _OPEN_NOUN_PHRASE:
         return True
-    return after == "word" and before in ("comma", "preposition", "coordinator", "subordinator", "edge")
+    if after != "word" or before not in ("comma", "preposition", "coordinator", "subordinator", "edge"):
+        return False
+    return before != "preposition" or word_class(tokens[at + 1].word) == "plural"
 
 
 def is_attributive(tokens: Sequence[Token], first: int, last: int) -> bool:

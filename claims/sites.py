@@ -17,7 +17,7 @@ INSIDE_PHRASE = frozenset(
     {"adverb", "approximator", "determiner", "hyphen", "number", "partitive", "possessive"}
 )
 _FROM_REACH = 6  # from "to" back to "from"
-_PHRASE = frozenset({"approximator", "hyphen", "name", "noun", "number", "word"})
+_PHRASE = frozenset({"approximator", "hyphen", "name", "noun", "word"})
 _AMOUNTS = frozenset(
     {"$", "£", "€", "¥", "%", "percent", "cent", "cents", "dollars", "euros", "pounds", "yen"}
 )
@@ -76,13 +76,27 @@ class Site:
 
     def _end_of_phrase(self) -> int:
         """The index after the noun phrase, where the mention is less than all of it."""
-        index = self.hi
+        index = self._over_phrase(self.hi)
+        is_bare = index == self.hi and self.tag(self.hi - 1) == "number" and not self.is_amount
+        if is_bare and self.word(index) == "of":  # "one of their co-workers"
+            index += 1
+            while self.tag(index) in INSIDE_PHRASE | {"pronoun"} and not self._ends_phrase(index):
+                index += 1
+            return self._over_phrase(index)
+        return index
+
+    def _over_phrase(self, index: int) -> int:
         while self.tag(index) in _PHRASE and not self._ends_phrase(index):
             index += 1
         return index
 
     def _ends_phrase(self, index: int) -> bool:
         return index in self.clauses.groups or index in self.clauses.events
+
+    def is_definite(self, index: int) -> bool:
+        """Whether a possessive or a determiner other than "a" stands at `index`."""
+        is_article = self.tag(index) == "determiner" and self.word(index) not in ("a", "an")
+        return is_article or self.tag(index) == "possessive"
 
     def first_right(self) -> Governor | None:
         """The event of the clause that the mention opens."""
@@ -100,11 +114,11 @@ class Site:
             return Governor(event=group.event, slot="adjunct")
         if group.kind not in CARRIERS:
             return None
-        return self._noun_in(range(group.end, group.end + SUBJECT_REACH)) or self._noun_in(
+        return self.noun_in(range(group.end, group.end + SUBJECT_REACH)) or self.noun_in(
             range(group.start - 1, group.start - SUBJECT_REACH, -1)
         )
 
-    def _noun_in(self, indexes: range) -> Governor | None:
+    def noun_in(self, indexes: range) -> Governor | None:
         """The first event noun of one noun phrase, read away from the verb."""
         for at in indexes:
             event = self.clauses.noun(at)

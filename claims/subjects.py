@@ -12,12 +12,20 @@ class SubjectSite(Site):
     def as_subject(self) -> Governor | None:
         """What is said of the mention: "12 people, among them a child, were killed"."""
         relative = shared = False
+        comma = joined = -1  # where the last comma and the last "and" stand
         aside: Governor | None = None
         index = self.after
         while index < min(len(self.clauses.tokens), self.after + REACH):
             group = self.clauses.groups.get(index)
             tag = self.tag(index)
             if group is not None:
+                if comma > joined and not relative and self._has_own_subject(group, comma):
+                    if group.kind != "report":
+                        return aside
+                    index = comma = group.end  # "12 people, police said, were killed"
+                    continue
+                if group.is_singular and not relative and not self._may_be_one():
+                    return aside
                 found = self._predicate(group)
                 if found and not relative and (not shared or self.tag(index - 1) == "coordinator"):
                     return found
@@ -28,6 +36,7 @@ class SubjectSite(Site):
                 relative = False
                 index = group.end
                 continue
+            comma, joined = (index if tag == "comma" else comma), (index if tag == "coordinator" else joined)
             if tag == "relative":
                 relative = True
             elif self.word(index) == "(" or tag == "dash":
@@ -37,12 +46,19 @@ class SubjectSite(Site):
             index += 1
         return aside
 
+    def _has_own_subject(self, group: VerbGroup, comma: int) -> bool:
+        """ "Of nine killed, three were shot": a noun right before the verb, and none of a list."""
+        ends_phrase = self.tag(group.start - 1) in ("name", "noun", "number", "pronoun", "word")
+        return ends_phrase and comma < group.start - 1
+
     def _shares_subject(self, group: VerbGroup) -> bool:
         """Whether "and" and another verb may go on with the same subject: "burst in and stole"."""
         return group.kind in ("verb", "plain", "aspect", "event", "participle")
 
     def _predicate(self, group: VerbGroup) -> Governor | None:
-        if group.event is None or (group.is_singular and not self._may_be_one()):
+        if group.event is None:
+            return None
+        if self.word(group.start - 1) == "to" and not group.is_passive:
             return None
         is_patient = group.is_passive or group.event.intransitive
         return Governor(event=group.event, slot="patient" if is_patient else "agent")

@@ -46,7 +46,7 @@ FORMS = {
     "verbs",
 }
 KEYS = FORMS | {"after", "event", "examples", "family", "kin", "kind", "ladder", "light", "measure", "roles"}
-KEYS |= {"source", "stage", "units"}
+KEYS |= {"goods", "source", "stage", "units"}
 
 
 def test_lexicon_is_whole():

@@ -1,0 +1,97 @@
+"""The event that a number or a date belongs to: one sentence a row, from many domains."""
+
+import pytest
+
+from tests.claims.test_events import governing
+
+NUMBERS = [
+    # object, subject, list
+    ("The blast killed 12 people and injured 30.", "30", "injured"),
+    ("The blast killed at least 14 people.", "14 people", "killed"),
+    ("12 were killed and 30 injured.", "30", "injured"),
+    ("12 dead, 30 injured in bus crash", "12", "killed"),
+    ("TWELVE DEAD AND 30 INJURED IN BUS CRASH", "30", "injured"),
+    ("Police said 12 people were missing.", "12 people", "missing"),
+    ("Twelve people, including three children, were killed.", "Twelve people", "killed"),
+    ("Twelve people, police said, were killed.", "Twelve people", "killed"),
+    ("Twelve people — most of them tourists — drowned.", "Twelve people", "killed"),
+    ("The navy captured 23 pirates who attacked a freighter.", "23 pirates", "arrest"),
+    ("Customs seized 12 boats, three rifles and 40 radios.", "40 radios", "seizure"),
+    ("Three rifles, 12 boats and a radio were seized from the gang.", "12 boats", "seizure"),
+    ("Of nine women killed last year, four were shot.", "four", "shooting"),
+    ("About 2,400 houses were damaged and 310 of them were flattened.", "310", "destroyed"),
+    ("Three robbers burst in and stole a Rubens.", "Three robbers", "robbery"),
+    ("Robbers stole gems valued at 85 million euros.", "85 million euros", "robbery"),
+    ("The gang made off with rings worth $12 million.", "$12 million", "robbery"),
+    ("Gems worth $160 million have been stolen.", "$160 million", "robbery"),
+    # the verb that the lexicon does not know governs, and tells nothing
+    ("Soldiers boarded two of the boats to nab 12 men.", "two", None),
+    ("The bank, which has 45 branches, announced a merger.", "45 branches", None),
+    ("It would cost $4 million, the two boards announced.", "two boards", None),
+    ("The museum has 1,400 works on show.", "1,400 works", None),
+    ("Call 0800 555 0199 for help.", "0800", None),
+    ("Comments (0)", "0", None),
+    # nouns
+    ("the arrest of the 23 pirates", "23 pirates", "arrest"),
+    ("They reported 212 new cases of measles.", "212 new cases", "infected"),
+    ("The party won 61 seats in parliament.", "61 seats", "win"),
+    ("The court imposed a $3 million fine.", "$3 million", "fine"),
+    ("Belgrade inked a $20 million deal for six drones.", "six drones", "agreement"),
+    ("The death toll from Tuesday's earthquake has risen to 17.", "17", "killed"),
+    ("The institute revised the magnitude of the quake to 6.1.", "6.1", "magnitude"),
+    ("A magnitude 6.3 earthquake killed 14.", "6.3", "magnitude"),
+    ("The dead included three children and two nurses.", "two nurses", "killed"),
+    ("Turnout reached 93.87 percent in the election.", "93.87 percent", "attendance"),
+    ("They raised the number of seats in parliament from 65 to 125.", "125", "seats"),
+    ("It had a loss of $92.2 million, or $6.98 a share.", "$6.98", "loss"),
+    ("Net income fell 8% to $33 million, or 35 cents a share, from $36 million.", "$36 million", "profit"),
+    ("Damage is put at $700 million by insurers.", "$700 million", "damage"),
+    ("It raised its stake in the club to 93.2%.", "93.2%", "ownership"),
+    # participles that tell which are meant
+    ("The ministry confirmed receiving two of the six ordered systems.", "two", "delivery"),
+    ("The ministry confirmed receiving two of the six ordered systems.", "six ordered systems", "purchase"),
+    ("It received six donated jets.", "six donated jets", "delivery"),
+    # domains
+    ("The judge sentenced him to 12 years in prison.", "12 years", "sentence"),
+    ("Salah has netted 20 goals.", "20 goals", "score"),
+    ("The union's 4,000 nurses went on strike.", "4,000 nurses", "strike-action"),
+    ("Nissan will cut 9,000 jobs.", "9,000 jobs", "layoff"),
+    ("The vaccine was given to 30,000 volunteers.", "30,000 volunteers", "delivery"),
+    ("Only 81 per cent of children are vaccinated.", "81 per cent", "vaccinated"),
+    ("India launched 104 satellites on one rocket.", "104 satellites", "space-launch"),
+    ("The town lies 53 miles north of Brenna.", "53 miles", "distance"),
+    ("Zoe, who is 44 years old, won.", "44 years", "age"),
+    ("Some 2.44 million people cast their ballots.", "2.44 million people", "vote"),
+    ("Over 2.5 million people were eligible to vote.", "2.5 million people", "eligible"),
+    ("All 40 passengers escaped unhurt.", "40 passengers", "escaped"),
+    ("The firm paid $35,538 for the panels.", "$35,538", "payment"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "event"), NUMBERS)
+def test_number(text, mention, event):
+    assert governing(text, mention) == event
+
+
+DATES = [
+    ("NATO intervened in 1999.", "1999", "intervention"),
+    ("In 1999, NATO intervened.", "1999", "intervention"),
+    ("Kosovo, which seceded in 2008 after a war, is small.", "2008", "independence"),
+    ("the 2019 purchase of six systems", "2019", "purchase"),
+    ("The size of Sunday morning's earthquake surprised them.", "Sunday", "earthquake"),
+    ("The exercises began on Wednesday.", "Wednesday", "exercise"),
+    ("In October, Minsk held joint air exercises with troops.", "October", "exercise"),
+    ("Officials said on Friday 12 people died.", "Friday", "statement"),
+    ("He was charged with first-degree murder Saturday.", "Saturday", "charge"),
+    ("The navy has sunk a boat since its deployment on November 2.", "November 2", "deployment"),
+    ("The Navy on Saturday prevented pirates from attacking a ship.", "Saturday", None),
+    ("The clip was condemned on Friday by the pope.", "Friday", None),
+    ("The company posted a loss for the quarter ended June 30.", "June 30", "loss"),
+    ("Three schools are closed until February 5.", "February 5", None),
+    ("The army has killed 300 since 2019.", "2019", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "event"), DATES)
+def test_date(text, mention, event):
+    assert governing(text, mention, dated=True) == event
