@@ -83,4 +83,4 @@ def _is_running(line: str, edges: Counter[tuple[str, ...]], pages: int) -> bool:
     shape = words_of(line)
     if shape in (("#",), ("page", "#"), ("page", "#", "of", "#")) and len(line) <= 20:
         return pages > 1 or shape[0] == "page"
-    return edges[shape] >= max(_OFTEN, pages // 2)
+    return not line.endswith(_FINISHED) and edges[shape] >= max(_OFTEN, pages // 2)
