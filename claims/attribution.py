@@ -18,6 +18,7 @@ _SUBJECT = 16  # tokens of a subject with its phrases
 _INSERTED = 14  # tokens between two commas behind a subject
 _PARAGRAPH = 2000  # code points looked over on either side for the rest of a quotation
 _OPEN, _CLOSE = "“", "”"
+_QUOTES = frozenset('“”"')
 _CLAUSE_ENDS = frozenset(
     {
         "stop",
@@ -133,11 +134,11 @@ def _report(tokens: Sequence[Token], verb: int) -> _Report | None:
         return _of_participle(tokens, verb)
     subject = _subject(tokens, verb)
     if _is_inverted(tokens, verb) and not (subject and _is_set_off(tokens, subject, verb)):
-        return _Report(verb, (verb + 1, _phrase_end(tokens, verb + 1)), 0, len(tokens))
+        return _inverted(tokens, verb)
     if subject is None:
         return None
     first = subject[0]
-    follows = first > 0 and (tokens[first - 1].tag == "comma" or tokens[first - 1].word == _CLOSE)
+    follows = first > 0 and (tokens[first - 1].tag == "comma" or tokens[first - 1].word in _QUOTES)
     if not follows and tokens[verb].word not in _verbs("saying") and not _opens_clause(tokens, verb + 1):
         return None
     reach = _relative_end(tokens, verb) if first > 0 and tokens[first].tag == "relative" else len(tokens)
@@ -182,7 +183,23 @@ def _is_inverted(tokens: Sequence[Token], verb: int) -> bool:
         return False
     if tokens[verb + 1].tag not in ("name", "determiner", "word"):
         return False
-    return tokens[verb - 1].tag == "comma" or tokens[verb - 1].word == _CLOSE
+    return tokens[verb - 1].tag == "comma" or tokens[verb - 1].word in _QUOTES
+
+
+def _inverted(tokens: Sequence[Token], verb: int) -> _Report:
+    """The report of "...,” said the mayor": of what follows, only what is no apposition to the mayor."""
+    end = _phrase_end(tokens, verb + 1)
+    after = tokens[end + 1].tag if end + 1 < len(tokens) and tokens[end].tag == "comma" else "stop"
+    is_apposition = after in (
+        "relative",
+        "number",
+        "determiner",
+        "possessive",
+        "word",
+        "name",
+        "approximator",
+    )
+    return _Report(verb, (verb + 1, end), 0, verb if is_apposition else len(tokens))
 
 
 def _is_set_off(tokens: Sequence[Token], subject: tuple[int, int], verb: int) -> bool:
@@ -200,7 +217,7 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
     token = tokens[index]
-    return token.word in ("that", _OPEN, '"', ":") or token.tag == "pronoun"
+    return token.word in ("that", _OPEN, '"', ":") or token.word in _phrase("subjects")
 
 
 def _relative_end(tokens: Sequence[Token], verb: int) -> int:

@@ -153,8 +153,7 @@ def _continues(text: str, tokens: Sequence[Token], first: int, stop: int) -> int
     if word in name_words("joiners", "prepositions") and any(
         part.low in heads for part in tokens[first:stop]
     ):
-        is_place_inside = word == "in" and canonical_place(following.bare)
-        return 0 if is_place_inside or following.low in name_words("calendar", "words") else 2
+        return 0 if following.low in name_words("calendar", "words") else 2
     return 0
 
 
@@ -197,6 +196,8 @@ def _split(run: list[Token], opens: bool, person: bool) -> Iterator[Chunk]:
     if len(run) > 1 and (run[0].text == "The" or (opens and _is_droppable(run))):
         person = person or run[0].low in name_words("roles", "forms")
         run, opens = run[1:], False
+        while run[0].text.islower():
+            run = run[1:]
     at, length = _find_title(run)
     if length:
         if at:

@@ -17,7 +17,11 @@ def is_common_word(word: str) -> bool:
     >>> [is_common_word(word) for word in ("Gunmen", "carried", "Terrified", "Vucic", "Pantsir")]
     [True, True, True, False, False]
     """
-    return any(base in _listed("words") for base in word_bases(word.casefold()))
+    low = word.casefold()
+    if any(base in _listed("words") for base in word_bases(low)):
+        return True
+    trade = next((trade for trade in load_lexicon("names")["trades"]["forms"] if low.endswith(trade)), "")
+    return bool(trade) and low.removesuffix(trade) in _listed("words")
 
 
 def is_given_name(word: str) -> bool:

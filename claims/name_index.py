@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claims.capitals import Chunk, find_chunks, is_headline
 from claims.common_words import is_common_word
+from claims.datelines import find_dateline
 from claims.name_forms import find_definitions, resolve_forms
 from claims.name_words import is_acronym, is_role
 from claims.names import Name, name_of, strip_suffix
@@ -64,7 +65,8 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
         else:
             definitions |= find_definitions(text, tokens)
         found.extend(_sentence_names(text, sentence, tokens))
-    names = _without_overlap(list(definitions.values()), _vouched(found))
+    datelines = [name for sentence in sentences for name in find_dateline(text, sentence)]
+    names = _without_overlap([*datelines, *definitions.values()], _vouched(found))
     names = resolve_forms(text, _with_owners(text, names), definitions)
     ordered = tuple(sorted(_with_headlines(text, headlines, names)))
     return NameIndex(ordered, tuple(name.start for name in ordered))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from claims.bearers import Bearers
@@ -9,6 +10,7 @@ from claims.clauses import Clauses, VerbGroup
 from claims.events import EventMention
 from claims.lexicon import load_lexicon
 from claims.name_index import NameIndex
+from claims.words import verb_forms
 
 _REACH = 40  # tokens looked over on either side of an event
 _INSERTED = 25  # tokens between two commas behind a subject
@@ -30,6 +32,14 @@ class Slot(NamedTuple):
 
 def _is_finite(clauses: Clauses, group: VerbGroup) -> bool:
     return group.is_finite and not clauses.word(group.start).endswith("ing")
+
+
+@cache
+def carrying_verbs() -> frozenset[str]:
+    """The forms of verbs whose subject does what their object names."""
+    return frozenset(
+        form for verb in load_lexicon("parties")["carriers"]["verbs"] for form in verb_forms(verb)
+    )
 
 
 class Scene:
@@ -67,7 +77,7 @@ class Scene:
             index -= 1
             if self.clauses.tag(index) == "comma":
                 index -= 1
-            return self.bearers.of(self._phrase_start(index), index + 1)
+            return self._shared_bearers(self._phrase_start(index, across_prepositions=True), index + 1)
         if self.clauses.word(index) == "to" or tag == "coordinator" or not _is_finite(self.clauses, group):
             previous = self._finite_before(index)
             return self.subject_of(previous, depth - 1) if previous and depth else []
@@ -75,7 +85,11 @@ class Scene:
             index = self._before_inserted(index) - 1
         first = self._phrase_start(index, across_prepositions=True)
         first = self._after_opening(first, index + 1)
-        found = self.bearers.of(first, index + 1)
+        return self._shared_bearers(first, index + 1)
+
+    def _shared_bearers(self, first: int, last: int) -> list[str]:
+        """The bearers of a phrase and of what "and" joins to it; none where that names nobody."""
+        found = self.bearers.of(first, last)
         if found and self.clauses.tag(first - 1) == "coordinator":
             start = self._phrase_start(first - 2, across_prepositions=True)
             other = self.bearers.of(start, first - 1)
@@ -139,7 +153,13 @@ class Scene:
                 break
             index -= 1
         group = self.clauses.groups.get(index)
-        return self.subject_of(group) if group and not group.is_passive and group.kind != "change" else []
+        if group is None or group.is_passive or not self._carries(group):
+            return []
+        return self.subject_of(group)
+
+    def _carries(self, group: VerbGroup) -> bool:
+        """Whether the verb only says that the noun's event happens: "signed a deal", "made a purchase"."""
+        return self.clauses.word(group.end - 1) in carrying_verbs()
 
     def _objects(self) -> Iterator[Slot]:
         """The name behind an active verb: what is done to it, or who gets what follows."""

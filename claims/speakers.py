@@ -10,6 +10,7 @@ from claims.names import Name
 from claims.places import country_of
 
 _MEMORY = 1500  # code points back in which "he" may have been named
+_SUBJECT = 60  # code points from the beginning of a sentence in which "it" is named
 _PERSONS = frozenset({"he", "she"})
 _LEFT_OUT = frozenset({"determiner", "number", "adverb", "approximator"})
 
@@ -29,7 +30,7 @@ def name_speaker(text: str, offset: int, subject: Sequence[Token], names: NameIn
         return None
     head = _head(subject)
     if len(head) == 1 and head[0].tag in ("pronoun", "relative"):
-        return _antecedent(head[0], offset + head[0].start, names)
+        return _antecedent(head[0], offset, names)
     inside = names.between(offset + head[0].start, offset + head[-1].end)
     if inside:
         return _of_names(text, offset, head, inside)
@@ -76,6 +77,8 @@ def _of_names(text: str, offset: int, head: Sequence[Token], inside: Sequence[Na
             if last.kind == "nationality"
             else _of_place(last, behind)
         )
+    if noun and last.kind == "person" and last.end < offset + behind[0].start - 1:
+        return f"{last.canonical}'s {noun}"
     if noun and last.kind != "person" and noun not in _nouns("speakers") | _nouns("documents"):
         return last.canonical if len(behind) <= 2 else _plain(behind)
     return last.canonical
@@ -86,7 +89,13 @@ def _of_place(place: Name, behind: Sequence[Token]) -> str:
     return f"{place.canonical} {words}" if words else place.canonical
 
 
-def _antecedent(pronoun: Token, position: int, names: NameIndex) -> str | None:
+def _antecedent(pronoun: Token, offset: int, names: NameIndex) -> str | None:
+    position = offset + pronoun.start
+    if pronoun.word == "it":
+        first = next(
+            (name for name in names.between(offset, position) if name.start - offset < _SUBJECT), None
+        )
+        return first.canonical if first and first.kind in ("organisation", "other") else None
     if pronoun.word not in _PERSONS and pronoun.word != "who":
         return None
     earlier = names.between(max(0, position - _MEMORY), position)

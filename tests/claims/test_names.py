@@ -73,6 +73,10 @@ def test_no_names(sentence):
         ("ROE WINS BY 12\nMayor Jane Roe won on Sunday.", "ROE", "Jane Roe"),
         ("On Monday Moscow’s Defence Ministry spoke.", "Defence Ministry", "Russian Defence Ministry"),
         ("Coach Ann Smith and Coach Bob Smith won. Then Smith left.", "Smith", "Smith"),
+        ("STADHAVEN, Feb 13 (Ledger) - A firm closed. It left Stadhaven.", "STADHAVEN", "Stadhaven"),
+        ("PORT ALBEN (Ledger) - A firm closed.", "PORT ALBEN", "Port Alben"),
+        ("Chipmaker Korvex rose. Then Korvex fell.", "Korvex", "Korvex"),
+        ("Police in Havnes say 12 died.", "Havnes", "Havnes"),
         ("Two stores of Apple closed. Apple fell.", "Apple", "Apple"),
     ],
 )  # fmt: skip

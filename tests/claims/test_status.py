@@ -60,6 +60,10 @@ def test_asserted(text, mention):
         ("The firm is about to cut 900 jobs.", "900"),
         ("Their plan to launch 12 satellites was approved.", "12"),
         ("The proposed purchase of 20 jets was praised.", "20"),
+        ("Corvin agreed on Monday to buy Lyndale for 3 million euros.", "3 million"),
+        ("Halvard will cut 1,200 jobs and close two factories.", "two factories"),
+        ("The last of the 40 jets will not arrive before 2030.", "40"),
+        ("About 190 witnesses are to be called.", "190"),
         ("The offering would bring in an additional $300 million in revenue.", "$300 million"),
     ],
 )
@@ -77,6 +81,8 @@ def test_planned(text, mention):
         ("The firm is considering buying 40 jets.", "40"),
         ("Police fear 40 people drowned.", "40"),
         ("A possible purchase of 20 jets was discussed.", "20"),
+        ("If convicted, the engineers face up to ten years in prison.", "ten years"),
+        ("By now it should have had 14.", "14"),
     ],
 )
 def test_possible(text, mention):
