@@ -5,12 +5,10 @@ from datetime import date
 
 from claims.lexicon import load_lexicon
 from claims.timex.calendar_ import days_of
-from claims.timex.context import Context, Reading
-from claims.timex.meaning import known_year, month_number, ordinal_value, spelled_year
+from claims.timex.context import Context, Reading, Readings
+from claims.timex.meaning import direction, known_year, month_number, ordinal_value, spelled_year
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import counted_words, is_month, is_year, next_word
-
-Readings = Reading | list[Reading] | None
+from claims.timex.plausible import counted_words, is_month, is_year, next_word, words_beside
 
 _NOUN = re.compile(r"\s+([a-z]+)")
 
@@ -29,10 +27,9 @@ def year_of(phrase: Phrase, context: Context) -> int | None:
         return full_year(int(token.word), context.published)
     base = context.published.year if context.published else None
     which = phrase.word("which")
-    if which in ("that", "those", "same") or context.narrative:
+    if which in words_beside("anchored") or context.narrative:
         return context.year
-    shift = {"last": -1, "this": 0, "these": 0, "next": 1}.get(which)
-    return base + shift if base is not None and shift is not None else None
+    return base + direction(which) if base is not None and which else None
 
 
 def full_year(two_digits: int, published: date | None) -> int:
@@ -42,7 +39,7 @@ def full_year(two_digits: int, published: date | None) -> int:
     return year if year <= latest else year - 100
 
 
-def _value(year: int | None, month: int, day: int | None = None) -> str | None:
+def day_or_month_value(year: int | None, month: int, day: int | None = None) -> str | None:
     """The TIMEX3 value of a month or day, "XXXX" for a year unknown; None if there is no such day."""
     if day is None:
         return f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
@@ -51,19 +48,19 @@ def _value(year: int | None, month: int, day: int | None = None) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}" if year else f"XXXX-{month:02d}-{day:02d}"
 
 
-def _day(phrase: Phrase, name: str) -> int:
+def day_number(phrase: Phrase, name: str) -> int:
     word = phrase.word(name)
     return int(word) if word.isdigit() else ordinal_value(word) or 0
 
 
 def read_full_date(phrase: Phrase, context: Context) -> Readings:
     year = year_of(phrase, context)
-    value = _value(year, month_number(phrase.word("month")), _day(phrase, "day"))
+    value = day_or_month_value(year, month_number(phrase.word("month")), day_number(phrase, "day"))
     return Reading(value) if value else None
 
 
 def read_month_day(phrase: Phrase, context: Context) -> Readings:
-    month, day = month_number(phrase.word("month")), _day(phrase, "day")
+    month, day = month_number(phrase.word("month")), day_number(phrase, "day")
     if _is_word_before_noun(phrase, context.text):
         return None
     year = (
@@ -71,8 +68,8 @@ def read_month_day(phrase: Phrase, context: Context) -> Readings:
         or known_year(month, day, next_word(phrase, context.text))
         or context.year_of_day(month, day, phrase.start, phrase.end)
     )
-    value = _value(year, month, day)
-    if value is None or not _is_day_beside_month(phrase, context):
+    value = day_or_month_value(year, month, day)
+    if value is None or not is_day_beside_month(phrase, context):
         return None
     return Reading(value)
 
@@ -83,7 +80,7 @@ def read_day_alone(phrase: Phrase, context: Context) -> Readings:
         return None
     if context.text[phrase.end : phrase.end + 1] not in ",.;" or not phrase.word("day")[0].isdigit():
         return None
-    value = _value(context.month.year, context.month.month, _day(phrase, "day"))
+    value = day_or_month_value(context.month.year, context.month.month, day_number(phrase, "day"))
     return Reading(value) if value else None
 
 
@@ -96,17 +93,17 @@ def _is_word_before_noun(phrase: Phrase, text: str) -> bool:
     return text[token.end : token.end + 1] == "-" or not (follows or " of " in text[token.end : phrase.end])
 
 
-def _is_day_beside_month(phrase: Phrase, context: Context) -> bool:
+def is_day_beside_month(phrase: Phrase, context: Context) -> bool:
     """Whether the number is the day: in "in March 12 people died" it counts people."""
     last = phrase.run[phrase.last - 1]
-    if not last.word.isdigit() or phrase.before not in ("in", "since", "during"):
+    if not last.word.isdigit() or phrase.before not in words_beside("month-not-day-before"):
         return True
     following = _NOUN.match(context.text, last.end)
     return following is None or following[1] not in counted_words()
 
 
 def read_month_year(phrase: Phrase, context: Context) -> Readings:
-    return Reading(_value(year_of(phrase, context), month_number(phrase.word("month"))) or "")
+    return Reading(day_or_month_value(year_of(phrase, context), month_number(phrase.word("month"))) or "")
 
 
 def read_month(phrase: Phrase, context: Context) -> Readings:
@@ -115,7 +112,7 @@ def read_month(phrase: Phrase, context: Context) -> Readings:
         return None
     month = month_number(token.word)
     year = _shared_year(phrase) or context.year_of_month(month, phrase.start, phrase.end)
-    return Reading(_value(year, month) or "")
+    return Reading(day_or_month_value(year, month) or "")
 
 
 def _shared_year(phrase: Phrase) -> int | None:
@@ -123,11 +120,7 @@ def _shared_year(phrase: Phrase) -> int | None:
     words = [token.word for token in phrase.run[phrase.last : phrase.last + 6]]
     if len(words) > 2 and words[1].isdigit():
         del words[1]  # "1 December to 15 March 2025"
-    if (
-        len(words) > 2
-        and words[0] in ("to", "and", "or", "through", "until", "-", "–", ",")
-        and month_number(words[1])
-    ):
+    if len(words) > 2 and words[0] in words_beside("links") and month_number(words[1]):
         for word in words[2:4]:
             if re.fullmatch(r"[12]\d{3}", word):
                 return int(word) - (month_number(words[1]) < month_number(phrase.word("month")))
@@ -142,18 +135,7 @@ def read_year(phrase: Phrase, context: Context) -> Readings:
 
 
 def read_year2(phrase: Phrase, context: Context) -> Readings:
-    if phrase.before not in (
-        "in",
-        "since",
-        "of",
-        "until",
-        "by",
-        "from",
-        "season",
-        "spring",
-        "fall",
-        "summer",
-    ):
+    if phrase.before not in words_beside("two-digit-year-before"):
         return None
     return Reading(f"{year_of(phrase, context):04d}")
 
@@ -176,33 +158,17 @@ def read_era(phrase: Phrase, _: Context) -> Readings:
     year = int(word) if word.isdigit() else 0
     if not 0 < year < 9999:
         return None
-    if era in ("bc", "bce"):
+    if era in words_beside("eras-before-christ"):
         return Reading(f"BC{year:04d}")
     return Reading(f"{year:04d}") if year < 2200 else None
-
-
-def read_year_range(phrase: Phrase, _: Context) -> Readings:
-    """ "2019-21" covers years; "2021-11" can only be a month."""
-    first, last = re.split(r"[-–—/]", phrase.word("years"))
-    if len(last) == 2 and int(last) <= int(first[2:]):
-        if 1 <= int(last) <= 12 and "-" in phrase.word("years"):
-            return Reading(f"{first}-{last}")
-        if int(last) > int(first[2:]) - 90:
-            return None
-        last = f"{int(first[:2]) + 1}{last}"
-    last = first[:2] + last if len(last) == 2 else last
-    if not 1000 <= int(first) < int(last) < 2200:
-        return None
-    return Reading(f"{first}/{last}")
 
 
 def read_decade(phrase: Phrase, context: Context) -> Readings:
     if token := phrase.get("decade"):
         return Reading(token.word[:3])
     digit: int = load_lexicon("time_words")["decades"][phrase.word("decade_word")]
-    if phrase.before not in ("the", "early", "late", "mid", "-") and phrase.get("the") is None:
-        return None
-    if phrase.before in ("his", "her", "their"):
+    is_told = phrase.get("the") is not None or phrase.before in words_beside("season-before") | {"the"}
+    if not is_told or phrase.before in words_beside("owners"):
         return None
     latest = context.published.year if context.published else 2029
     decade = latest // 100 * 10 + digit
@@ -213,7 +179,7 @@ def read_century(phrase: Phrase, _: Context) -> Readings:
     ordinal = ordinal_value(phrase.word("ordinal"))
     if not ordinal or ordinal > 22:
         return None
-    if phrase.word("era") in ("bc", "bce"):
+    if phrase.word("era") in words_beside("eras-before-christ"):
         return Reading(f"BC{ordinal - 1:02d}")
     return Reading(f"{ordinal - 1:02d}")
 
@@ -243,37 +209,6 @@ def read_slash_date(phrase: Phrase, context: Context) -> Readings:
         day, month = (one, two) if day_first else (two, one)
     value = f"{year:04d}-{month:02d}-{day:02d}"
     return Reading(value) if 1000 <= year < 2200 and days_of(value) else None
-
-
-def read_day_range(phrase: Phrase, context: Context) -> Readings:
-    """ "Oct. 5-7" is one range; "June 3 and 4" are two days."""
-    month = month_number(phrase.word("month"))
-    names = [name for name in ("day", "dayb", "dayc") if phrase.get(name)]
-    days = [_day(phrase, name) for name in names]
-    if days != sorted(set(days)):
-        return None
-    year = year_of(phrase, context) or context.year_of_day(month, days[0], phrase.start, phrase.end)
-    values = [_value(year, month, day) for day in days]
-    if None in values:
-        return None
-    if phrase.get("dash"):
-        return Reading(f"{values[0]}/{values[-1]}")
-    if not _is_day_beside_month(phrase, context):
-        return None
-    starts = [phrase.start, *(phrase[name].start for name in names[1:])]
-    ends = [*(phrase[name].end for name in names[:-1]), phrase.end]
-    return [
-        Reading(str(value), start=start, end=end)
-        for value, start, end in zip(values, starts, ends, strict=True)
-    ]
-
-
-def read_month_range(phrase: Phrase, context: Context) -> Readings:
-    first, last = month_number(phrase.word("month")), month_number(phrase.word("monthb"))
-    year = year_of(phrase, context)
-    if year is None:
-        return None
-    return Reading(f"{year - (first > last):04d}-{first:02d}/{year:04d}-{last:02d}")
 
 
 _DAY = "day=day|dayth"
@@ -308,7 +243,6 @@ RULES: list[tuple[str, Reader]] = [
     ("fy year=year|year2", read_fiscal_year),
     ("number era", read_era),
     ("era number", read_era),
-    ("years", read_year_range),
     ("the? decade", read_decade),
     ("the? decade_word", read_decade),
     ("the? ordinal unit_century era?", read_century),
@@ -316,15 +250,4 @@ RULES: list[tuple[str, Reader]] = [
     ("iso", read_iso),
     ("isotime", read_iso_time),
     ("slashdate", read_slash_date),
-    ("month day dash dayb=day comma? year", read_day_range),
-    ("month day dash dayb=day", read_day_range),
-    ("day dash dayb=day of? month year", read_day_range),
-    ("day dash dayb=day of? month", read_day_range),
-    (f"month {_DAY} link=and|or|to dayb=day|dayth comma? year", read_day_range),
-    (f"month {_DAY} link=and|or|to dayb=day|dayth", read_day_range),
-    (f"month {_DAY} comma dayb=day|dayth comma? link=and|or dayc=day|dayth comma? year", read_day_range),
-    (f"month {_DAY} comma dayb=day|dayth comma? link=and|or dayc=day|dayth", read_day_range),
-    (f"{_DAY} link=and|or|to dayb=day|dayth of? month year", read_day_range),
-    (f"{_DAY} link=and|or|to dayb=day|dayth of? month", read_day_range),
-    ("month dash monthb=month YEAR", read_month_range),
 ]

@@ -4,31 +4,11 @@ import re
 
 from claims.lexicon import load_lexicon
 from claims.timex.calendar_ import shift_days
-from claims.timex.context import Context, Reading
-from claims.timex.meaning import number_value
+from claims.timex.context import Context, Reading, Readings
+from claims.timex.meaning import direction, number_value
 from claims.timex.phrases import Phrase, Reader
+from claims.timex.plausible import words_beside
 
-Readings = Reading | list[Reading] | None
-
-_AT = frozenset(
-    {
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "before",
-        "after",
-        "around",
-        "about",
-        "since",
-        "between",
-        "and",
-        "-",
-        "–",
-    }
-)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?(?:([ap])\.?m\.?)?")
 
 
@@ -69,7 +49,9 @@ def _half_of_daypart(phrase: Phrase, hour: int) -> str:
 
 def read_clock(phrase: Phrase, context: Context) -> Readings:
     value = clock_value(phrase)
-    if value is None or ((phrase.get("hours") or phrase.get("link")) and phrase.before not in _AT):
+    if value is None or (
+        (phrase.get("hours") or phrase.get("link")) and phrase.before not in words_beside("clock-before")
+    ):
         return None
     if phrase.get("clock") and not phrase.get("ampm") and not phrase.get("zone") and not _is_time(phrase):
         return None
@@ -80,7 +62,7 @@ def read_clock(phrase: Phrase, context: Context) -> Readings:
 def _is_time(phrase: Phrase) -> bool:
     """Whether "10:30" is a time of day: after "at" and the like; alone it may be a result or a verse."""
     word = phrase.word("clock")
-    return phrase.before in _AT and word.count(":") == 1 and word.index(":") == 2
+    return phrase.before in words_beside("clock-before") and word.count(":") == 1 and word.index(":") == 2
 
 
 def part_code(word: str) -> str:
@@ -98,7 +80,7 @@ def read_daypart(phrase: Phrase, context: Context) -> Readings:
         day = shift_days(day, -1)
     elif phrase.get("the"):
         day = context.day or day
-        if phrase.before not in ("in", "during", "by", "until", "of") and which == "":
+        if phrase.before not in words_beside("the-daypart-before") and which == "":
             return None
     return Reading((day.isoformat() if day else "XXXX-XX-XX") + "T" + code, "time")
 
@@ -106,10 +88,9 @@ def read_daypart(phrase: Phrase, context: Context) -> Readings:
 def read_anchored_daypart(phrase: Phrase, context: Context) -> Readings:
     """ "that night", "the next morning", counted from the day that the text named last."""
     which = phrase.word("which")
-    if which in ("next", "following", "previous", "same") and phrase.run[phrase.first].word != "the":
+    if which not in ("that", "those") and phrase.run[phrase.first].word != "the":
         return None
-    shift = {"next": 1, "following": 1, "subsequent": 1, "previous": -1}.get(which, 0)
-    day = shift_days(context.day, shift) if context.day else None
+    day = shift_days(context.day, direction(which)) if context.day else None
     return Reading(
         (day.isoformat() if day else "XXXX-XX-XX") + "T" + part_code(phrase.word("daypart")), "time"
     )

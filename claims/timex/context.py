@@ -13,7 +13,6 @@ from claims.timex.calendar_ import Days, days_of, shift_days, shift_months
 _REACH = 80  # characters looked back or ahead for a verb
 _CLAUSE = re.compile(r"[;:](?=\s)|[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
-_RANGE = ("to", "through", "until", "till", "-", "–", "—")
 _WORD = re.compile(r"['’]?[^\W\d_]+")
 _EARNINGS = re.compile(
     r"\b(?:earn|profit|revenue|sales|net|loss|income|share|quarter|dividend)", re.IGNORECASE
@@ -29,6 +28,9 @@ class Reading(NamedTuple):
     start: int | None = None
     end: int | None = None
     anchors: bool = True  # whether later phrases may lean on it
+
+
+Readings = Reading | list[Reading] | None
 
 
 class Context:
@@ -134,7 +136,7 @@ class Context:
             return None
         between = self.text[self.anchor_end : start]
         base = self.month if self.month and self.month.year == self.year else None
-        if base and between.strip() in _RANGE:
+        if base and between.strip() in load_lexicon("time_words")["beside"]["range-links"]:
             return self.year + (month < base.month)
         if self.narrative:
             return self.year + bool(base and base.month - month > 5)

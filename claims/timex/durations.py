@@ -1,26 +1,21 @@
-"""Readers of durations, sets, and the spans that a duration leads to ("two years ago")."""
+"""Readers of durations: "six months", "the past three years", "for decades"."""
 
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 
 from claims.lexicon import load_lexicon
-from claims.timex.calendar_ import Days, shift_days, shift_months, week_value
-from claims.timex.context import Context, Reading
-from claims.timex.meaning import month_number, number_value, season_code, weekday_number
+from claims.timex.calendar_ import Days, shift_days, shift_months
+from claims.timex.context import Context, Reading, Readings
+from claims.timex.meaning import direction, number_value
 from claims.timex.phrases import Phrase, Reader
 from claims.timex.plausible import (
-    follows_percent,
-    follows_scale,
     follows_verb,
-    is_adverb,
     is_age,
     is_in_name,
     is_speed,
-    plausible_words,
+    words_beside,
 )
-
-Readings = Reading | list[Reading] | None
 
 _SMALLER = {
     "Y": (12, "M"),
@@ -75,28 +70,30 @@ def amount_of(phrase: Phrase) -> Fraction | None:
     """The number of units that a phrase names; None for a vague one ("several")."""
     for name in ("number", "few"):
         if token := phrase.get(name):
-            if token.word in ("few", "several", "many", "couple"):
-                return Fraction(2) if token.word == "couple" else None
+            if token.word in words_beside("vague-numbers"):
+                return None
+            if token.word == "couple":
+                return Fraction(2)
             return number_value(token.word)
     return Fraction(1) if phrase.get("a") else None
 
 
-def _unit(phrase: Phrase) -> str:
+def unit_of(phrase: Phrase) -> str:
     return unit_code((phrase.get("unit") or phrase["units"]).word)
 
 
 def read_duration(phrase: Phrase, context: Context) -> Readings:
     amount = amount_of(phrase)
-    if phrase.get("a") and _unit(phrase) == "Q":
+    if phrase.get("a") and unit_of(phrase) == "Q":
         return None
     if (amount is not None and amount > 10**6) or is_in_name(phrase, context.text):
         return None
     if is_age(phrase, context.text):
         return None
-    if phrase.word("number") == "one" and phrase.word("unit") == "day" and not phrase.get("dash"):  # noqa: SIM102
-        if phrase.before not in ("for", "in", "within", "after", "only", "just", "than", "every"):
-            return None  # "one day they will return"
-    return Reading(duration_value(amount, _unit(phrase)), "duration")
+    is_one_day = phrase.word("number") == "one" and phrase.word("unit") == "day" and not phrase.get("dash")
+    if is_one_day and phrase.before not in words_beside("once-before"):
+        return None  # "one day they will return"
+    return Reading(duration_value(amount, unit_of(phrase)), "duration")
 
 
 def read_duration_range(phrase: Phrase, context: Context) -> Readings:
@@ -104,31 +101,29 @@ def read_duration_range(phrase: Phrase, context: Context) -> Readings:
     low, high = number_value(phrase.word("number")), number_value(phrase.word("numberb"))
     if low is None or high is None or not low < high <= 10**6 or is_age(phrase, context.text):
         return None
-    return Reading(duration_value(high, _unit(phrase)), "duration")
+    return Reading(duration_value(high, unit_of(phrase)), "duration")
 
 
 def read_bare_units(phrase: Phrase, context: Context) -> Readings:
     """ "for months", "years of talks": an unknown number of units."""
-    code = _unit(phrase)
+    code = unit_of(phrase)
     if code in ("Q", "WE", "N", "TS"):
         return None
-    within = (
-        ("for", "in", "within") if code in ("TM", "D", "TH") else ("for", "in", "within", "over", "after")
-    )
-    if phrase.before in ("early", "late", "the", "these", "those", "last"):
+    if phrase.before in words_beside("units-not-before"):
         return None
-    if phrase.before in within or phrase.after in ("of", "after", "before"):
+    size = "short" if code in ("TM", "D", "TH") else "long"
+    if phrase.before in words_beside(f"{size}-units-before") or phrase.after in ("of", "after", "before"):
         return Reading(duration_value(None, code), "duration")
     return None
 
 
 def read_a_unit(phrase: Phrase, context: Context) -> Readings:
     """ "a year": a duration after "for" or "within"; after an amount, a rate ("$5 million a year")."""
-    code = _unit(phrase)
+    code = unit_of(phrase)
     is_part = context.text[phrase.end : phrase.end + 1] == "-" or is_age(phrase, context.text)
     if is_part or (code == "Q" and phrase.after == "of"):
         return None
-    if phrase.after in ("after", "before") or phrase.before in plausible_words("span-before"):
+    if phrase.after in ("after", "before") or phrase.before in words_beside("span-before"):
         return Reading(duration_value(Fraction(1), code), "duration")
     words = context.text[max(0, phrase.start - 60) : phrase.start].split()
     if _is_rated(words, code):
@@ -142,7 +137,7 @@ def read_a_unit(phrase: Phrase, context: Context) -> Readings:
 def _is_rated(words: list[str], code: str) -> bool:
     """Whether the words before a unit are an amount or a count that it rates."""
     previous = words[-1].casefold() if words else ""
-    if previous in plausible_words("no-rate-before") or (code == "Q" and not _is_amount(words)):
+    if previous in words_beside("no-rate-before") or (code == "Q" and not _is_amount(words)):
         return False
     return previous in ("once", "twice", "times") or any(
         char.isdigit() for word in words[-6:] for char in word
@@ -156,19 +151,19 @@ def _is_amount(words: list[str]) -> bool:
 
 def read_long(phrase: Phrase, context: Context) -> Readings:
     """ "decade-long", "months-long"."""
-    return Reading(duration_value(Fraction(1) if phrase.get("unit") else None, _unit(phrase)), "duration")
+    return Reading(duration_value(Fraction(1) if phrase.get("unit") else None, unit_of(phrase)), "duration")
 
 
 def read_half_unit(phrase: Phrase, context: Context) -> Readings:
     """ "half an hour", "a year and a half"."""
     is_half = phrase.run[phrase.first].word == "half" or phrase.get("and") is None
     amount = Fraction(1, 2) if is_half else (amount_of(phrase) or 1) + Fraction(1, 2)
-    return Reading(duration_value(amount, _unit(phrase)), "duration")
+    return Reading(duration_value(amount, unit_of(phrase)), "duration")
 
 
 def read_past_span(phrase: Phrase, context: Context) -> Readings:
     """ "the past three years", "the next six months": a duration that ends or begins at publication."""
-    code, amount = _unit(phrase), amount_of(phrase)
+    code, amount = unit_of(phrase), amount_of(phrase)
     which = phrase.word("which")
     if which == "last" and follows_verb(phrase, context.text):
         return None
@@ -177,7 +172,7 @@ def read_past_span(phrase: Phrase, context: Context) -> Readings:
     base = context.today
     days: Days | None = None
     if base and amount is not None and which != "first":
-        forward = which in ("next", "coming", "upcoming", "following")
+        forward = direction(which) > 0
         moved = shifted(base, amount if forward else -amount, code)
         days = (min(base, moved), max(base, moved)) if moved else None
     return Reading(duration_value(amount, code), "duration", days)
@@ -195,91 +190,7 @@ def shifted(base: date, amount: Fraction, code: str) -> date | None:
     return shift_days(base, ceil(hours / 24) if hours > 0 else floor(hours / 24))
 
 
-def read_ago(phrase: Phrase, context: Context) -> Readings:
-    """ "two years ago", counted from publication, no finer than its unit."""
-    amount, code = amount_of(phrase), _unit(phrase)
-    if amount is None:
-        return None if follows_scale(phrase, context.text) else Reading("PAST_REF")
-    if code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
-        return Reading(f"{quarter[0] - 1:04d}-Q{quarter[1]}", anchors=False)
-    moved = _moved(context.today, -amount, code)
-    is_compared = phrase.word("approx") in ("more than", "less than") and follows_percent(
-        phrase, context.text
-    )
-    return moved._replace(start=phrase.run[phrase.first + 1].start) if is_compared else moved
-
-
-def read_from_now(phrase: Phrase, context: Context) -> Readings:
-    """ "six years from now"."""
-    amount = amount_of(phrase)
-    return _moved(context.published, amount, _unit(phrase)) if amount is not None else None
-
-
-def read_later(phrase: Phrase, context: Context) -> Readings:
-    """ "two days later", "a year earlier", counted from the date that the text named last."""
-    amount, code = amount_of(phrase), _unit(phrase)
-    way = phrase["way"]
-    is_compared = context.text[way.end : way.end + 5] == " than"
-    if is_compared or context.text[context.anchor_end : phrase.start].strip(" ") == ",":
-        end = phrase.run[phrase.last - 2].end if is_compared else None
-        return Reading(duration_value(amount, code), "duration", end=end)
-    forward = phrase.word("way") in ("later", "hence", "after", "on")
-    if amount is None or code[0] == "T":
-        return Reading(duration_value(amount, code), "duration")
-    if not forward and code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
-        return Reading(f"{quarter[0] - 1:04d}-Q{quarter[1]}", anchors=False)
-    base = context.anchor_day() if context.day or not forward else None
-    if context.anchor and len(context.anchor) == 4 and code in ("Y", "DE"):
-        base = date(int(context.anchor), 1, 1)
-    elif context.anchor and len(context.anchor) == 7 and context.month and code in ("Y", "M"):
-        base = context.month
-    return _moved(base, amount if forward else -amount, code)
-
-
-def _moved(base: date | None, amount: Fraction, code: str) -> Reading:
-    unknown = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "W": "XXXX-WXX", "2W": "XXXX-WXX", "M": "XXXX-XX"}
-    moved = shifted(base, amount, code) if base else None
-    if moved is None or code[0] == "T":
-        if base and moved:
-            return Reading(moved.isoformat(), "time", (min(base, moved), max(base, moved)))
-        return Reading(unknown.get(code, "XXXX"), "time" if code[0] == "T" else "date")
-    if code in ("D", "N"):
-        return Reading(moved.isoformat())
-    if code in ("W", "2W", "WE"):
-        return Reading(week_value(moved) + ("-WE" if code == "WE" else ""))
-    if code == "M" or amount.denominator != 1:
-        return Reading(f"{moved:%Y-%m}")
-    if code == "Q":
-        return Reading(f"{moved.year:04d}-Q{(moved.month + 2) // 3}")
-    if code == "DE":
-        return Reading(f"{moved.year // 10:03d}")
-    if code == "CE":
-        return Reading(f"{moved.year // 100:02d}")
-    return Reading(f"{moved.year:04d}")
-
-
-def read_set(phrase: Phrase, context: Context) -> Readings:
-    if phrase.get("set"):
-        value: str = load_lexicon("time_words")["sets"][phrase.word("set")]
-        if phrase.word("set") == "quarterly" and not is_adverb(phrase, context.text):
-            return None
-        return Reading(value, "set")
-    if token := phrase.get("weekday") or phrase.get("weekdays"):
-        part = load_lexicon("time_words")["dayparts"].get(phrase.word("daypart").removesuffix("s"), "")
-        return Reading(f"XXXX-WXX-{weekday_number(token.word)}" + (f"T{part}" if part else ""), "set")
-    if token := phrase.get("daypart"):
-        return Reading("XXXX-XX-XXT" + load_lexicon("time_words")["dayparts"][token.word], "set")
-    if token := phrase.get("month"):
-        return Reading(f"XXXX-{month_number(token.word):02d}", "set")
-    if token := phrase.get("season"):
-        return Reading(f"XXXX-{season_code(token.word)}", "set")
-    if phrase.get("per") and is_speed(phrase, context.text):
-        return None
-    number = Fraction(2) if phrase.get("other") else amount_of(phrase)
-    return Reading(duration_value(number or Fraction(1), _unit(phrase)), "set")
-
-
-_COUNT = [
+COUNTS = [
     "number dash? unit",
     "number units",
     "number dash units",
@@ -289,8 +200,8 @@ _COUNT = [
 ]
 
 RULES: list[tuple[str, Reader]] = [
-    *((count, read_duration) for count in _COUNT),
-    *((f"approx {count}", read_duration) for count in _COUNT),
+    *((count, read_duration) for count in COUNTS),
+    *((f"approx {count}", read_duration) for count in COUNTS),
     ("number link=or|to|dash numberb=number dash? units", read_duration_range),
     ("approx number link=or|to|dash numberb=number dash? units", read_duration_range),
     ("number link=or|to|dash numberb=number dash unit", read_duration_range),
@@ -311,22 +222,4 @@ RULES: list[tuple[str, Reader]] = [
     ("the which=past|coming units", read_past_span),
     ("the which=past unit", read_past_span),
     ("the number units", read_duration),
-    *((f"{head} ago", read_ago) for head in (*_COUNT, "a unit", "units")),
-    *((f"approx {head} ago", read_ago) for head in (*_COUNT, "a unit")),
-    *(
-        (f"{head} way=later|earlier|now_word", read_later)
-        for head in (*_COUNT, "a unit", "units", "the unit")
-    ),
-    *((f"approx {head} way=later|earlier", read_later) for head in (*_COUNT, "a unit")),
-    *((f"{head} from until=reference|deictic_day", read_from_now) for head in _COUNT),
-    ("set", read_set),
-    ("each other? unit", read_set),
-    ("each weekday", read_set),
-    ("each weekday daypart", read_set),
-    ("each month", read_set),
-    ("each season", read_set),
-    ("each daypart", read_set),
-    ("each number units", read_set),
-    ("per unit", read_set),
-    ("weekdays", read_set),
 ]

@@ -9,7 +9,18 @@ from math import ceil
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
-from claims.timex import absolute, clock, durations, periods, relative, unusual
+from claims.timex import (
+    absolute,
+    clock,
+    durations,
+    offsets,
+    periods,
+    ranges,
+    relative,
+    sets,
+    unusual,
+    weekdays,
+)
 from claims.timex.calendar_ import Days, days_of, month_days
 from claims.timex.context import Context, Reading
 from claims.timex.phrases import Phrase, Rule, compile_rules
@@ -18,6 +29,10 @@ from claims.timex.vocabulary import load_vocabulary
 
 _DAY_VALUE = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{4}-W\d\d-WE|XXXX-\d\d-\d\d|XXXX-WXX-\d|XXXX-XX-XX)(?:T[A-Z]{2})?"
+)
+_READERS = (  # the earlier wins where two read the same words
+    *(absolute, ranges, weekdays, relative, periods),
+    *(clock, durations, offsets, sets, unusual),
 )
 _DEEPEST = 2  # "late | 5 p.m. | on Sunday"
 
@@ -51,9 +66,8 @@ def load_grammar() -> Grammar:
             for rule in compile_rules(template, read, vocabulary)  # type: ignore[arg-type]
         ]
 
-    tables = [absolute.RULES, relative.RULES, periods.RULES, clock.RULES, durations.RULES, unusual.RULES]
     rules: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
-    for order, rule in enumerate(compiled([row for table in tables for row in table])):
+    for order, rule in enumerate(compiled([row for module in _READERS for row in module.RULES])):
         for code in rule.starts:
             rules[code].append((order, rule))
     times = [*clock.TIMES, "early=early|late daypart", "daypart", "overnight"]

@@ -58,6 +58,12 @@ def known_year(month: int, day: int, noun: str) -> int | None:
     return int(named["year"]) if named and noun in named["nouns"] else None
 
 
+def direction(word: str) -> int:
+    """-1 for "last", 1 for "next", 0 for "this" and for what points nowhere."""
+    directions: dict[str, int] = load_lexicon("time_words")["directions"]
+    return directions.get(word, 0)
+
+
 def ordinal_value(word: str) -> int | None:
     """The value of "5th" or "fifth", None if it is no ordinal."""
     if word[:1].isdigit():

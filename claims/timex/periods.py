@@ -4,13 +4,11 @@ from datetime import date
 
 from claims.timex.absolute import year_of
 from claims.timex.calendar_ import days_of, holiday_date, shift_months
-from claims.timex.context import Context, Reading
+from claims.timex.context import Context, Reading, Readings
 from claims.timex.durations import amount_of, duration_value, unit_code
-from claims.timex.meaning import holiday_rule, month_number, ordinal_value, season_code
+from claims.timex.meaning import direction, holiday_rule, month_number, ordinal_value, season_code
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import next_word, plausible_words
-
-Readings = Reading | list[Reading] | None
+from claims.timex.plausible import next_word, words_beside
 
 
 def read_ordinal_quarter(phrase: Phrase, context: Context) -> Readings:
@@ -139,21 +137,18 @@ def read_season_of_years(phrase: Phrase, _: Context) -> Readings:
     return Reading(f"{year:04d}-WI", days=(date(year, 12, 1), date(year + 1, 3, 31)))
 
 
-_BEFORE_SEASON = ("in", "during", "by", "until", "since", "early", "late", "mid", "-")
-
-
 def _season_beside(code: str, which: str, context: Context) -> Reading:
     base = context.published
-    if which in ("that", "same"):
+    if which in words_beside("anchored"):
         return Reading(f"{context.year:04d}-{code}" if context.year else f"XXXX-{code}")
     if base is None:
         return Reading(f"XXXX-{code}")
     start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     end = start + 2
     year = base.year
-    if which in ("last", "past"):
+    if direction(which) < 0:
         year -= base.month <= (end if code != "WI" else 12)
-    elif which in ("next", "coming"):
+    elif direction(which) > 0:
         year += base.month >= start
     elif code == "WI" and base.month <= 4:
         year -= 1
@@ -167,18 +162,15 @@ def _is_season(phrase: Phrase, context: Context) -> bool:
     if word[0].isupper() and (phrase.before or phrase.get("the") or context.text[: phrase.start].strip()):
         return False
     if word in ("fall", "spring"):
-        if phrase.get("the") is None and phrase.before not in ("in",):
+        if phrase.get("the") is None and phrase.before != "in":
             return False
-        return (
-            phrase.before in ("in", "by", "during", "until", "since", "early", "late", "for")
-            and after != " of"
-        )
-    return phrase.get("the") is not None or phrase.before in _BEFORE_SEASON
+        return phrase.before in words_beside("fall-before") and after != " of"
+    return phrase.get("the") is not None or phrase.before in words_beside("season-before")
 
 
 def read_holiday(phrase: Phrase, context: Context) -> Readings:
     """ "Christmas", the nearest unless the verb says which; a "Christmas party" dates nothing."""
-    if phrase.after == "" and next_word(phrase, context.text) in plausible_words("holiday-nouns"):
+    if phrase.after == "" and next_word(phrase, context.text) in words_beside("holiday-nouns"):
         return None
     rule = holiday_rule(phrase.word("holiday"))
     if phrase.get("yearunit") or phrase.get("year"):
@@ -192,12 +184,12 @@ def read_holiday(phrase: Phrase, context: Context) -> Readings:
     which = phrase.word("which")
     if which == "this":
         return _on(days[1])
-    direction = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
+    way = direction(which)
     near = sorted(days, key=lambda day: (abs((day - base).days), day))
-    if not direction and abs((near[0] - base).days) > 30:
-        direction = context.tense(phrase.start, phrase.end)
-    if direction:
-        near = [day for day in near if (day - base).days * direction > 0]
+    if not way and abs((near[0] - base).days) > 30:
+        way = context.tense(phrase.start, phrase.end)
+    if way:
+        near = [day for day in near if (day - base).days * way > 0]
     return _on(near[0])
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from claims.timex.context import Context, Reading
+from claims.timex.context import Context, Readings
 from claims.timex.tokens import Token
 from claims.timex.vocabulary import Vocabulary
 
-Reader = Callable[["Phrase", Context], Reading | list[Reading] | None]
+Reader = Callable[["Phrase", Context], Readings]
 
 
 class Phrase:

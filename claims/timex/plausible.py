@@ -16,14 +16,14 @@ _AMBIGUOUS = frozenset({"may", "march", "august", "april", "june"})
 
 
 @cache
-def plausible_words(name: str) -> frozenset[str]:
+def words_beside(name: str) -> frozenset[str]:
     """The words of one list of the lexicon that tells dates from what looks like them."""
-    return frozenset(load_lexicon("time_words")["plausible"][name])
+    return frozenset(load_lexicon("time_words")["beside"][name])
 
 
 def counted_words() -> frozenset[str]:
     """Nouns and units that make a number before them a count."""
-    return plausible_words("counted-after")
+    return words_beside("counted-after")
 
 
 def is_year(phrase: Phrase, context: Context) -> bool:
@@ -37,7 +37,7 @@ def is_year(phrase: Phrase, context: Context) -> bool:
     word, after = phrase.run[phrase.first].word, _next_word(text, phrase.end)
     if _is_counted(before, after, text, phrase.end) or _is_numbered(text, start):
         return False
-    introduced = before in plausible_words("year-before")
+    introduced = before in words_beside("year-before")
     if not word.isdigit():
         return introduced
     value = int(word)
@@ -57,9 +57,7 @@ def _is_counted(before: str, after: str, text: str, end: int) -> bool:
     """Whether a number counts what follows it, or an approximator comes before it."""
     if before == "around" and text[end : end + 1] in (",", "."):
         return False
-    return before in plausible_words("not-year-before") or after.casefold() in plausible_words(
-        "counted-after"
-    )
+    return before in words_beside("not-year-before") or after.casefold() in words_beside("counted-after")
 
 
 def _is_numbered(text: str, start: int) -> bool:
@@ -67,7 +65,7 @@ def _is_numbered(text: str, start: int) -> bool:
     previous = _PREVIOUS.search(text, max(0, start - 20), start)
     if previous is None or previous[2].strip(" .") != "":
         return False
-    return previous[1].casefold() in plausible_words("numbered-before")
+    return previous[1].casefold() in words_beside("numbered-before")
 
 
 def _is_plural(word: str) -> bool:
@@ -77,7 +75,7 @@ def _is_plural(word: str) -> bool:
 def _is_street(text: str, end: int) -> bool:
     """Whether a street's name follows: "1984 Elm Street"."""
     street = _STREET.match(text, end)
-    return street is not None and street[0].split()[-1].casefold().rstrip(".") in plausible_words("street")
+    return street is not None and street[0].split()[-1].casefold().rstrip(".") in words_beside("street")
 
 
 def _follows_name(text: str, start: int) -> bool:
@@ -112,33 +110,33 @@ def is_age(phrase: Phrase, text: str) -> bool:
 def is_speed(phrase: Phrase, text: str) -> bool:
     """Whether a distance comes before the phrase: "60 miles an hour", "12 metres per second"."""
     previous = _PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
-    return previous is not None and previous[1].casefold() in plausible_words("distance")
+    return previous is not None and previous[1].casefold() in words_beside("distance")
 
 
 def follows_percent(phrase: Phrase, text: str) -> bool:
     """Whether "more than" compares the amount before it: "4 percent more than two years ago"."""
     words = text[max(0, phrase.start - 25) : phrase.start].split()
     last = words[-1].casefold() if words else ""
-    return last in plausible_words("percent") or last[-1:] == "%" or last[-1:].isdigit()
+    return last in words_beside("percent") or last[-1:] == "%" or last[-1:].isdigit()
 
 
 def follows_scale(phrase: Phrase, text: str) -> bool:
     """Whether the units are counted by a word before that is no number here: "66 million years"."""
     previous = _PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
-    return previous is not None and previous[1].casefold() in plausible_words("scale")
+    return previous is not None and previous[1].casefold() in words_beside("scale")
 
 
 def follows_verb(phrase: Phrase, text: str) -> bool:
     """Whether the word before makes the phrase's first word a verb: "will last three weeks"."""
     previous = _PREVIOUS.search(text, max(0, phrase.start - 12), phrase.start)
-    return bool(previous) and previous[1].casefold() in plausible_words("verb-before")  # type: ignore[index]
+    return bool(previous) and previous[1].casefold() in words_beside("verb-before")  # type: ignore[index]
 
 
 def is_adverb(phrase: Phrase, text: str) -> bool:
     """Whether a word such as "quarterly" says how often: no noun follows it."""
     following = re.match(r"\s*([^\W\d_]+|[^\w\s])?", text[phrase.end : phrase.end + 20])
     after = following[1] if following else None
-    return after in (None, ".") or after in plausible_words("adverb-after")
+    return after in (None, ".") or after in words_beside("adverb-after")
 
 
 def is_in_name(phrase: Phrase, text: str) -> bool:
@@ -159,14 +157,14 @@ def is_month(phrase: Phrase, text: str) -> bool:
     start, end = phrase.start, phrase.end
     token = phrase["month"]
     is_short = len(word) <= 4 and word not in ("may", "june", "july")
-    if is_short and not token.word.endswith(".") and phrase.before not in plausible_words("month-before"):
+    if is_short and not token.word.endswith(".") and phrase.before not in words_beside("month-before"):
         return False
     if _beside_no_day(phrase):
         return False
     following = _NEXT.match(text, end)
     after = following[1] if following else ""
     before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
-    if before in plausible_words("strict-month-before"):
+    if before in words_beside("strict-month-before"):
         return True
     previous = _PREVIOUS.search(text, max(0, start - 40), start)
     follows_name = bool(
@@ -177,18 +175,15 @@ def is_month(phrase: Phrase, text: str) -> bool:
         and not _is_sentence_start(text, previous.start(1))
     )
     if word == "may":
-        return before in ("by", "from", "to", "through", "between", "and", "or") and _beside_month(phrase)
-    if after in plausible_words("said") or follows_name:
+        return before in words_beside("may-before") and _beside_month(phrase)
+    if after in words_beside("said") or follows_name:
         return False
     if word == "march":
         if after[:1].isupper() and not before:
             return False
-        return after not in ("on", "to", "for", "against", "of", "from", "in", "through") or before in (
-            "of",
-            "by",
-        )
+        return after not in words_beside("march-not-after") or before in ("of", "by")
     if word in _AMBIGUOUS:
-        return before in plausible_words("month-before") and not (
+        return before in words_beside("month-before") and not (
             after[:1].isupper() and before in ("", "the", "and")
         )
     return True

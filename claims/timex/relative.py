@@ -1,6 +1,5 @@
 """Readers of dates that lean on publication or on the text before: days, weeks, months, vague references."""
 
-import re
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
@@ -8,106 +7,34 @@ from functools import cache
 from claims.lexicon import load_lexicon
 from claims.timex.absolute import year_of
 from claims.timex.calendar_ import days_of, month_days, shift_days, shift_months, week_value
-from claims.timex.context import Context, Reading
+from claims.timex.context import Context, Reading, Readings
 from claims.timex.durations import duration_value, shifted, unit_code
-from claims.timex.meaning import month_number, ordinal_value, weekday_number
+from claims.timex.meaning import direction, month_number, ordinal_value
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import next_word, plausible_words
+from claims.timex.plausible import words_beside
 
-Readings = Reading | list[Reading] | None
-
-_SHIFT = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
-_OVER = ("over", "in", "during", "for", "within", "throughout")
-_RUNNING = ("week", "month", "year")
-_ENDED = ("ended", "ending", "to", "after", "before", "of", "that")
-
-
-def read_deictic_day(phrase: Phrase, context: Context) -> Readings:
-    """ "today", "the day before yesterday"; open without a publication date."""
-    word = context.text[phrase.start : phrase.end]
-    if word.isupper() and context.text[phrase.start - 4 : phrase.start].isupper() and not context.is_shouted:
-        return None  # the newspaper USA TODAY
-    shift: int = load_lexicon("time_words")["deictic-days"][phrase.word("deictic_day")]
-    if phrase.get("before"):
-        shift -= 1
-    if phrase.get("after"):
-        shift += 1
-    day = shift_days(context.published, shift) if context.published else None
-    return Reading(day.isoformat() if day else "XXXX-XX-XX")
-
-
-def read_weekday(phrase: Phrase, context: Context) -> Readings:
-    number = weekday_number(phrase.word("weekday"))
-    which = phrase.word("which")
-    unknown = Reading(f"XXXX-WXX-{number}")
-    base = context.today
-    if base is None:
-        return unknown
-    if which in ("last", "past", "previous"):
-        day = shift_days(base, -((base.isoweekday() - number - 1) % 7 + 1))
-    elif which in ("next", "coming", "upcoming", "following"):
-        day = shift_days(base, (number - base.isoweekday() - 1) % 7 + 1)
-    elif which in ("this", "that", "same"):
-        day = shift_days(base, number - base.isoweekday())
-    elif _is_market_day(phrase, context.text):
-        day = shift_days(base, -((base.isoweekday() - number) % 7))
-    elif next_word(phrase, context.text) == "is":  # "Monday is a holiday"
-        day = shift_days(base, (number - base.isoweekday()) % 7)
-    else:
-        day = context.weekday(number, phrase.start, phrase.end)
-    return Reading(day.isoformat()) if day else unknown
-
-
-def _is_market_day(phrase: Phrase, text: str) -> bool:
-    """ "Friday's close" is over."""
-    after = re.match(r"['’]s\s+(\w+)", text[phrase.end : phrase.end + 20])
-    return after is not None and after[1] in plausible_words("market-after")
-
-
-def read_weekday_of_week(phrase: Phrase, context: Context) -> Readings:
-    """ "Monday last week"."""
-    number = weekday_number(phrase.word("weekday"))
-    base = context.published
-    monday = shift_days(base, 1 - base.isoweekday() + 7 * _SHIFT[phrase.word("which")]) if base else None
-    day = shift_days(monday, number - 1) if monday else None
-    return Reading(day.isoformat() if day else f"XXXX-WXX-{number}")
-
-
-def read_weekday_day(phrase: Phrase, context: Context) -> Readings:
-    """ "Tuesday the 5th": the nearest such day."""
-    number, day = weekday_number(phrase.word("weekday")), ordinal_value(phrase.word("dayth"))
-    is_spelled = phrase.word("dayth").isalpha() and context.text[phrase.end : phrase.end + 2].strip(" ") != ""
-    if context.published is None or not day or (is_spelled and context.text[phrase.end] not in ".,;:)"):
-        return None
-    months = [shift_months(context.published.replace(day=1), shift) for shift in (0, -1, 1, -2, 2)]
-    for month in months:
-        days = days_of(f"{month:%Y-%m}-{day:02d}") if month else None
-        if days and days[0].isoweekday() == number:
-            return Reading(days[0].isoformat())
-    return None
 
 
 def read_unit(phrase: Phrase, context: Context) -> Readings:
     """ "last week", "this month", "next year", "the following day"."""
     code = unit_code(phrase.word("unit"))
     which = phrase.word("which")
-    if which in ("that", "same", "those"):
+    if which in words_beside("anchored"):
         return _same_unit(code, context)
-    if phrase.get("the") and which in ("last", "next") and phrase.before in _OVER:
+    if phrase.get("the") and which in ("last", "next") and phrase.before in words_beside("over-before"):
         return _span_of_one(code, which, context)
-    if which in ("previous", "following", "preceding", "subsequent", "prior") or (
-        phrase.get("the") and which == "next"
-    ):
-        return _beside_anchor(code, 1 if which in ("following", "next", "subsequent") else -1, context)
     if phrase.get("the") and which == "last":
         return None
-    return _shifted_unit(code, _SHIFT.get(which, 0), context.today)
+    leans = phrase.get("the") is not None or which not in ("last", "next", "past", "coming", "upcoming")
+    if direction(which) and leans and which not in ("past", "coming", "upcoming"):
+        return _beside_anchor(code, direction(which), context)
+    return _shifted_unit(code, direction(which), context.today)
 
 
 def _span_of_one(code: str, which: str, context: Context) -> Reading:
     """ "over the last year", "in the next week": as long as the unit, up to publication or from it."""
-    base, one = context.published, Fraction(1 if which == "next" else -1)
+    base, one = context.published, Fraction(direction(which))
     moved = shifted(base, one, code) if base else None
     days = (min(base, moved), max(base, moved)) if base and moved else None
     return Reading(duration_value(Fraction(1), code), "duration", days)
@@ -183,26 +110,15 @@ def read_month_of(phrase: Phrase, context: Context) -> Readings:
     """ "last March", "this September", "next May"."""
     month, which = month_number(phrase.word("month")), phrase.word("which")
     base = context.published
-    if base is None or which in ("that", "same"):
-        year = context.year if which in ("that", "same") else None
+    if base is None or which in words_beside("anchored"):
+        year = context.year if which in words_beside("anchored") else None
         return Reading(f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}")
     year = base.year
-    if which in ("last", "past"):
+    if direction(which) < 0:
         year -= month >= base.month
-    elif which in ("next", "coming"):
+    elif direction(which) > 0:
         year += month <= base.month
     return Reading(f"{year:04d}-{month:02d}")
-
-
-def read_weekend(phrase: Phrase, context: Context) -> Readings:
-    """ "the weekend": the last, or from midweek or with the verb in the future the coming one."""
-    base = context.today
-    if base is None:
-        return Reading("XXXX-WXX-WE")
-    future = context.tense(phrase.start, phrase.end) > 0
-    shift = 0 if base.isoweekday() >= 6 or future else -1
-    moved = shift_days(base, 7 * shift)
-    return Reading(week_value(moved) + "-WE") if moved else None
 
 
 @cache
@@ -240,21 +156,21 @@ def read_current(phrase: Phrase, context: Context) -> Readings:
 
 def read_fiscal_unit(phrase: Phrase, context: Context) -> Readings:
     """ "the fiscal year", "the full year", "last fiscal year"."""
-    year = context.published.year + _SHIFT.get(phrase.word("which"), 0) if context.published else None
+    year = context.published.year + direction(phrase.word("which")) if context.published else None
     return Reading(f"{year:04d}" if year else "XXXX")
 
 
 def read_running_unit(phrase: Phrase, context: Context) -> Readings:
     """ "for the week", "for the year": the running one; "the year to September" is a duration."""
-    if phrase.word("unit") not in _RUNNING:
+    if phrase.word("unit") not in words_beside("running-units"):
         return None
     following = [token.word for token in phrase.run[phrase.last : phrase.last + 2]]
     if len(following) == 2 and following[0] in ("ended", "ending", "to") and month_number(following[1]):
         return Reading(duration_value(Fraction(1), unit_code(phrase.word("unit"))), "duration")
     if (
         phrase.before != "for"
-        or phrase.word("unit") not in ("week", "month", "year")
-        or phrase.after in _ENDED
+        or phrase.word("unit") not in words_beside("running-units")
+        or phrase.after in words_beside("ended-after")
     ):
         return None
     return running_unit(phrase.word("unit"), context)
@@ -300,16 +216,6 @@ _WEEKDAY = "weekday=weekday|wday"
 _WHICH = "which=last|next|this|coming|past"
 
 RULES: list[tuple[str, Reader]] = [
-    ("deictic_day", read_deictic_day),
-    ("the unit_day before deictic_day", read_deictic_day),
-    ("the unit_day after deictic_day", read_deictic_day),
-    ("weekday", read_weekday),
-    (f"the? {_WHICH} weekday", read_weekday),
-    ("which=that|same|previous|following weekday", read_weekday),
-    ("the which=same|previous|following weekday", read_weekday),
-    ("weekday of? which=last|this|next weekunit=unit_week", read_weekday_of_week),
-    ("which=last|this|next weekunit=unit_week comma? on? weekday", read_weekday_of_week),
-    (f"{_WEEKDAY} comma? the? dayth", read_weekday_day),
     (f"{_WHICH} unit", read_unit),
     ("which=that|previous|following unit", read_unit),
     ("the which=same|previous|following|next|last|current|coming unit", read_unit),
@@ -319,7 +225,6 @@ RULES: list[tuple[str, Reader]] = [
     ("the unit=unit_day before", read_day_beside),
     ("the unit=unit_day after", read_day_beside),
     ("which=last|next|this|past|coming|that month", read_month_of),
-    ("the unit_weekend", read_weekend),
     ("reference", read_reference),
     ("the past", read_the_past),
     ("the distance past", read_the_past),
