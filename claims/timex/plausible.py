@@ -142,8 +142,10 @@ def is_adverb(phrase: Phrase, text: str) -> bool:
 def is_in_name(phrase: Phrase, text: str) -> bool:
     """Whether a duration is part of a name: "the Six-Day War", "the Hundred Years' War"."""
     following = re.match(r"['’]?\s+([A-Z])[a-z]", text[phrase.end : phrase.end + 6])
+    number = phrase.get("number")
+    start = number.start if number else phrase.start
     unit = text[phrase.run[phrase.last - 1].start]
-    return unit.isupper() and following is not None and text[phrase.start].isupper() and phrase.start > 0
+    return following is not None and start > 0 and text[start].isupper() and unit.isupper()
 
 
 def _is_sentence_start(text: str, at: int) -> bool:

@@ -51,10 +51,7 @@ RULES: list[tuple[str, Reader]] = [
     ("year comma? the? day=day|dayth of? month", read_unusual),
     ("year comma? month day=day|dayth", read_unusual),
     ("year dash month dash2=dash day", read_unusual),
-    ("year slash month slash2=slash day", read_unusual),
     ("month dash day dash2=dash year", read_unusual),
-    ("month slash day slash2=slash year", read_unusual),
-    ("day slash month slash2=slash year", read_unusual),
     ("the dayth unit_day of month comma? year", read_unusual),
     ("month comma day=day|dayth comma2=comma year", read_unusual),
 ]

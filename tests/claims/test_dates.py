@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from claims import find_dates
+from claims.timex.unusual import parse_unusual
 
 MONDAY = date(2022, 1, 10)
 
@@ -12,25 +13,95 @@ MONDAY = date(2022, 1, 10)
 @pytest.mark.parametrize(
     ("text", "found", "value"),
     [
+        # politics, courts
         ("The accord was signed on April 6, 1994.", "April 6, 1994", "1994-04-06"),
         ("The accord was signed on 6 April 1994.", "6 April 1994", "1994-04-06"),
         ("Polling day is Tuesday, November 8, 2022.", "Tuesday, November 8, 2022", "2022-11-08"),
+        ("The law takes effect in March.", "March", "2022-03"),
+        ("Prices rose in March.", "March", "2021-03"),
+        ("The ministry said Friday it had no plans.", "Friday", "2022-01-07"),
+        ("The trial will resume Friday.", "Friday", "2022-01-14"),
+        ("He spoke on Monday.", "Monday", "2022-01-10"),
+        ("They met last week.", "last week", "2022-W01"),
+        # disasters
+        ("It struck at 11 p.m. EST Sunday.", "11 p.m. EST Sunday", "2022-01-09T23:00"),
+        ("The wave hit late last July.", "late last July", "2021-07"),
+        ("Power failed at 1.05am.", "1.05am", "2022-01-10T01:05"),
+        ("Rain fell on Sunday night.", "Sunday night", "2022-01-09TNI"),
+        ("Crews worked over the weekend.", "the weekend", "2022-W01-WE"),
+        # money, business
+        ("Profit fell in the fourth quarter.", "the fourth quarter", "2021-Q4"),
+        ("Sales doubled in the first half of 2021.", "the first half of 2021", "2021-H1"),
+        ("It lost money in fiscal 2021.", "fiscal 2021", "2021"),
+        ("The plant opens in spring 2023.", "spring 2023", "2023-SP"),
+        ("Wages fell in the 1990s.", "the 1990s", "199"),
+        ("It paid $5 million a year.", "a year", "P1Y"),
+        ("Ferries run daily.", "daily", "P1D"),
+        # sport, science, war, health
+        ("The union called a strike for early 2023.", "early 2023", "2023"),
+        ("The camp is open every Monday.", "every Monday", "XXXX-WXX-1"),
+        ("The dig began in the 17th century.", "the 17th century", "16"),
+        ("They fought for decades.", "decades", "PXDE"),
+        ("The raid began at 0430 hours.", "0430 hours", "2022-01-10T04:30"),
+        ("The truce of 2 1/2 years ended.", "2 1/2 years", "P2Y6M"),
+        ("He is currently in hospital.", "currently", "PRESENT_REF"),
+        ("A cure was recently found.", "recently", "PAST_REF"),
         ("BELGRADE, Oct 24 (Reuters) - Russia sent missiles.", "Oct 24", "2021-10-24"),
         ("Updated 2021-11-05.", "2021-11-05", "2021-11-05"),
-        ("The union called a strike for early 2023.", "early 2023", "2023"),
-        ("Wages fell in the 1990s.", "the 1990s", "199"),
-        ("It struck at 11 p.m. EST Sunday.", "11 p.m. EST Sunday", "2022-01-09T23:00"),
-        ("The ministry said Friday it had no plans.", "Friday", "2022-01-07"),
-        ("The deal runs for six months.", "six months", "P6M"),
-        ("Ferries run daily.", "daily", "P1D"),
-        ("He is currently in hospital.", "currently", "PRESENT_REF"),
         ("Drills ran from Oct. 5-7.", "Oct. 5-7", "2021-10-05/2021-10-07"),
+        ("They were unbeaten in 2019-21.", "2019-21", "2019/2021"),
+        ("Shops shut on Thanksgiving.", "Thanksgiving", "2021-11-25"),
+        ("After the Sept. 11 attacks the law was changed.", "Sept. 11", "2001-09-11"),
+        ("The deal runs for six months.", "six months", "P6M"),
+        ("The last day of August was the hottest.", "The last day of August", "2021-08-31"),
     ],
 )
 def test_value(text: str, found: str, value: str) -> None:
     [mention] = find_dates(text, MONDAY)
     assert (mention.text, mention.value) == (found, value)
     assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in November", date(2021, 11, 1), date(2021, 11, 30)),
+        ("in mid-October", date(2021, 10, 8), date(2021, 10, 24)),
+        ("in early 2020", date(2020, 1, 1), date(2020, 6, 30)),
+        ("by the end of 2020", date(2020, 9, 1), date(2020, 12, 31)),
+        ("earlier this year", date(2022, 1, 1), MONDAY),
+        ("in the past three years", date(2019, 1, 10), MONDAY),
+        ("in fiscal 2021", date(2020, 4, 1), date(2022, 6, 30)),
+        ("in the summer of 2021", date(2021, 6, 1), date(2021, 9, 30)),
+        ("for six months", None, None),
+        ("recently", None, None),
+    ],
+)
+def test_days(text: str, first: date | None, last: date | None) -> None:
+    [mention] = find_dates(text, MONDAY)
+    assert (mention.first, mention.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It closed on May 3, 2019. Two days later it burned.", ["2019-05-03", "2019-05-05"]),
+        ("He won in 2015 and lost the seat that year.", ["2015", "2015"]),
+        ("She left in June 2019. The following month he did.", ["2019-06", "2019-07"]),
+        ("It ran from May to July 2019.", ["2019-05", "2019-07"]),
+        ("It ran between 1998 and 2001.", ["1998", "2001"]),
+        ("They met on June 3 and 4.", ["2021-06-03", "2021-06-04"]),
+        ("It runs from June to October.", ["2022-06", "2022-10"]),
+        ("Revenue was $7m in the fourth quarter, up from $6m a year earlier.", ["2021-Q4", "2020-Q4"]),
+        ("It opens next year, six months later than planned.", ["2023", "P6M"]),
+        (
+            "At 2.15am on Sunday he fled; on Monday, at 4 p.m., he gave up.",
+            ["2022-01-09T02:15", "2022-01-10T16:00"],
+        ),
+    ],
+)
+def test_dates_that_lean_on_others(text: str, values: list[str]) -> None:
+    assert [mention.value for mention in find_dates(text, MONDAY)] == values
 
 
 @pytest.mark.parametrize(
@@ -47,6 +118,34 @@ def test_relative_dates_stay_open_without_publication(text: str, value: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "day_first", "value"),
+    [
+        ("Paid 05/11/2021.", None, "2021-05-11"),
+        ("Paid 05/11/2021.", True, "2021-11-05"),
+        ("Paid 05/11/2021.", False, "2021-05-11"),
+        ("Paid 25/11/2021.", False, "2021-11-25"),
+        ("Paid 5.11.2021.", True, "2021-11-05"),
+    ],
+)
+def test_order_of_day_and_month(text: str, day_first: bool | None, value: str) -> None:
+    [mention] = find_dates(text, day_first=day_first)
+    assert mention.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2021, 5th of November", "2021-Nov-5", "Nov-5-2021", "2021 Nov. 5th", "the 5th day of November, 2021"],
+)
+def test_unusual_orders_of_an_absolute_date(text: str) -> None:
+    [mention] = find_dates(f"It is dated {text} and sealed.")
+    assert (mention.text, mention.value) == (text, "2021-11-05")
+
+
+def test_dateparser_gets_no_long_span() -> None:
+    assert parse_unusual("5 November " + " " * 60 + "2021", None) is None
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Thirty T-72 tanks and a Boeing 747.",
@@ -56,7 +155,49 @@ def test_relative_dates_stay_open_without_publication(text: str, value: str) -> 
         "The exercise was dubbed Slavic Shield 2019.",
         "Arsenal won 3-2, and 5-4 on penalties.",
         "The form said May 35.",
+        "She ran it in 2:19:42.",
+        "A 61-year-old man was killed at the office Christmas party.",
+        "It was UN resolution 1973.",
+        "He lives at 2020 Lake Road.",
+        "The shares cost $2019, or 1950 yen.",
+        "Call 020 7946 0958.",
+        "The fall of the city and the Arab Spring.",
+        "It did 60 miles an hour.",
+        "The Six-Day War and the Thirty Years' War.",
+        'He read "1984".',
+        "https://example.org/2019/10/24/may-2019",
+        "Windows 2000 and the USA TODAY poll.",
+        "The sun sat low in the west; a march wound on.",
     ],
 )
 def test_look_alikes_are_no_dates(text: str) -> None:
     assert find_dates(text, MONDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param(
+            "PM TO VISIT ON MONDAY",
+            "2022-01-17",
+            marks=pytest.mark.xfail(strict=True, reason="a headline's infinitive is no cue of the future"),
+        ),
+        pytest.param(
+            "The festival, held annually, returns in July.",
+            "2022-07",
+            marks=pytest.mark.xfail(strict=True, reason="the nearest verb before is not the date's verb"),
+        ),
+        pytest.param(
+            "The talks began at half past seven.",
+            "2022-01-10T07:30",
+            marks=pytest.mark.xfail(strict=True, reason="spelled clock times are not read"),
+        ),
+        pytest.param(
+            "The winter in Sydney, June to August 2021, was mild.",
+            "2021-WI",
+            marks=pytest.mark.xfail(strict=True, reason="a place does not tell its seasons"),
+        ),
+    ],
+)
+def test_known_misses(text: str, value: str) -> None:
+    assert find_dates(text, MONDAY)[-1].value == value
