@@ -1,9 +1,20 @@
 """XML from strangers: nothing is fetched, no entity is expanded, no nesting is too deep to survive."""
 
+import re
+from collections.abc import Iterator
 from html import unescape
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from corpus.data import load_forms
+from corpus.encodings import decode
+
+_SNIFFED = 8192  # bytes of prologue
+_ROOT = re.compile(r"<(?:[\w.-]{1,60}:)?([\w.-]{1,60})")
+_NEWS_BLOCKS = frozenset(
+    ("block", "bq", "datasource", "hl1", "hl2", "media", "note", "nitf-table", "tagline")
+)
+_UNREAD = frozenset(("media-metadata", "media-reference", "media-producer", "script", "style"))
 _DEEPEST = 500  # levels; documents of newsrooms have a dozen
 
 
@@ -54,14 +65,85 @@ def parse_xml(data: bytes) -> Element:
     return builder.close()
 
 
+def root_name(head: bytes) -> str | None:
+    """The local name of the root element of the document that begins with `head`; None for no XML.
+
+    >>> root_name(b"<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf.dtd'><!-- x --><n:nitf>")
+    'nitf'
+    """
+    text = decode(head[:_SNIFFED]).text.lstrip()
+    while text.startswith(("<?", "<!")):
+        close = "-->" if text.startswith("<!--") else "?>" if text.startswith("<?") else ">"
+        _, found, text = text.partition(close)
+        text = text.lstrip() if found else ""
+    name = _ROOT.match(text)
+    return name[1] if name else None
+
+
+def paragraphs_in(element: Element) -> list[str]:
+    """The paragraphs of a marked-up text, as NITF and XHTML have them; a table gives a line a row.
+
+    >>> paragraphs_in(parse_xml(b"<b><p>Six <i>died</i>.</p>Two<br/>fled.</b>"))
+    ['Six died.', 'Two', 'fled.']
+    """
+    paragraphs: list[str] = []
+    pieces: list[str] = []
+
+    def flush() -> None:
+        paragraph = " ".join("".join(pieces).split())
+        paragraphs.extend([paragraph] if paragraph else [])
+        pieces.clear()
+
+    blocks = load_forms("pages")["blocks"]
+    for is_start, one in _walked(element):
+        name = local_name(one).casefold()
+        if name in blocks or name in _NEWS_BLOCKS:
+            flush()
+        elif name in ("td", "th"):
+            pieces.append(" ")
+        if is_start and name not in _UNREAD:
+            pieces.append(one.text or "")
+        elif not is_start and one is not element:
+            pieces.append(one.tail or "")
+    flush()
+    return paragraphs
+
+
 def local_name(element: Element) -> str:
     """The name of `element` without its namespace; "" for what is no element."""
     return element.tag.rpartition("}")[2]
 
 
-def text_of(element: Element) -> str:
-    """All text in `element`, white space folded."""
-    return " ".join("".join(element.itertext()).split())
+def child_of(element: Element | None, *names: str) -> Element | None:
+    """The first element down the path of local names from `element`; None where there is none.
+
+    >>> child_of(parse_xml(b"<a><b/><b><c/></b></a>"), "b", "c").tag
+    'c'
+    """
+    found = [element] if element is not None else []
+    for name in names:
+        found = [child for one in found for child in one if local_name(child) == name]
+    return found[0] if found else None
+
+
+def text_of(element: Element | None) -> str:
+    """All text in `element`, white space folded; "" for None."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def _walked(element: Element) -> Iterator[tuple[bool, Element]]:
+    """Every element in and with `element`, once where it starts and once where it ends."""
+    open_ones = [(element, iter(element))]
+    yield True, element
+    while open_ones:
+        one, children = open_ones[-1]
+        child = next(children, None)
+        if child is None:
+            open_ones.pop()
+            yield False, one
+        else:
+            open_ones.append((child, iter(child)))
+            yield True, child
 
 
 def _named(name: str) -> str:
