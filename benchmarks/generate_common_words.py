@@ -20,10 +20,8 @@ LEVELS = (10, 20, 35, 40, 50)
 # given names of the census that newspapers use for something else
 NO_NAMES = """
     america an asia austin britain can carolina chad china christian dakota dallas denver do east france
-    georgia
-    german houston in india israel jordan kenya lincoln london long man many may montana much my north paris
-    see so
-    the virginia west will young
+    georgia german houston in india israel jordan kenya lincoln london long man many may montana much
+    monte my north paris san santa see so the van virginia west will young
 """
 COVERED = 88.0  # percent of the people counted that the kept names cover
 HEADER = """\

@@ -19,6 +19,7 @@ _INSERTED = 14  # tokens between two commas behind a subject
 _PARAGRAPH = 2000  # code points looked over on either side for the rest of a quotation
 _OPEN, _CLOSE = "“", "”"
 _QUOTES = frozenset('“”"')
+_BEFORE_NOUN = frozenset({"preposition", "determiner", "possessive", "number"})
 _CLAUSE_ENDS = frozenset(
     {
         "stop",
@@ -128,7 +129,7 @@ def _phrase_end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _report(tokens: Sequence[Token], verb: int) -> _Report | None:
-    if _is_passive(tokens, verb) or _is_noun(tokens, verb):
+    if _is_passive(tokens, verb) or _is_noun(tokens, verb) or tokens[verb - 1].tag in _BEFORE_NOUN:
         return None
     if tokens[verb].word.endswith("ing"):
         return _of_participle(tokens, verb)

@@ -36,8 +36,8 @@ class Bearers:
         if not rest:
             return [] if name.canonical.casefold() in name_words("state", "nouns") else [acting_name(name)]
         organ = " ".join(rest)
-        if organ in name_words("state", "nouns") and name.kind in ("place", "nationality"):
-            state = country_of(name.text)
+        if organ in name_words("state", "nouns") and name.kind in ("place", "nationality", "other"):
+            state = country_of(name.text) if name.kind != "other" else name.canonical
             return [state] if state else []
         return (
             [name.canonical]
@@ -81,7 +81,7 @@ class Bearers:
         words = [self.clauses.word(i) for i in range(first, head) if self.clauses.tag(i) != "determiner"]
         if " ".join(words) in name_words("state", "nouns") and self.clauses.word(head) == "of":
             place = self.names.at(self.clauses.starts[head + 1]) if head + 1 < last else None
-            return [acting_name(place)] if place and place.kind == "place" else []
+            return [acting_name(place)] if place and place.kind in ("place", "other") else []
         return []
 
     def _end(self, index: int) -> int:

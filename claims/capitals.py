@@ -51,11 +51,11 @@ def find_chunks(text: str, start: int, end: int) -> list[Chunk]:
 def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell nothing in this sentence, since most words have them."""
     words = [token.text for token in tokens[:_HEADLINE_LENGTH] if token.text[0].isalpha()]
-    if len(words) < 3 or len(tokens) > _HEADLINE_LENGTH:
+    if len(words) < 2 or len(tokens) > _HEADLINE_LENGTH:
         return False
     letters = "".join(words)
     if sum(char.isupper() for char in letters) >= _CAPS_SHARE * len(letters):
-        return True
+        return len(words) > 2 or all(is_common_word(word) for word in words)
     capitals = [word for word in words if word[0].isupper()]
     longer = sum(len(word) > 3 or word[0].isupper() for word in words)
     ordinary = sum(is_common_word(word) for word in capitals if word is not words[0])

@@ -43,7 +43,11 @@ def group_start(tokens: Sequence[Token], anchor: int) -> int:
 def status_of_group(tokens: Sequence[Token], first: int, anchor: int) -> Status:
     """What the verb group from `first` to the verb at `anchor` says; without one, what stands before it."""
     words = [token.word for token in tokens[first:anchor]]
-    if any(tokens[index].tag == "negator" and denies(tokens, index) for index in range(first, anchor)):
+    nouns_only = status_words("negation", "of_nouns")
+    negators = [
+        i for i in range(first, anchor) if tokens[i].tag == "negator" and tokens[i].word not in nouns_only
+    ]
+    if any(denies(tokens, index) for index in negators):
         return "denied"
     if "to" in words:
         at = first + len(words) - 1 - words[::-1].index("to")

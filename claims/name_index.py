@@ -10,7 +10,7 @@ from claims.capitals import Chunk, find_chunks, is_headline
 from claims.common_words import is_common_word
 from claims.datelines import find_dateline
 from claims.name_forms import find_definitions, resolve_forms
-from claims.name_words import is_acronym, is_role
+from claims.name_words import is_acronym, is_organisation_word, is_role, is_small_word, name_words
 from claims.names import Name, name_of, strip_suffix
 from claims.places import adjective_of, canonical_place, country_of
 from claims.sentences import Span
@@ -83,26 +83,50 @@ def _sentence_names(text: str, sentence: Span, tokens: Sequence[Token]) -> Itera
         ):
             chunk = Chunk(chunk.tokens[1:], opens=False, person=False)
         position = places.get(chunk.tokens[-1].start)
-        if not chunk.person and position is not None and _is_described(chunk, tokens, position):
-            chunk = chunk._replace(person=True)
+        if position is not None and not chunk.person:
+            chunk = chunk._replace(person=_is_introduced(chunk, tokens, position))
         sure = name_of(text, chunk._replace(opens=False))
+        if sure and sure.kind == "other" and position is not None and _is_located(chunk, tokens, position):
+            sure = sure._replace(kind="place")
         if sure:
             yield chunk, sure
 
 
+def _is_introduced(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
+    """Whether what stands before or behind says that `chunk` is a person: "the envoy, Jane Roe,"."""
+    if len(chunk.words) < 2 or any(is_acronym(word) for word in chunk.words):
+        return False
+    if canonical_place(" ".join(chunk.words)) or is_organisation_word(chunk.words[-1]):
+        return False
+    first = last - len(chunk.tokens) + 1
+    is_behind = first > 1 and tokens[first - 1].text == "," and is_role(tokens[first - 2])
+    return is_behind or _is_described(chunk, tokens, last)
+
+
+def _is_located(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
+    """Whether "in" or "near" before a name and no noun behind it say that it is a place."""
+    first = last - len(chunk.tokens) + 1
+    if first < 1 or last + 1 >= len(tokens) or any(char.isdigit() for char in "".join(chunk.words)):
+        return False
+    before, after = tokens[first - 1].low, tokens[last + 1]
+    taker = tokens[first - 2].low if first > 1 else ""
+    if before not in name_words("geography", "before") or taker in name_words("geography", "takers"):
+        return False
+    return not after.text[0].isalpha() or is_small_word(after.low)
+
+
 def _is_described(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
     """Whether a role or an age follows: "Jane Roe, the envoy for trade,", "John Doe, 40,"."""
-    if len(chunk.words) < 2 or last + 2 >= len(tokens) or tokens[last + 1].text != ",":
-        return False
-    if any(is_acronym(word) for word in chunk.words):
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return False
     if tokens[last + 2].text.isdigit() and len(tokens[last + 2].text) == 2:
         return last + 3 < len(tokens) and tokens[last + 3].text in (",", ".", ";")
-    for token in tokens[last + 2 : last + 2 + _DESCRIPTION]:
-        if token.text in (",", ".", ";", "(") or token.low in ("who", "which", "and", "said"):
+    apposition = tokens[last + 2 : last + 3 + _DESCRIPTION]
+    for token, following in pairwise(apposition):
+        if token.text in (",", ".", ";", "(") or token.low in name_words("geography", "ends"):
             return token.low == "who"
         if is_role(token, behind=True):
-            return True
+            return not following.text[0].isalpha() or is_small_word(following.low)
     return False
 
 

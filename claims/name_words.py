@@ -36,6 +36,11 @@ def is_joiner(word: str) -> bool:
     return word in name_words("joiners", "passed_over")
 
 
+def is_small_word(word: str) -> bool:
+    """Whether `word`, behind a name, begins something else: a preposition, a conjunction, a verb of place."""
+    return word in name_words("geography", "after")
+
+
 def is_role(token: Token, *, behind: bool = False) -> bool:
     """Whether `token` is a noun for what a person does: "envoy"; `behind` the name also "head", "rival"."""
     is_described = behind and token.low in name_words("roles", "described")

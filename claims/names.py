@@ -1,5 +1,6 @@
 """Names: persons, places and organisations by their capitals and the words round them, without a tagger."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -9,6 +10,8 @@ from claims.name_words import expand_acronym, is_acronym, name_words
 from claims.places import canonical_place
 from claims.tokens import Token
 
+_LONGEST_ACRONYM = 4  # letters of an abbreviation that may be a common word too
+_AMOUNT = re.compile(r"\d[.,]\d")
 NameKind = Literal["person", "place", "nationality", "organisation", "other"]
 
 
@@ -43,7 +46,10 @@ def name_of(text: str, chunk: Chunk) -> Name | None:
     """The name that `chunk` is by itself, or None where it may be no name at all."""
     if chunk.opens and len(chunk.tokens) == 1 and not chunk.person and _is_opener(chunk.tokens[0]):
         return None
-    if len(chunk.words) == 1 and len(chunk.words[0]) == 1:
+    is_month = chunk.words[0] in name_words("calendar", "exact")
+    if len(chunk.words) == 1 and (is_month or len(chunk.words[0]) == 1):
+        return None
+    if all(_is_shouted(word) for word in chunk.words) or _AMOUNT.search(chunk.words[-1]):
         return None
     start, end = chunk.tokens[0].start, chunk.tokens[-1].end - _possessive_length(chunk.tokens[-1])
     written = text[start:end]
@@ -91,6 +97,11 @@ def _kind(chunk: Chunk) -> NameKind:
     if len(words) == 1 and is_acronym(chunk.tokens[0].bare):
         return "organisation"
     return "other"
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether `word` is a common word in capitals rather than an abbreviation."""
+    return len(word) > _LONGEST_ACRONYM and word.isupper() and is_common_word(word)
 
 
 def _is_opener(token: Token) -> bool:
