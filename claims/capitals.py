@@ -187,7 +187,7 @@ def _is_capitalised(token: Token) -> bool:
     return (
         token.text.islower()
         or canonical_place(token.text) is not None
-        or not (token.text.rstrip("s").isupper() and word in name_words("abbreviations", "words"))
+        or not (not token.text.istitle() and word in name_words("abbreviations", "words"))
     )
 
 

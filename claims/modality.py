@@ -58,7 +58,11 @@ def status_of_group(tokens: Sequence[Token], first: int, anchor: int) -> Status:
         return "possible"
     if any(word in status_words("modals", "planned") for word in words):
         return "possible" if "have" in words and not {"will", "'ll"} & set(words) else "planned"
-    return status_before(tokens, first)
+    return (
+        "asserted"
+        if AUXILIARIES & {token.tag for token in tokens[first:anchor]}
+        else status_before(tokens, first)
+    )
 
 
 def denies(tokens: Sequence[Token], negator: int) -> bool:

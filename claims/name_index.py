@@ -17,6 +17,7 @@ from claims.sentences import Span
 from claims.tokens import Token, find_tokens
 
 _LONGEST = 6  # words of a name that a headline is searched for
+_OPENER = 24  # code points of a word that opens a sentence
 _DESCRIPTION = 7  # tokens after a name in which its role is looked for
 
 
@@ -65,6 +66,7 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
         else:
             definitions |= find_definitions(text, tokens)
         found.extend(_sentence_names(text, sentence, tokens))
+    found = list(_with_openers(text, found))
     datelines = [name for sentence in sentences for name in find_dateline(text, sentence)]
     names = _without_overlap([*datelines, *definitions.values()], _vouched(found))
     names = resolve_forms(text, _with_owners(text, names), definitions)
@@ -128,6 +130,21 @@ def _is_described(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
         if is_role(token, behind=True):
             return not following.text[0].isalpha() or is_small_word(following.low)
     return False
+
+
+def _with_openers(text: str, found: Sequence[tuple[Chunk, Name]]) -> Iterator[tuple[Chunk, Name]]:
+    """`found`, where "Gulch" behind an opening "Bear" is the "Bear Gulch" of other sentences."""
+    known = {name.text: name for chunk, name in found if not chunk.opens and len(chunk.words) > 1}
+    firsts = {name.split()[0] for name in known}
+    for chunk, name in found:
+        before = text[max(0, name.start - _OPENER) : name.start].rstrip(" ")
+        word = before.rpartition("\n")[2].rpartition(" ")[2].lstrip("“\"'(")
+        longer = known.get(f"{word} {name.text}") if word in firsts else None
+        start = name.start - len(word) - 1
+        if longer and text[start : start + len(word)] == word:
+            yield chunk, longer._replace(start=start, end=name.end)
+        else:
+            yield chunk, name
 
 
 def _vouched(found: Iterable[tuple[Chunk, Name]]) -> list[Name]:

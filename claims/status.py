@@ -21,6 +21,7 @@ from claims.sentences import Span
 
 _GROUP = 8  # tokens of a verb group looked back over
 _CLAUSE = 40  # tokens of a clause looked over on either side
+_OBJECT = 7  # tokens from a verb to the amount in its object
 _OPENER = 12  # tokens from the word that opens a clause to its verb's group
 _RANK: tuple[Status, ...] = ("denied", "questioned", "possible", "planned")
 
@@ -104,6 +105,7 @@ def _clause_statuses(tokens: Sequence[Token], mention: int, anchor: int | None) 
     found: set[Status] = {status_before(tokens, at), _opened_as(tokens, at)}
     if anchor is not None and anchor > mention:
         found.add(status_before(tokens, anchor))
+    governors = _governors(tokens, at)
     is_apart = anchor is not None and _is_set_apart(tokens, at)
     for index in () if is_apart else _clause_before(tokens, at):
         token = tokens[index]
@@ -113,13 +115,22 @@ def _clause_statuses(tokens: Sequence[Token], mention: int, anchor: int | None) 
                 found.add(status)
             if token.tag in AUXILIARIES:
                 return found
-        elif token.tag in ("word", "verb", "plain", "report") and status_before(tokens, index + 1) in (
-            "planned",
-            "denied",
-        ):
+        elif index in governors and status_before(tokens, index + 1) in ("planned", "denied"):
             found.add(status_before(tokens, index + 1))
     found.add(_of_predicate(tokens, at))
     return found
+
+
+def _governors(tokens: Sequence[Token], at: int) -> range:
+    """The tokens before `at` whose object it may be: "expected net earnings of 50 cents"."""
+    first = at
+    while first > max(0, at - _OBJECT):
+        token = tokens[first - 1]
+        is_passed = token.tag != "preposition" or token.word == "of"
+        if not is_passed or token.tag in BREAKS - {"report"} or token.tag in ("comma", "coordinator"):
+            break
+        first -= 1
+    return range(first, at)
 
 
 def _is_set_apart(tokens: Sequence[Token], anchor: int) -> bool:
@@ -140,8 +151,11 @@ def _is_light(tokens: Sequence[Token], auxiliary: int) -> bool:
 def _clause_before(tokens: Sequence[Token], at: int) -> Iterator[int]:
     """The tokens of the clause of `at` before it, backwards, without clauses that commas set off."""
     index = at - 1
+    while index >= 0 and tokens[index].tag in ("determiner", "approximator", "number"):
+        index -= 1
     if index >= 0 and tokens[index].tag == "comma":
         return
+    index = at - 1
     while index > max(-1, at - _CLAUSE):
         token = tokens[index]
         if token.tag == "comma":
@@ -191,7 +205,7 @@ def _of_predicate(tokens: Sequence[Token], at: int) -> Status:
             while end < len(tokens) and (tokens[end].tag in AUXILIARIES or tokens[end].tag == "adverb"):
                 end += 1
             behind = [token.word for token in tokens[end : end + 2]]
-            if "to" in behind:
+            if "to" in behind and tokens[end].word not in status_words("infinitive", "addressed"):
                 end += behind.index("to") + 1
             return status_of_group(tokens, index, end)
     return "asserted"

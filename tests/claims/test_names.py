@@ -52,6 +52,7 @@ def test_names_of_a_sentence(sentence, names):
         "Revenue rose 12 percent in the GDP report, the CEO said.",
         "Call 555-0199 at 9 a.m. EST.",
         "GREAT ESCAPE!",
+        "It costs 38 euros per MWh on Mondays.",
         "The town was hit last May.",
         "It sold for CHF11.4m.",
         "ARMED robbers in drag fled.",
@@ -83,6 +84,7 @@ def test_no_names(sentence):
         ("PORT ALBEN (Ledger) - A firm closed.", "PORT ALBEN", "Port Alben"),
         ("Chipmaker Korvex rose. Then Korvex fell.", "Korvex", "Korvex"),
         ("Police in Havnes say 12 died.", "Havnes", "Havnes"),
+        ("The Bear Gulch fire grew. Bear Gulch fire: 30% contained", "Bear Gulch", "Bear Gulch"),
         ("Two stores of Apple closed. Apple fell.", "Apple", "Apple"),
     ],
 )  # fmt: skip
