@@ -73,11 +73,19 @@ def root_name(head: bytes) -> str | None:
     """
     text = decode(head[:_SNIFFED]).text.lstrip()
     while text.startswith(("<?", "<!")):
-        close = "-->" if text.startswith("<!--") else "?>" if text.startswith("<?") else ">"
-        _, found, text = text.partition(close)
+        _, found, text = text.partition(_close_of(text))
         text = text.lstrip() if found else ""
     name = _ROOT.match(text)
     return name[1] if name else None
+
+
+def _close_of(prologue: str) -> str:
+    """What ends the comment, instruction or declaration that `prologue` opens with."""
+    if prologue.startswith("<!--"):
+        return "-->"
+    if prologue.startswith("<?"):
+        return "?>"
+    return "]>" if "[" in prologue.partition(">")[0] else ">"
 
 
 def paragraphs_in(element: Element) -> list[str]:

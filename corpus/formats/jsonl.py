@@ -1,14 +1,12 @@
 """JSON Lines: one article a line, an object with the columns of `corpus.columns`."""
 
-import json
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from corpus.article import Article
 from corpus.columns import open_text, read_record
 from corpus.encodings import decode
 from corpus.errors import NoArticle, ReadProblem
+from corpus.jsontext import parse_json
 from corpus.source import Source
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -20,7 +18,7 @@ def recognises(head: bytes) -> bool:
     if not line.startswith("{"):
         return False
     try:
-        first = _parsed(line)
+        first = parse_json(line)
     except ValueError:
         return False
     return isinstance(first, dict) and isinstance(first.get("text"), str)
@@ -36,7 +34,7 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
         elif line.strip():
             filled = True
             try:
-                record = _parsed(line)
+                record = parse_json(line)
             except ValueError as error:
                 yield ReadProblem(source.path, f"{place}: {error}")
                 continue
@@ -60,30 +58,3 @@ def _lines(source: Source) -> Iterator[tuple[int, str | None]]:
                 yield number, None
             else:
                 yield number, line
-
-
-def _parsed(line: str) -> Any:
-    """The value of one line. Raises ValueError with the reason in words."""
-    try:
-        return json.loads(line, object_pairs_hook=_unique, parse_constant=_refused, parse_int=_integer)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"is no JSON: {error.msg} at column {error.colno}") from error
-    except RecursionError as error:
-        raise ValueError("is nested too deep") from error
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        [(twice, _)] = Counter(name for name, _ in pairs).most_common(1)
-        raise ValueError(f"has {twice[:40]!r} twice")
-    return found
-
-
-def _refused(name: str) -> None:
-    raise ValueError(f"is no JSON: {name}")
-
-
-def _integer(digits: str) -> int | str:
-    """A whole number; one too long for any use stays the text that it is."""
-    return int(digits) if len(digits) <= 40 else digits
