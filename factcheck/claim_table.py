@@ -26,7 +26,17 @@ def render_claims(articles: Sequence[Article], claims: Sequence[Claim], width: i
         rows.extend(paragraph(f"{title}: {count_words(len(own), 'claim')}", width))
         rows.append("=" * width)
         if own:
-            rows.append(Row((("Line",), ("Value",), ("What",), ("Stage",), ("Date",))))
+            rows.append(
+                Row(
+                    (
+                        ("Line" if sources.has_lines(doc) else "Par.",),
+                        ("Value",),
+                        ("What",),
+                        ("Stage",),
+                        ("Date",),
+                    )
+                )
+            )
             rows.append("-" * width)
         for claim in own:
             rows.extend(_claim(claim, sources, width))
@@ -41,7 +51,7 @@ def _claim(claim: Claim, sources: Sources, width: int) -> Iterator[Row | str]:
     item = claim.item.text if claim.item else claim.noun or ""
     yield Row(
         (
-            (str(sources.line(claim)),),
+            (str(sources.number(claim)),),
             (visible(value),),
             (visible(item),),
             (visible(course_words(claim)),),

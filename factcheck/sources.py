@@ -8,7 +8,11 @@ from pathlib import PurePath
 
 from claims.model import Claim
 from corpus.article import Article
+from corpus.formats import formats
+from corpus.source import file_suffixes
 from factcheck.terminal import visible
+
+_WITH_LINES = ("text", "markdown")
 
 
 class Sources:
@@ -16,16 +20,21 @@ class Sources:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = {article.id: article for article in articles}
-        self._lines: dict[str, list[int]] = {}
+        self._starts: dict[str, list[int]] = {}
         self._files = Counter(map(_file_name, self._articles.values()))
 
-    def line(self, claim: Claim) -> int:
-        """The line of the article's text that the claim starts on, from 1."""
-        starts = self._lines.get(claim.doc)
+    def has_lines(self, doc: str) -> bool:
+        """Whether the article's lines are its file's; the text of a page or document has paragraphs."""
+        suffixes = file_suffixes(self._articles[doc].path or "")
+        return not suffixes or any(suffixes[-1] in formats()[name].SUFFIXES for name in _WITH_LINES)
+
+    def number(self, claim: Claim) -> int:
+        """The line, or else the paragraph, that the claim starts in, from 1."""
+        starts = self._starts.get(claim.doc)
         if starts is None:
-            text = self._articles[claim.doc].text
-            starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
-            self._lines[claim.doc] = starts
+            wanted = r"(?m)^" if self.has_lines(claim.doc) else r"(?m)^[^\n]*\S"
+            starts = [found.start() for found in re.finditer(wanted, self._articles[claim.doc].text)]
+            self._starts[claim.doc] = starts
         return bisect_right(starts, claim.start)
 
     def file(self, doc: str) -> str:
@@ -34,8 +43,9 @@ class Sources:
         return visible(name if name is not None and self._files[name] == 1 else doc)
 
     def place(self, claim: Claim) -> str:
-        """File and line, as editors and terminals open them: "storm.txt:12"."""
-        return f"{self.file(claim.doc)}:{self.line(claim)}"
+        """File and line, as editors and terminals open them: "storm.txt:12"; "storm.docx, paragraph 3"."""
+        between = ":" if self.has_lines(claim.doc) else ", paragraph "
+        return f"{self.file(claim.doc)}{between}{self.number(claim)}"
 
     def publisher(self, doc: str) -> str:
         """Publisher, whose text it is if another's, and day, as far as they are known; "" where none is."""
