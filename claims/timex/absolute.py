@@ -7,8 +7,9 @@ from claims.lexicon import load_lexicon
 from claims.timex.calendar_ import days_of
 from claims.timex.context import Context, Reading, Readings
 from claims.timex.meaning import direction, known_year, month_number, ordinal_value, spelled_year
+from claims.timex.months import is_month
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import counted_words, is_month, is_year, next_word, words_beside
+from claims.timex.plausible import counted_words, is_year, next_word, words_beside
 
 _NOUN = re.compile(r"\s+([a-z]+)")
 
@@ -108,7 +109,7 @@ def read_month_year(phrase: Phrase, context: Context) -> Readings:
 
 def read_month(phrase: Phrase, context: Context) -> Readings:
     token = phrase["month"]
-    if not is_month(phrase, context.text):
+    if not is_month(phrase, context):
         return None
     month = month_number(token.word)
     year = _shared_year(phrase) or context.year_of_month(month, phrase.start, phrase.end)
@@ -166,6 +167,10 @@ def read_era(phrase: Phrase, _: Context) -> Readings:
 def read_decade(phrase: Phrase, context: Context) -> Readings:
     if token := phrase.get("decade"):
         return Reading(token.word[:3])
+    if token := phrase.get("decade2"):
+        if phrase.before in words_beside("owners") or not _is_short_decade(phrase, context.text):
+            return None
+        return Reading(f"{full_year(int(token.word[-3:-1]), context.published):04d}"[:3])
     digit: int = load_lexicon("time_words")["decades"][phrase.word("decade_word")]
     is_told = phrase.get("the") is not None or phrase.before in words_beside("season-before") | {"the"}
     if not is_told or phrase.before in words_beside("owners"):
@@ -173,6 +178,15 @@ def read_decade(phrase: Phrase, context: Context) -> Readings:
     latest = context.published.year if context.published else 2029
     decade = latest // 100 * 10 + digit
     return Reading(str(decade if decade * 10 <= latest else decade - 10))
+
+
+def _is_short_decade(phrase: Phrase, text: str) -> bool:
+    """Whether "the 80s" are years: an apostrophe says so, and so does the lack of a thermometer."""
+    if phrase["decade2"].word[0] in "'’":
+        return True
+    near = text[max(0, phrase.start - 80) : phrase.end + 40].casefold().split()
+    is_told = phrase.get("the") is not None or phrase.before == "-"
+    return is_told and not words_beside("temperatures").intersection(word.strip(".,;") for word in near)
 
 
 def read_century(phrase: Phrase, _: Context) -> Readings:
@@ -245,6 +259,7 @@ RULES: list[tuple[str, Reader]] = [
     ("era number", read_era),
     ("the? decade", read_decade),
     ("the? decade_word", read_decade),
+    ("the? decade2", read_decade),
     ("the? ordinal unit_century era?", read_century),
     ("ordinal dash unit_century", read_century),
     ("iso", read_iso),

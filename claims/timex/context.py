@@ -49,6 +49,7 @@ class Context:
         self.month: date | None = None  # first day of the last month, or of the month of the last day
         self.year: int | None = None
         self.quarter: tuple[int, int] | None = None  # year and number
+        self.may_is_named: bool | None = None  # whether "May" is somebody's name; None until it is asked
         self.is_shouted = text.isupper()
         self.tells_quarters = "quarter" in text
 

@@ -75,6 +75,8 @@ def amount_of(phrase: Phrase) -> Fraction | None:
             if token.word == "couple":
                 return Fraction(2)
             return number_value(token.word)
+    if phrase.get("half"):
+        return Fraction(1, 2)
     return Fraction(1) if phrase.get("a") else None
 
 
@@ -90,6 +92,8 @@ def read_duration(phrase: Phrase, context: Context) -> Readings:
         return None
     if is_age(phrase, context.text):
         return None
+    if unit_of(phrase) == "Q" and amount == 3 and phrase.before not in words_beside("over-before"):
+        return None  # a fraction
     is_one_day = phrase.word("number") == "one" and phrase.word("unit") == "day" and not phrase.get("dash")
     if is_one_day and phrase.before not in words_beside("once-before"):
         return None  # "one day they will return"
@@ -109,8 +113,9 @@ def read_bare_units(phrase: Phrase, context: Context) -> Readings:
     code = unit_of(phrase)
     if code in ("Q", "WE", "N", "TS"):
         return None
-    if phrase.before in words_beside("units-not-before"):
-        return None
+    if phrase.get("the") or phrase.before in words_beside("units-not-before"):
+        is_counted = phrase.get("the") is not None and phrase.after in ("after", "before", "since")
+        return Reading(duration_value(None, code), "duration") if is_counted else None
     size = "short" if code in ("TM", "D", "TH") else "long"
     if phrase.before in words_beside(f"{size}-units-before") or phrase.after in ("of", "after", "before"):
         return Reading(duration_value(None, code), "duration")
@@ -139,9 +144,11 @@ def _is_rated(words: list[str], code: str) -> bool:
     previous = words[-1].casefold() if words else ""
     if previous in words_beside("no-rate-before") or (code == "Q" and not _is_amount(words)):
         return False
-    return previous in ("once", "twice", "times") or any(
-        char.isdigit() for word in words[-6:] for char in word
-    )
+    numbers = load_lexicon("time_words")["numbers"]
+    scales = words_beside("scale")
+    is_counted = any(word.casefold() in numbers or word.casefold() in scales for word in words[-4:])
+    has_digit = any(char.isdigit() for word in words[-6:] for char in word)
+    return is_counted or has_digit or previous in ("once", "twice", "times")
 
 
 def _is_amount(words: list[str]) -> bool:
@@ -157,7 +164,8 @@ def read_long(phrase: Phrase, context: Context) -> Readings:
 def read_half_unit(phrase: Phrase, context: Context) -> Readings:
     """ "half an hour", "a year and a half"."""
     is_half = phrase.run[phrase.first].word == "half" or phrase.get("and") is None
-    amount = Fraction(1, 2) if is_half else (amount_of(phrase) or 1) + Fraction(1, 2)
+    whole = number_value(phrase.word("number")) if phrase.get("number") else Fraction(1)
+    amount = Fraction(1, 2) if is_half else (whole or 1) + Fraction(1, 2)
     return Reading(duration_value(amount, unit_of(phrase)), "duration")
 
 
@@ -171,7 +179,7 @@ def read_past_span(phrase: Phrase, context: Context) -> Readings:
         amount = Fraction(1) if phrase.get("unit") else None
     base = context.today
     days: Days | None = None
-    if base and amount is not None and which != "first":
+    if base and amount is not None and which in words_beside("spans-from-now"):
         forward = direction(which) > 0
         moved = shifted(base, amount if forward else -amount, code)
         days = (min(base, moved), max(base, moved)) if moved else None
@@ -206,6 +214,7 @@ RULES: list[tuple[str, Reader]] = [
     ("approx number link=or|to|dash numberb=number dash? units", read_duration_range),
     ("number link=or|to|dash numberb=number dash unit", read_duration_range),
     ("units", read_bare_units),
+    ("the units", read_bare_units),
     ("recent units", read_past_span),
     ("a unit", read_a_unit),
     ("approx a unit", read_duration),

@@ -225,7 +225,7 @@ def _day_then_time(
 
 
 def _time_value(phrase: Phrase) -> str | None:
-    if phrase.get("daypart"):
+    if phrase.get("daypart") and not phrase.get("hour"):
         return "T" + clock.part_code(phrase.word("daypart"))
     if phrase.get("overnight"):
         return "TNI"

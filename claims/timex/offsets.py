@@ -62,6 +62,8 @@ def _moved(base: date | None, amount: Fraction, code: str) -> Reading:
         return Reading(moved.isoformat())
     if code in ("W", "2W", "WE"):
         return Reading(week_value(moved) + ("-WE" if code == "WE" else ""))
+    if code in ("DE", "CE") and amount.denominator != 1:
+        return Reading(f"{moved.year:04d}")
     if code == "M" or amount.denominator != 1:
         return Reading(f"{moved:%Y-%m}")
     if code == "Q":
@@ -74,7 +76,10 @@ def _moved(base: date | None, amount: Fraction, code: str) -> Reading:
 
 
 RULES: list[tuple[str, Reader]] = [
-    *((f"{head} ago", read_ago) for head in (*COUNTS, "a unit", "units")),
+    *((f"{head} ago", read_ago) for head in (*COUNTS, "a unit", "half a unit", "units")),
+    ("approx units ago", read_ago),
+    ("approx half a unit ago", read_ago),
+    ("half a unit way=later|earlier", read_later),
     *((f"approx {head} ago", read_ago) for head in (*COUNTS, "a unit")),
     *(
         (f"{head} way=later|earlier|now_word", read_later)

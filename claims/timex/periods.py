@@ -1,14 +1,14 @@
 """Readers of the parts of a year: quarters, halves, seasons, holidays."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from claims.timex.absolute import year_of
-from claims.timex.calendar_ import days_of, holiday_date, shift_months
+from claims.timex.calendar_ import days_of, holiday_date, shift_months, week_value
 from claims.timex.context import Context, Reading, Readings
 from claims.timex.durations import amount_of, duration_value, unit_code
 from claims.timex.meaning import direction, holiday_rule, month_number, ordinal_value, season_code
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import next_word, words_beside
+from claims.timex.plausible import is_adverb, next_word, words_beside
 
 
 def read_ordinal_quarter(phrase: Phrase, context: Context) -> Readings:
@@ -108,9 +108,39 @@ def read_year_ago_quarter(phrase: Phrase, context: Context) -> Readings:
     return Reading(f"{found[0] - 1:04d}-Q{found[1]}", anchors=False)
 
 
+def read_last_quarter(phrase: Phrase, context: Context) -> Readings:
+    """ "the final quarter of 2012"."""
+    year = year_of(phrase, context)
+    return Reading(f"{year:04d}-Q4" if year else "XXXX-Q4")
+
+
+def read_same_quarter(phrase: Phrase, context: Context) -> Readings:
+    """ "the same quarter last year", "the same period a year ago"."""
+    found = context.quarter or context.last_quarter()
+    shift = direction(phrase.word("which")) if phrase.get("which") else -1
+    if phrase.get("kind") and phrase.word("kind") == "period" and not context.tells_quarters:
+        year = context.published.year + shift if context.published else None
+        return Reading(f"{year:04d}" if year else "XXXX")
+    return Reading(f"{found[0] + shift:04d}-Q{found[1]}" if found else "XXXX-QX", anchors=False)
+
+
+def read_holiday_weekend(phrase: Phrase, context: Context) -> Readings:
+    """ "Memorial Day weekend", "the Labor Day weekend": the weekend with the holiday beside it."""
+    found = read_holiday(phrase, context)
+    days = days_of(found.value) if isinstance(found, Reading) else None
+    if days is None:
+        return Reading("XXXX-WXX-WE")
+    saturday = days[0] - timedelta(days=(days[0].isoweekday() + 1) % 7)
+    if days[0].isoweekday() in (4, 5):
+        saturday = days[0] + timedelta(days=6 - days[0].isoweekday())
+    monday = saturday + timedelta(days=2)
+    return Reading(f"{week_value(saturday)}-WE", days=(min(saturday, days[0]), max(monday, days[0])))
+
+
 def read_season(phrase: Phrase, context: Context) -> Readings:
     code = season_code(phrase.word("season"))
-    if (_has_year(phrase) and phrase.word("which") == "") or phrase.get("yearunit"):
+    is_named = _has_year(phrase) and phrase.word("which") == ""
+    if is_named or phrase.get("year2") or phrase.get("yearunit"):
         year = year_of(phrase, context)
         return Reading(f"{year:04d}-{code}" if year else f"XXXX-{code}")
     if phrase.get("which"):
@@ -162,7 +192,7 @@ def _is_season(phrase: Phrase, context: Context) -> bool:
     if word[0].isupper() and (phrase.before or phrase.get("the") or context.text[: phrase.start].strip()):
         return False
     if word in ("fall", "spring"):
-        if phrase.get("the") is None and phrase.before != "in":
+        if phrase.get("the") is None and not is_adverb(phrase, context.text):
             return False
         return phrase.before in words_beside("fall-before") and after != " of"
     return phrase.get("the") is not None or phrase.before in words_beside("season-before")
@@ -197,6 +227,7 @@ def _on(day: date) -> Reading:
     return Reading(day.isoformat())
 
 
+_SAME = "the same=same|comparable kind=unit_quarter|period"
 _WHICH = "which=last|next|this|coming|past"
 
 RULES: list[tuple[str, Reader]] = [
@@ -216,6 +247,12 @@ RULES: list[tuple[str, Reader]] = [
     ("h number YEAR", read_half),
     ("year h number", read_half),
     ("the? edge=first|last|final number units of? YEAR", read_quarters_of),
+    ("the? edge=final|last unit_quarter of? YEAR", read_last_quarter),
+    (
+        "the same=same|comparable kind=unit_quarter|period of? in? which=last|next|this yearunit=unit_year",
+        read_same_quarter,
+    ),
+    ("the same=same|comparable kind=unit_quarter|period a unit_year back=ago|earlier", read_same_quarter),
     ("the unit_quarter", read_that_quarter),
     ("the latest unit_quarter", read_that_quarter),
     ("the latest period", read_that_quarter),
@@ -231,5 +268,8 @@ RULES: list[tuple[str, Reader]] = [
     ("holiday", read_holiday),
     ("holiday comma? YEAR", read_holiday),
     ("holiday of YEAR", read_holiday),
+    ("the? holiday unit_weekend", read_holiday_weekend),
+    ("season of year2", read_season),
+    ("the season of year2", read_season),
     ("which=last|this|next|past|coming holiday", read_holiday),
 ]

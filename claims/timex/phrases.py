@@ -91,4 +91,4 @@ def _compile(parts: list[str], read: Reader, vocabulary: Vocabulary) -> Rule:
 
 
 def _class_name(name: str) -> str:
-    return name.rstrip("0123456789") if name not in ("year2",) else name
+    return name.rstrip("0123456789") if name not in ("year2", "decade2") else name

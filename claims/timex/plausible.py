@@ -1,18 +1,16 @@
-"""Whether a number is a year and a capitalised word a month, from the words beside them."""
+"""Whether a number is a year, and what the words beside a phrase make of it."""
 
 import re
 from functools import cache
 
 from claims.lexicon import load_lexicon
 from claims.timex.context import Context
-from claims.timex.meaning import month_number
 from claims.timex.phrases import Phrase
 
 _NEXT = re.compile(r"[ \n\u00a0]([^\W\d_]+)")
-_PREVIOUS = re.compile(r"([^\W\d_]+)([^\w]*)$")
+PREVIOUS = re.compile(r"([^\W\d_]+)([^\w]*)$")
 _QUOTES = frozenset("\"'“”‘’")
 _STREET = re.compile(r"(?:\s[A-Z][a-z.]+){1,2}")
-_AMBIGUOUS = frozenset({"may", "march", "august", "april", "june"})
 
 
 @cache
@@ -62,7 +60,7 @@ def _is_counted(before: str, after: str, text: str, end: int) -> bool:
 
 def _is_numbered(text: str, start: int) -> bool:
     """Whether the word before takes a number as name: "room 1812", "resolution 1973"."""
-    previous = _PREVIOUS.search(text, max(0, start - 20), start)
+    previous = PREVIOUS.search(text, max(0, start - 20), start)
     if previous is None or previous[2].strip(" .") != "":
         return False
     return previous[1].casefold() in words_beside("numbered-before")
@@ -80,7 +78,7 @@ def _is_street(text: str, end: int) -> bool:
 
 def _follows_name(text: str, start: int) -> bool:
     """Whether a capitalised word comes directly before: "Slavic Shield 2019"."""
-    previous = _PREVIOUS.search(text, max(0, start - 40), start)
+    previous = PREVIOUS.search(text, max(0, start - 40), start)
     return previous is not None and previous[2] in (" ", "-", "\u00a0") and previous[1][:1].isupper()
 
 
@@ -90,6 +88,17 @@ def _is_of_name(before: str, text: str, start: int) -> bool:
         return True
     name = re.search(r"([^\W\d_]+)\s+of\s+$", text[max(0, start - 30) : start])
     return name is not None and name[1][0].isupper()
+
+
+def is_sentence_start(text: str, at: int) -> bool:
+    """Whether a sentence or a line begins at a place of the text."""
+    before = text[max(0, at - 4) : at].rstrip(" \"'“‘(")
+    return not before or before[-1] in ".!?:\n"
+
+
+def starts_sentence(phrase: Phrase, text: str) -> bool:
+    """Whether a phrase begins a sentence: "Monday is a holiday"."""
+    return is_sentence_start(text, phrase.start)
 
 
 def next_word(phrase: Phrase, text: str) -> str:
@@ -109,7 +118,7 @@ def is_age(phrase: Phrase, text: str) -> bool:
 
 def is_speed(phrase: Phrase, text: str) -> bool:
     """Whether a distance comes before the phrase: "60 miles an hour", "12 metres per second"."""
-    previous = _PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
+    previous = PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
     return previous is not None and previous[1].casefold() in words_beside("distance")
 
 
@@ -122,13 +131,13 @@ def follows_percent(phrase: Phrase, text: str) -> bool:
 
 def follows_scale(phrase: Phrase, text: str) -> bool:
     """Whether the units are counted by a word before that is no number here: "66 million years"."""
-    previous = _PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
+    previous = PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
     return previous is not None and previous[1].casefold() in words_beside("scale")
 
 
 def follows_verb(phrase: Phrase, text: str) -> bool:
     """Whether the word before makes the phrase's first word a verb: "will last three weeks"."""
-    previous = _PREVIOUS.search(text, max(0, phrase.start - 12), phrase.start)
+    previous = PREVIOUS.search(text, max(0, phrase.start - 12), phrase.start)
     return bool(previous) and previous[1].casefold() in words_beside("verb-before")  # type: ignore[index]
 
 
@@ -146,57 +155,3 @@ def is_in_name(phrase: Phrase, text: str) -> bool:
     start = number.start if number else phrase.start
     unit = text[phrase.run[phrase.last - 1].start]
     return following is not None and start > 0 and text[start].isupper() and unit.isupper()
-
-
-def _is_sentence_start(text: str, at: int) -> bool:
-    before = text[max(0, at - 4) : at].rstrip(" \"'“‘(")
-    return not before or before[-1] in ".!?:\n"
-
-
-def is_month(phrase: Phrase, text: str) -> bool:
-    """Whether a bare month name is a month, not a name ("May said") or a word ("March on")."""
-    word = phrase.word("month").rstrip(".")
-    start, end = phrase.start, phrase.end
-    token = phrase["month"]
-    is_short = len(word) <= 4 and word not in ("may", "june", "july")
-    if is_short and not token.word.endswith(".") and phrase.before not in words_beside("month-before"):
-        return False
-    if _beside_no_day(phrase):
-        return False
-    following = _NEXT.match(text, end)
-    after = following[1] if following else ""
-    before = phrase.before if phrase.first and phrase.run[phrase.first - 1].end >= start - 2 else ""
-    if before in words_beside("strict-month-before"):
-        return True
-    previous = _PREVIOUS.search(text, max(0, start - 40), start)
-    follows_name = bool(
-        previous
-        and previous[2] == " "
-        and previous[1][:1].isupper()
-        and not before
-        and not _is_sentence_start(text, previous.start(1))
-    )
-    if word == "may":
-        return before in words_beside("may-before") and _beside_month(phrase)
-    if after in words_beside("said") or follows_name:
-        return False
-    if word == "march":
-        if after[:1].isupper() and not before:
-            return False
-        return after not in words_beside("march-not-after") or before in ("of", "by")
-    if word in _AMBIGUOUS:
-        return before in words_beside("month-before") and not (
-            after[:1].isupper() and before in ("", "the", "and")
-        )
-    return True
-
-
-def _beside_no_day(phrase: Phrase) -> bool:
-    """Whether the number beside the month is a day that it has not: "30 February", "May 35"."""
-    beside = (phrase.before, phrase.after)
-    return any(word.isdigit() and len(word) <= 2 and 29 <= int(word) < 40 for word in beside)
-
-
-def _beside_month(phrase: Phrase) -> bool:
-    near = [*phrase.run[max(0, phrase.first - 4) : phrase.first], *phrase.run[phrase.last : phrase.last + 4]]
-    return any(month_number(token.word) for token in near)

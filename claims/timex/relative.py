@@ -24,7 +24,7 @@ def read_unit(phrase: Phrase, context: Context) -> Readings:
         return _same_unit(code, context)
     if phrase.get("the") and which in ("last", "next") and phrase.before in words_beside("over-before"):
         return _span_of_one(code, which, context)
-    if phrase.get("the") and which == "last":
+    if phrase.get("the") and which == "last" and code != "Q":
         return None
     leans = phrase.get("the") is not None or which not in ("last", "next", "past", "coming", "upcoming")
     if direction(which) and leans and which not in ("past", "coming", "upcoming"):
@@ -150,14 +150,26 @@ def read_future(phrase: Phrase, context: Context) -> Readings:
     return Reading("FUTURE_REF")
 
 
-def read_current(phrase: Phrase, context: Context) -> Readings:
-    return Reading("PRESENT_REF")
-
-
 def read_fiscal_unit(phrase: Phrase, context: Context) -> Readings:
     """ "the fiscal year", "the full year", "last fiscal year"."""
     year = context.published.year + direction(phrase.word("which")) if context.published else None
+    words = [token.word for token in phrase.run[phrase.last : phrase.last + 3]]
+    if (
+        len(words) == 3
+        and words[0] in ("ended", "ending", "to")
+        and month_number(words[1])
+        and len(words[2]) == 4
+    ):
+        return Reading(words[2]) if words[2].isdigit() else None  # "the fiscal year ending March 2014"
     return Reading(f"{year:04d}" if year else "XXXX")
+
+
+def read_year_end(phrase: Phrase, context: Context) -> Readings:
+    """ "by year-end", "at year's end"."""
+    year = context.published.year if context.published else None
+    if year is None:
+        return Reading("XXXX")
+    return Reading(f"{year:04d}", days=(date(year, 9, 1), date(year, 12, 31)))
 
 
 def read_running_unit(phrase: Phrase, context: Context) -> Readings:
@@ -232,8 +244,9 @@ RULES: list[tuple[str, Reader]] = [
     ("the distance term", read_future),
     ("future units", read_future),
     ("coming units", read_future),
-    ("current", read_current),
     ("the fiscal unit_year", read_fiscal_unit),
+    ("the? unit_year dash end", read_year_end),
+    ("unit_year quote s end", read_year_end),
     ("which=last|this|next|current fiscal unit_year", read_fiscal_unit),
     ("the which=last|next|current fiscal unit_year", read_fiscal_unit),
     ("the which=current unit", read_unit),

@@ -31,11 +31,21 @@ def read_set(phrase: Phrase, context: Context) -> Readings:
     return Reading(duration_value(number or Fraction(1), unit_of(phrase)), "set")
 
 
+def read_two_weekdays(phrase: Phrase, _: Context) -> Readings:
+    """ "every Tuesday and Thursday"."""
+    first, second = phrase["weekday"], phrase["weekdayb"]
+    return [
+        Reading(f"XXXX-WXX-{weekday_number(first.word)}", "set", start=phrase.start, end=first.end),
+        Reading(f"XXXX-WXX-{weekday_number(second.word)}", "set", start=second.start, end=second.end),
+    ]
+
+
 RULES: list[tuple[str, Reader]] = [
     ("set", read_set),
     ("each other? unit", read_set),
     ("each weekday", read_set),
     ("each weekday daypart", read_set),
+    ("each weekday link=and|or weekdayb=weekday", read_two_weekdays),
     ("each month", read_set),
     ("each season", read_set),
     ("each daypart", read_set),

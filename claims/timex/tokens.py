@@ -18,6 +18,7 @@ _NUMBER = re.compile(
   | (?P<slashdate>[0-9]{1,4}(?P<separator>[-./])[0-9]{1,2}(?P=separator)(?:[0-9]{4}|[0-9]{2}))(?![-./][0-9])
   | (?P<years>[0-9]{4}[-–—/](?:[0-9]{4}|[0-9]{2}))(?![-–/,.:][0-9])
   | (?P<decade>[0-9]{3}0['’]?s)
+  | (?P<decade2>[1-9]0s)
   | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th))
   | (?P<clockm>[0-9]{1,2}(?:[:.][0-9]{2})?(?:[ap]m|[ap]\.m\.?|[AP]M|[AP]\.M\.?))
   | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?![:-][0-9])
@@ -30,6 +31,7 @@ _NUMBER = re.compile(
 )
 _AMPM = re.compile(r"[ap](?:\.\ ?m\b\.?|m\b)", re.IGNORECASE)
 _DIGITS = frozenset("0123456789")
+_BEFORE_DECADE = frozenset({"the", "early", "late", "mid", "-", "–"})
 _BAD_BEFORE = frozenset("$€£¥₹#+=@_/\\")
 
 
@@ -145,9 +147,13 @@ def _number(vocabulary: Vocabulary, text: str, start: int, run: list[Token]) -> 
     if shape == "separator":
         shape = "slashdate"
     word = match[0]
-    if run and run[-1].word in ("'", "’") and run[-1].end == start and shape == "whole" and len(word) == 2:
+    if shape == "decade" and not word[3:].isalnum() and not (run and run[-1].word in _BEFORE_DECADE):
+        return Token(start, start + 4, word[:4], vocabulary.numbers["n4"]), start + 4  # "2010's floods"
+    is_cut = shape == "decade2" or (shape == "whole" and len(word) == 2)
+    if is_cut and run and run[-1].word in ("'", "’") and run[-1].end == start:
         quote = run.pop()
-        return Token(quote.start, match.end(), word, vocabulary.numbers["year2"]), match.end()
+        shape, word = ("year2", word) if shape == "whole" else (shape, "'" + word)
+        return Token(quote.start, match.end(), word, vocabulary.numbers[shape]), match.end()
     return Token(start, match.end(), word.casefold(), vocabulary.numbers[_shape(shape, word)]), match.end()
 
 

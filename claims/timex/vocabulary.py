@@ -17,20 +17,9 @@ from claims.lexicon import load_lexicon
 TRIGGER_CLASSES = frozenset(
     {
         *("month", "weekday", "weekdays", "season", "holiday", "deictic_day", "set", "reference", "future"),
-        *("past", "term", "era"),
-        *("year", "year2", "year_word", "years", "decade", "decade_word", "iso", "isotime", "slashdate"),
-        *(
-            "unit",
-            "units",
-            "period",
-            "daypart",
-            "tonight",
-            "overnight",
-            "clock",
-            "clockm",
-            "clock_word",
-            "ampm",
-        ),
+        *("year", "year2", "year_word", "years", "decade", "decade2", "decade_word", "iso", "isotime"),
+        *("slashdate", "unit", "units", "period", "daypart", "tonight", "overnight", "clock", "clockm"),
+        *("clock_word", "ampm", "past", "term", "era"),
     }
 )
 NUMBER_CLASSES = {  # by shape; see `claims.timex.tokens`
@@ -49,6 +38,7 @@ NUMBER_CLASSES = {  # by shape; see `claims.timex.tokens`
             "year2",
             "year_word",
             "decade",
+            "decade2",
             "years",
             "iso",
             "isotime",

@@ -7,7 +7,7 @@ from claims.timex.calendar_ import days_of, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading, Readings
 from claims.timex.meaning import direction, ordinal_value, weekday_number
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import next_word, words_beside
+from claims.timex.plausible import next_word, starts_sentence, words_beside
 
 _WEEKDAY = "weekday=weekday|wday"
 _WHICH = "which=last|next|this|coming|past"
@@ -42,7 +42,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Readings:
         day = shift_days(base, number - base.isoweekday())
     elif _is_market_day(phrase, context.text):
         day = shift_days(base, -((base.isoweekday() - number) % 7))
-    elif next_word(phrase, context.text) == "is":  # "Monday is a holiday"
+    elif starts_sentence(phrase, context.text) and next_word(phrase, context.text) == "is":
         day = shift_days(base, (number - base.isoweekday()) % 7)
     else:
         day = context.weekday(number, phrase.start, phrase.end)
