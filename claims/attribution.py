@@ -122,7 +122,8 @@ def _phrase_end(tokens: Sequence[Token], start: int) -> int:
     """The end of the noun phrase, with its prepositional phrases, that begins at `start`."""
     index = start
     while index < min(len(tokens), start + _SUBJECT):
-        if tokens[index].tag in _CLAUSE_ENDS or tokens[index].tag in ("comma", "coordinator"):
+        tag = tokens[index].tag
+        if tag in _CLAUSE_ENDS or tag in ("comma", "coordinator") or (tag == "number" and index > start):
             break
         index += 1
     return index

@@ -100,8 +100,18 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Tok
             if not reach:
                 break
             stop += reach
-        yield list(tokens[position:stop]), tokens[position - 1] if position else None
+        end = stop - _is_of_calendar(tokens, stop)
+        if end > position:
+            yield list(tokens[position:end]), tokens[position - 1] if position else None
         position = stop
+
+
+def _is_of_calendar(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether the word before `stop` belongs to a day behind it: "Black Friday"."""
+    if stop >= len(tokens) or tokens[stop].low not in name_words("calendar", "words"):
+        return False
+    before = tokens[stop - 1]
+    return before.text[0].isupper() and not before.is_possessive and is_common_word(before.text)
 
 
 def _known_length(tokens: Sequence[Token], first: int) -> int:
@@ -145,6 +155,9 @@ def _continues(text: str, tokens: Sequence[Token], first: int, stop: int) -> int
     if following is None or not _is_capitalised(following):
         return 0
     word = token.text
+    is_plural = word in ("'", "’") and before.text.endswith("s") and token.start == before.end
+    if is_plural and following.low in name_words("organisations", "heads"):
+        return 2
     if word == "&" or (word in name_words("joiners", "particles") and token.text.islower()):
         return 2
     if word == "of" and f"{before.low} of {following.low}" in name_words("titles", "strong"):

@@ -110,6 +110,8 @@ def _is_located(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
     first = last - len(chunk.tokens) + 1
     if first < 1 or last + 1 >= len(tokens) or any(char.isdigit() for char in "".join(chunk.words)):
         return False
+    if all(is_common_word(word) for word in chunk.words):
+        return False
     before, after = tokens[first - 1].low, tokens[last + 1]
     taker = tokens[first - 2].low if first > 1 else ""
     if before not in name_words("geography", "before") or taker in name_words("geography", "takers"):

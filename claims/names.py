@@ -72,7 +72,7 @@ def joined(words: Sequence[str]) -> str:
     >>> joined(("Jane", "Q", ".", "Roe"))
     'Jane Q. Roe'
     """
-    return " ".join(words).replace(" .", ".")
+    return re.sub(r" (?=[.'’](?: |$))", "", " ".join(words))
 
 
 def strip_suffix(words: Sequence[str]) -> tuple[str, ...]:

@@ -222,6 +222,8 @@ def _opened_as(tokens: Sequence[Token], at: int) -> Status:
             return "questioned"
         if token.word in status_words("openers", "possible"):
             return "questioned" if before in status_words("openers", "asked_if") else "possible"
+        if token.word == "that" and before in status_words("openers", "hearsay") and index > 1:
+            before = tokens[index - 2].word
         if token.word == "that" and before in status_words("openers", "denied_that"):
             return "denied"
         if token.tag in BREAKS or token.tag == "comma":

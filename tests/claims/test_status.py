@@ -39,6 +39,9 @@ def status_of(text, mention):
         ("The 780-million-franc project had been backed by voters.", "780"),
         ("She will face Dale Roe, a 54-year-old rancher.", "54-year-old"),
         ("Some 38,000 households were without power.", "38,000"),
+        ("The otter weighed some 90 kg.", "90 kg"),
+        ("The shot prevented 40 percent of cases.", "40 percent"),
+        ("The airline cancelled 40 flights.", "40"),
         ("Three projects with 1.1 gigawatts run.", "1.1 gigawatts"),
         ("India will figure prominently in its $5.4 billion acquisition of the firm.", "$5.4 billion"),
         ("The firm could lose a business, worth $90 million a year.", "$90 million"),
@@ -101,6 +104,7 @@ def test_possible(text, mention):
     [
         ("The army did not buy 30 tanks.", "30"),
         ("The ministry denied that 40 soldiers were killed.", "40"),
+        ("The government denied reports that 1,000 soldiers had been called in.", "1,000"),
         ("The bank denied paying $5 million to Roe.", "$5 million"),
         ("The firm refused to pay the $2 million fine.", "$2 million"),
         ("The two systems have not been delivered.", "two"),
