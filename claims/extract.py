@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claims.attribution import find_attribution
 from claims.context import content_stems
 from claims.dates import find_dates
 from claims.events import EventMention, find_events
 from claims.governors import event_for
 from claims.items import Antecedent, find_antecedents, read_item, resolve_item
-from claims.model import Claim, DateMention, Ordinal, Quantity, When
+from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When
 from claims.name_index import NameIndex, article_names
 from claims.ordinals import find_ordinals
 from claims.quantities import find_quantities
 from claims.scope import find_scope
 from claims.sentences import Span, split_sentences
+from claims.status import find_status
 from claims.when import choose_when
 from corpus.article import Article
 from corpus.boilerplate import boilerplate_spans
@@ -35,12 +37,31 @@ class _Source:
     antecedents: Sequence[Antecedent]
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with everything that was found in it."""
+
+    source: _Source
+    span: Span
+    mentions: Sequence[Mention]
+    events: Sequence[EventMention]
+    context: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        return self.source.article.text
+
+    @property
+    def dates(self) -> list[DateMention]:
+        return [mention for mention in self.mentions if isinstance(mention, DateMention)]
+
+
 def extract_claims(article: Article) -> list[Claim]:
     """Every claim of `article`, in text order: one for each quantity, each rank and each date of an event.
 
-    Mentions in boilerplate (menus, comments, credits, captions' event names) make no claim; mentions
-    never overlap. Offsets are code points of `article.text`. Relative dates stay open where
-    `article.published` is None.
+    Mentions in boilerplate (menus, comments, credits) make no claim; nor do vague dates ("now") and the date of a
+    dateline. Mentions never overlap. Offsets are code points of `article.text`. Relative dates stay open
+    where `article.published` is None.
 
     >>> [claim] = extract_claims(Article(id="a", text="The army received thirty T-72MS tanks."))
     >>> claim.text, str(claim.value), claim.item.designation
@@ -62,8 +83,10 @@ def extract_claims(article: Article) -> list[Claim]:
         while position < len(mentions) and mentions[position].end <= sentence.end:
             inside.append(mentions[position])
             position += 1
-        if inside:
-            claims += _claims_of_sentence(source, sentence, inside)
+        if inside := [mention for mention in inside if not _dates_nothing(text, sentence, mention)]:
+            events = find_events(text, sentence.start, sentence.end)
+            context = content_stems(text, sentence.start, sentence.end)
+            claims += _claims_of(_Scene(source, sentence, inside, events, context))
     return claims
 
 
@@ -90,78 +113,85 @@ def _without_overlaps(
     return sorted(kept, key=lambda mention: mention.start)
 
 
-def _claims_of_sentence(source: _Source, sentence: Span, mentions: Sequence[Mention]) -> list[Claim]:
-    text = source.article.text
-    events = find_events(text, sentence.start, sentence.end)
-    dates = [m for m in mentions if isinstance(m, DateMention) and not m.value.endswith("_REF")]
-    context = content_stems(text, sentence.start, sentence.end)
-    claims = []
-    for mention in mentions:
-        if isinstance(mention, DateMention) and _dates_nothing(text, sentence, mention):
-            continue
-        claims.append(_claim(source, sentence, mention, mentions, events, dates, context))
-    return claims
-
-
-def _dates_nothing(text: str, sentence: Span, date: DateMention) -> bool:
-    """Whether a date is vague ("now"), or a dateline's: it says when the report was filed."""
-    if date.value.endswith("_REF"):
+def _dates_nothing(text: str, sentence: Span, mention: Mention) -> bool:
+    """Whether a mention is a vague date ("now"), or a dateline's: it says when the report was filed."""
+    if not isinstance(mention, DateMention):
+        return False
+    if mention.value.endswith("_REF"):
         return True
-    place = text[sentence.start : date.start]
+    place = text[sentence.start : mention.start]
     is_place = not place or (place.upper() == place and _DATELINE_PLACE.fullmatch(place) is not None)
-    return is_place and _DATELINE.match(text, date.end, sentence.end) is not None
+    return is_place and _DATELINE.match(text, mention.end, sentence.end) is not None
 
 
-def _claim(
-    source: _Source,
-    sentence: Span,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    events: Sequence[EventMention],
-    dates: Sequence[DateMention],
-    context: frozenset[str],
-) -> Claim:
-    text = source.article.text
+def _claims_of(scene: _Scene) -> list[Claim]:
+    """The claims of one sentence; a date takes over what the number that it dates is about."""
+    claims = [_claim(scene, mention) for mention in scene.mentions]
+    numbers = [claim for claim in claims if claim.kind == "quantity" and claim.item and claim.when]
+    return [
+        replace(claim, item=_dated_item(claim, numbers)) if claim.kind == "date" else claim
+        for claim in claims
+    ]
+
+
+def _dated_item(date: Claim, numbers: Sequence[Claim]) -> Item | None:
+    same = [claim for claim in numbers if claim.when == date.when and claim.event == date.event]
+    nearest = min(same, key=lambda claim: abs(claim.start - date.start), default=None)
+    return nearest.item if nearest else None
+
+
+def _claim(scene: _Scene, mention: Mention) -> Claim:
+    text, span, article = scene.text, scene.span, scene.source.article
     is_date = isinstance(mention, DateMention)
-    event = event_for(text, sentence, mention.start, mention.end, events, dated=is_date)
-    anchor = Span(event.start, event.end) if event else None
-    spans = [Span(other.start, other.end) for other in mentions if other is not mention]
-    when: DateMention | None
-    if isinstance(mention, DateMention):
-        when = mention
-    else:
-        when = choose_when(text, sentence, Span(mention.start, mention.end), anchor, spans, dates)
-    noun = None if isinstance(mention, DateMention) else mention.noun
-    item = read_item(noun) if noun else None
-    if item is not None:
-        item = resolve_item(item, text, mention.start, source.antecedents)
-    quantity = mention if isinstance(mention, Quantity) else None
-    return Claim(
-        id=f"{source.article.id}:{mention.start}",
-        kind="quantity" if quantity else "ordinal" if isinstance(mention, Ordinal) else "date",
-        doc=source.article.id,
+    event = event_for(text, span, mention.start, mention.end, scene.events, dated=is_date)
+    when = _when(scene, mention, event)
+    names = scene.source.names
+    near = Span(max(span.start, mention.start - _NEAR), min(span.end, mention.end + _NEAR))
+    claim = Claim(
+        id=f"{article.id}:{mention.start}",
+        kind="date" if is_date else "ordinal" if isinstance(mention, Ordinal) else "quantity",
+        doc=article.id,
         start=mention.start,
         end=mention.end,
         text=mention.text,
-        sentence=text[sentence.start : sentence.end],
-        sentence_start=sentence.start,
-        value=None if isinstance(mention, DateMention) else mention.value,
-        low=quantity.low if quantity else None,
-        high=quantity.high if quantity else None,
-        bound=quantity.bound if quantity else "exact",
-        unit=quantity.unit if quantity else "",
-        noun=noun,
-        change=quantity.change if quantity else None,
-        item=item,
+        sentence=text[span.start : span.end],
+        sentence_start=span.start,
         event=event.event if event else None,
         stage=event.stage if event else None,
-        scope=find_scope(text, quantity, _number_end(quantity)) if quantity else None,
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
-        names=frozenset(name.canonical for name in source.names.between(*sentence)),
-        context=context,
-        near=content_stems(
-            text, max(sentence.start, mention.start - _NEAR), min(sentence.end, mention.end + _NEAR)
-        ),
+        status=find_status(text, span, mention.start, event),
+        attribution=find_attribution(text, span, mention.start, names),
+        names=frozenset(name.canonical for name in names.between(*span)),
+        context=scene.context,
+        near=content_stems(text, *near),
+    )
+    return claim if isinstance(mention, DateMention) else _with_number(scene, claim, mention)
+
+
+def _when(scene: _Scene, mention: Mention, event: EventMention | None) -> DateMention | None:
+    if isinstance(mention, DateMention):
+        return mention
+    anchor = Span(event.start, event.end) if event else None
+    others = [Span(other.start, other.end) for other in scene.mentions if other is not mention]
+    place = Span(mention.start, mention.end)
+    return choose_when(scene.text, scene.span, place, anchor, others, scene.dates)
+
+
+def _with_number(scene: _Scene, claim: Claim, mention: Quantity | Ordinal) -> Claim:
+    item = read_item(mention.noun) if mention.noun else None
+    if item is not None:
+        item = resolve_item(item, scene.text, mention.start, scene.source.antecedents)
+    claim = replace(claim, value=mention.value, noun=mention.noun, item=item)
+    if isinstance(mention, Ordinal):
+        return claim
+    return replace(
+        claim,
+        low=mention.low,
+        high=mention.high,
+        bound=mention.bound,
+        unit=mention.unit,
+        change=mention.change,
+        scope=find_scope(scene.text, mention, _number_end(mention)),
     )
 
 

@@ -9,6 +9,7 @@ from factcheck.slots import SlotMatch
 from factcheck.values import Relation, dimension_of
 
 _LEAD = 400  # characters from the start of an article in which the main facts stand
+_GRAINS = (("day", 0), ("weeks", 31), ("year", 366), ("years", 10**6))  # the most days between first and last
 _MEASURES = ("money", "percent", "[time]")
 
 
@@ -118,11 +119,11 @@ def rarity(claim: Claim) -> str:
 
 
 def _grain(claim: Claim) -> str:
-    """How fine a date is: year, month, day or time; "open" where nothing fixes it."""
+    """How fine a date is: time, day, weeks, year or years; "open" where nothing fixes it."""
     when = claim.when
     if when is None or when.first is None or when.last is None:
         return "open"
     if "T" in when.value:
         return "time"
     days = (when.last - when.first).days
-    return "day" if days == 0 else "weeks" if days < 32 else "year"
+    return next(name for name, most in _GRAINS if days <= most)
