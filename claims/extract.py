@@ -59,9 +59,9 @@ class _Scene:
 def extract_claims(article: Article) -> list[Claim]:
     """Every claim of `article`, in text order: one for each quantity, each rank and each date of an event.
 
-    Mentions in boilerplate (menus, comments, credits) make no claim; nor do vague dates ("now") and the date of a
-    dateline. Mentions never overlap. Offsets are code points of `article.text`. Relative dates stay open
-    where `article.published` is None.
+    Mentions in boilerplate (menus, comments, credits) make no claim; nor do vague dates ("now") and the
+    date of a dateline. Mentions never overlap. Offsets are code points of `article.text`. Relative dates
+    stay open where `article.published` is None.
 
     >>> [claim] = extract_claims(Article(id="a", text="The army received thirty T-72MS tanks."))
     >>> claim.text, str(claim.value), claim.item.designation

@@ -15,6 +15,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|these|those|such|its|their|his|her|both|all|same|said)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _DEFINITE_REACH = 40  # characters before a noun phrase in which its article stands
+_PART_OF = re.compile(r"[\w-]+\s+of\s+(?:the|these|those|its|their|his|her|such)\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -82,6 +83,8 @@ def resolve_item(item: Item, text: str, start: int, antecedents: Sequence[Antece
 def _is_definite(item: Item, text: str, start: int) -> bool:
     first = _WORD.match(item.text)
     if first and first[0].casefold() in ("such", "these", "those"):
+        return True
+    if _PART_OF.match(text, start):
         return True
     return _DEFINITE.search(text, max(0, start - _DEFINITE_REACH), start) is not None
 

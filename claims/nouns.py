@@ -226,8 +226,11 @@ def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool) -> boo
 
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:
-    """Whether token `i` begins a noun, with modifiers before it allowed."""
+    """Whether token `i` begins a noun, with modifiers before it allowed, commas between them too."""
+    kind = None
     for _ in range(5):
+        if kind == "adjective" and i < len(tokens) and tokens.words[i] == ",":
+            i += 1
         unit = read_unit(tokens, i)
         if unit is None:
             return False
@@ -237,7 +240,7 @@ def _noun_follows(tokens: Tokens, i: int) -> bool:
             return False
         if unit.kind not in ("adjective", "past", "participle", "gerund", "conjunction"):
             return False
-        i = unit.last + 1
+        kind, i = unit.kind, unit.last + 1
     return False
 
 

@@ -18,7 +18,7 @@ def _cues(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     for scope, row in load_lexicon("scope").items():
         if row[side]:
             forms = "|".join(re.escape(form) for form in row[side])
-            shape = rf"\b(?:{forms})\s+(?:\w+\s+)?$" if side == "before" else rf"\s*,?\s*(?:{forms})\b"
+            shape = rf"\b(?:{forms})\s+(?:\w+\s+)?$" if side == "before" else rf"\s*(?:{forms})\b"
             cues.append((scope, re.compile(shape, re.IGNORECASE)))
     return tuple(cues)
 

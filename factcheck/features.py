@@ -3,13 +3,15 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from claims.model import Claim
 from factcheck.slots import SlotMatch
-from factcheck.values import Relation, dimension_of
+from factcheck.values import Relation, dimension_of, in_unit
 
 _LEAD = 400  # characters from the start of an article in which the main facts stand
 _GRAINS = (("day", 0), ("weeks", 31), ("year", 366), ("years", 10**6))  # the most days between first and last
+_NEAR_RATIO, _FAR_RATIO = Decimal("1.4"), Decimal("2.5")  # between two numbers told of one thing
 _MEASURES = ("money", "percent", "[time]")
 
 
@@ -90,7 +92,9 @@ def features_of(
         found["same direction" if a.change == b.change else "other direction"] = 1.0
     if a.kind == "date":
         found[f"{_grain(a)} / {_grain(b)}" if _grain(a) <= _grain(b) else f"{_grain(b)} / {_grain(a)}"] = 1.0
-    elif related != "different":
+    elif related == "different":
+        found.update(dict.fromkeys(apartness(a, b), 1.0))
+    else:
         found[rarity(a)] = 1.0
         found[f"{rarity(a)}, item {slots['item'].outcome}"] = 1.0
         found[related] = 1.0
@@ -116,6 +120,32 @@ def rarity(claim: Claim) -> str:
     if digits >= 3:
         return "rare number"
     return "two digits" if digits == 2 else "round number"
+
+
+def apartness(a: Claim, b: Claim) -> set[str]:
+    """In which ways two different numbers are near: a slip or an update leaves a trace, chance does not."""
+    mine, theirs = _middle(a), _middle(in_unit(b, a.unit) or b)
+    if not mine or not theirs or mine < 0 or theirs < 0:
+        return {"values apart"}
+    found = set()
+    digits = [value.normalize().as_tuple().digits for value in (mine, theirs)]
+    ratio = max(mine, theirs) / min(mine, theirs)
+    if digits[0] == digits[1] and len(digits[0]) > 1:
+        found.add("values of one digit string")
+    elif sorted(digits[0]) == sorted(digits[1]) and ratio < 10:
+        found.add("values of the same digits")
+    if ratio < _NEAR_RATIO:
+        found.add("values near")
+    elif ratio < _FAR_RATIO:
+        found.add("values not far")
+    return found or {"values apart"}
+
+
+def _middle(claim: Claim) -> Decimal | None:
+    if claim.value is not None:
+        return claim.value
+    limits = [limit for limit in (claim.low, claim.high) if limit is not None]
+    return sum(limits, Decimal(0)) / len(limits) if limits else None
 
 
 def _grain(claim: Claim) -> str:

@@ -65,7 +65,13 @@ def _judge_different(link: Link, other: Claim, published: Mapping[str, date | No
 
 def _is_doubtful(link: Link) -> bool:
     """Whether a slot speaks against one fact: then a difference in number says nothing."""
-    return "other" in (link.outcome("parties"), link.outcome("when"))
+    return "other" in (link.outcome("parties"), link.outcome("when")) or _is_otherwise_described(link)
+
+
+def _is_otherwise_described(link: Link) -> bool:
+    """Whether one model is told apart by words of which the texts share none: "donated", "modernised"."""
+    mine, theirs = (set(claim.item.modifiers) if claim.item else set() for claim in (link.a, link.b))
+    return link.slots["item"].detail in _REVIEW_ITEM and bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _review(link: Link) -> Judgement | None:
@@ -146,9 +152,15 @@ def _judge_currencies(link: Link) -> Judgement | None:
     return Judgement(link, "discrepancy", "magnitude", f"one number in two currencies: {a.text} / {b.text}")
 
 
+def _is_other_happening(link: Link) -> bool:
+    """Whether two events of one day are told: another stage, or another thing done to another item."""
+    is_other = link.outcome("event") == "other" and link.outcome("item") == "other"
+    return is_other or link.slots["event"].detail == "stage"
+
+
 def _judge_dates(link: Link) -> Judgement | None:
     if link.related != "different":
-        if link.chance < _AGREES:
+        if link.chance < _AGREES or _is_other_happening(link):
             return None
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
     if link.outcome("when") == "unknown" or link.chance < _DIFFERS or not happens_once(link.a):

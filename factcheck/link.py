@@ -86,6 +86,8 @@ def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:
             keys.add((*kind, "type", claim.item.type))
     if claim.event:
         keys.add((*kind, "event", claim.event))
+    if claim.unit:
+        keys.add((*kind, "unit", claim.unit))
     if claim.value is not None:
         keys.add((*kind, "value", f"{claim.value.normalize():f}"))
     if claim.when and claim.when.first:

@@ -149,6 +149,8 @@ def match_scope(a: Claim, b: Claim) -> SlotMatch:
     if mine.startswith(per_unit) or theirs.startswith(per_unit):
         if mine == theirs:
             return SlotMatch("scope", "same", f"both {mine}")
+        if a.unit and not (mine and theirs):
+            return SlotMatch("scope", "other", f"per unit, or not said: {mine or theirs}", "per unit")
         return SlotMatch("scope", "excluded", f"per unit or not: {mine or 'all'} / {theirs or 'all'}")
     if (mine == "part") != (theirs == "part"):
         return SlotMatch("scope", "other", "one is part of a whole")
