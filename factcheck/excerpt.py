@@ -10,7 +10,8 @@ _CUTS = len("… " + " …")
 def excerpt(claim: Claim, width: int) -> str:
     """One line of at most `width` cells from the claim's sentence, the claim's words in brackets.
 
-    Whole words before and after as far as there is room; the claim's own words always, however long.
+    Whole words before and after as far as there is room; the claim's own words first, cut in the middle where
+    they alone are too long.
 
     >>> from claims.model import Claim
     >>> two = Claim(id="", kind="quantity", doc="a", start=14, end=17, text="two", sentence_start=0,
@@ -25,7 +26,7 @@ def excerpt(claim: Claim, width: int) -> str:
     before = visible(claim.sentence[max(0, start - width) : start])
     after = visible(claim.sentence[end : end + width])
     cut_before, cut_after = start > width, end + width < len(claim.sentence)
-    mention = visible(claim.text)
+    mention = _shortened(visible(claim.text), width - _MARKS - _CUTS)
     spare = width - cells(mention) - _MARKS
     if cut_before or cut_after or cells(before) + cells(after) > spare:
         room = spare - _CUTS
@@ -34,6 +35,15 @@ def excerpt(claim: Claim, width: int) -> str:
         before = before[::-1]
         after, cut_after = _head(after, room - cells(before), cut_after)
     return f"“{'… ' * cut_before}{before}[{mention}]{after}{' …' * cut_after}”"
+
+
+def _shortened(mention: str, width: int) -> str:
+    """`mention` without its middle words, if it is wider than `width`."""
+    if cells(mention) <= width:
+        return mention
+    room = (width - len(" … ")) // 2
+    tail, _ = _head(mention[::-1], room, False)
+    return f"{_head(mention, room, False)[0]} … {tail[::-1]}"
 
 
 def _head(text: str, width: int, cut: bool) -> tuple[str, bool]:
