@@ -188,6 +188,8 @@ def _season_beside(code: str, which: str, context: Context) -> Reading:
 def _is_season(phrase: Phrase, context: Context) -> bool:
     """Whether a bare season is one: "the fall of Kabul", "the Arab Spring", "spring water" are none."""
     word = context.text[phrase["season"].start : phrase["season"].end]
+    if next_word(phrase, context.text) in words_beside("season-nouns"):
+        return False
     after = context.text[phrase.end : phrase.end + 3]
     if word[0].isupper() and (phrase.before or phrase.get("the") or context.text[: phrase.start].strip()):
         return False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from claims.timex.context import Context, Readings
 from claims.timex.tokens import Token
@@ -54,12 +54,18 @@ class Phrase:
         return self.run[self.last].word if self.last < len(self.run) else ""
 
 
-class Rule(NamedTuple):
-    """A compiled template, the codes that it can begin with, and what reads it."""
+class Rule:
+    """A template, the codes that it can begin with, and what reads it; compiled when it is first tried."""
 
-    pattern: "re.Pattern[str]"
-    starts: frozenset[str]
-    read: Reader
+    def __init__(self, source: str, starts: frozenset[str], read: Reader) -> None:
+        self.starts = starts
+        self.read = read
+        self._source = source
+
+    @cached_property
+    def pattern(self) -> "re.Pattern[str]":
+        """The template over codes, a named group for each part."""
+        return re.compile(self._source)
 
 
 def compile_rules(template: str, read: Reader, vocabulary: Vocabulary) -> list[Rule]:
@@ -87,7 +93,7 @@ def _compile(parts: list[str], read: Reader, vocabulary: Vocabulary) -> Rule:
         if open_start:
             starts.update(codes)
             open_start = optional
-    return Rule(re.compile(pattern), frozenset(starts), read)
+    return Rule(pattern, frozenset(starts), read)
 
 
 def _class_name(name: str) -> str:

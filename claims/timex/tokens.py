@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
-from claims.timex.vocabulary import Vocabulary, load_vocabulary
+from claims.timex.vocabulary import Vocabulary, load_vocabulary, phrase_pattern
 
 _TOKEN = re.compile(r"https?://\S*|www\.\S*|[^\W\d_]+|[0-9]|[^\w\s]|\n")
 _WRAP = range(50, 110)  # columns of a line that a hard wrap may have ended
@@ -112,7 +112,7 @@ def _spelled_number() -> re.Pattern[str]:
 
 def _opened(vocabulary: Vocabulary, text: str, start: int, word: str) -> Token | None:
     """The longest token that begins with a word that may open a phrase."""
-    phrase = vocabulary.phrases[word].match(text, start) if word in vocabulary.phrases else None
+    phrase = phrase_pattern(word).match(text, start) if word in vocabulary.phrases else None
     if phrase:
         normal = " ".join(phrase[0].split()).replace("’", "'").casefold()
         return Token(start, phrase.end(), normal, vocabulary.phrase_codes[normal])

@@ -57,7 +57,7 @@ class Vocabulary:
 
     codes: Mapping[str, str]
     numbers: Mapping[str, str]
-    phrases: Mapping[str, re.Pattern[str]]
+    phrases: Mapping[str, tuple[str, ...]]
     phrase_codes: Mapping[str, str]
     by_class: Mapping[str, str]
     triggers: frozenset[str]
@@ -74,7 +74,7 @@ def load_vocabulary() -> Vocabulary:
     for group in [*map(frozenset, classes.values()), *NUMBER_CLASSES.values()]:
         code_of.setdefault(group, chr(0xE000 + len(code_of)))
     coded = {form: code_of[frozenset(group)] for form, group in classes.items()}
-    phrases = [form for form in coded if not form.isalpha() and len(form) > 1]
+    phrases = {form for form in coded if not form.isalpha() and len(form) > 1}
     return Vocabulary(
         codes={form: code for form, code in coded.items() if form not in phrases},
         numbers={name: code_of[group] for name, group in NUMBER_CLASSES.items()},
@@ -156,18 +156,23 @@ def _short_forms() -> Iterator[str]:
         yield from (form.casefold() for form in entry["short"])
 
 
-def _by_opener(phrases: list[str]) -> dict[str, re.Pattern[str]]:
-    """For each first word, one pattern of the phrases that begin with it, the longest first."""
+def _by_opener(phrases: set[str]) -> dict[str, tuple[str, ...]]:
+    """For each first word the phrases that begin with it, the longest first."""
     openers: dict[str, set[str]] = defaultdict(set)
     for phrase in phrases:
         first = re.match(r"[^\W\d_]+", phrase)
         if first:
             openers[first[0]].add(phrase)
-    patterns = {}
-    for first_word, found in openers.items():
-        longest_first = sorted(found, key=lambda form: (-len(form), form))
-        alternatives = "|".join(
-            re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]") for form in longest_first
-        )
-        patterns[first_word] = re.compile(rf"(?:{alternatives})(?!\w)")
-    return patterns
+    return {
+        word: tuple(sorted(found, key=lambda form: (-len(form), form))) for word, found in openers.items()
+    }
+
+
+@cache
+def phrase_pattern(opener: str) -> re.Pattern[str]:
+    """One pattern of the phrases that begin with a word, the longest first."""
+    alternatives = "|".join(
+        re.escape(form).replace(r"\ ", r"\s+").replace("'", "['’]")
+        for form in load_vocabulary().phrases[opener]
+    )
+    return re.compile(rf"(?:{alternatives})(?!\w)")
