@@ -36,9 +36,8 @@ class Chunk(NamedTuple):
         return tuple(token.bare for token in self.tokens)
 
 
-def find_chunks(text: str, start: int, end: int) -> list[Chunk]:
-    """The capitalised sequences of one sentence, split at titles and nationalities."""
-    tokens = find_tokens(text, start, end)
+def find_chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
+    """The capitalised sequences among the `tokens` of one sentence, split at titles and nationalities."""
     if is_headline(tokens):
         return list(_place_chunks(tokens))
     chunks: list[Chunk] = []

@@ -13,6 +13,7 @@ BREAKS = frozenset({"stop", "dash", "subordinator", "relative", "report"})
 PHRASE_ENDS = BREAKS | AUXILIARIES | {"preposition", "comma", "plain", "verb", "coordinator"}
 _GROUP = 8  # tokens of a verb group looked back over
 _GOVERNOR = 5  # tokens before "to" in which its governor stands
+_PHRASE = 10  # tokens before an amount that belong to its phrase
 _LATE = 10  # tokens behind "not" in which "before" or "until" turns it
 
 
@@ -107,7 +108,7 @@ def _is_headline_future(tokens: Sequence[Token], at: int) -> bool:
 def status_before(tokens: Sequence[Token], first: int) -> Status:
     """What a gerund, a participle or a noun is by the word right before its phrase."""
     index = first - 1
-    while index >= 0 and (
+    while index >= max(0, first - _PHRASE) and (
         tokens[index].tag in ("determiner", "number", "approximator", "possessive", "adverb")
         or tokens[index].word in ("of", "for", "from", "a")
     ):

@@ -65,7 +65,7 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
             headlines.append(tokens)
         else:
             definitions |= find_definitions(text, tokens)
-        found.extend(_sentence_names(text, sentence, tokens))
+        found.extend(_sentence_names(text, tokens))
     found = list(_with_openers(text, found))
     datelines = [name for sentence in sentences for name in find_dateline(text, sentence)]
     names = _without_overlap([*datelines, *definitions.values()], _vouched(found))
@@ -74,9 +74,9 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
     return NameIndex(ordered, tuple(name.start for name in ordered))
 
 
-def _sentence_names(text: str, sentence: Span, tokens: Sequence[Token]) -> Iterator[tuple[Chunk, Name]]:
+def _sentence_names(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Chunk, Name]]:
     places = {token.start: position for position, token in enumerate(tokens)}
-    for chunk in find_chunks(text, *sentence):
+    for chunk in find_chunks(text, tokens):
         if (
             chunk.opens
             and len(chunk.words) > 1

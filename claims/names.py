@@ -8,7 +8,7 @@ from claims.capitals import Chunk, find_chunks
 from claims.common_words import is_common_word
 from claims.name_words import expand_acronym, is_acronym, name_words
 from claims.places import canonical_place
-from claims.tokens import Token
+from claims.tokens import Token, find_tokens
 
 _LONGEST_ACRONYM = 4  # letters of an abbreviation that may be a common word too
 _AMOUNT = re.compile(r"\d[.,]\d")
@@ -38,7 +38,7 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     >>> [(name.canonical, name.kind) for name in names]
     [('Kyiv', 'place'), ('Jane Roe', 'person'), ('Bank of Ruritania', 'organisation')]
     """
-    chunks = find_chunks(text, start, len(text) if end is None else end)
+    chunks = find_chunks(text, find_tokens(text, start, end))
     return [name for chunk in chunks if (name := name_of(text, chunk))]
 
 

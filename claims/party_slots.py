@@ -188,9 +188,12 @@ class Scene:
         return self._phrase_end(index)
 
     def _phrase_end(self, index: int) -> int:
-        while self.clauses.tag(index) not in _PHRASE_ENDS and index not in self.clauses.groups:
-            index += 1
-        return index
+        end = index
+        while end < index + _REACH and self.clauses.tag(end) not in _PHRASE_ENDS:
+            if end in self.clauses.groups:
+                break
+            end += 1
+        return end
 
     def _phrases(self, indexes: range) -> Iterator[Slot]:
         """The names in prepositional phrases behind the event, up to the next clause."""

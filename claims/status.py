@@ -136,7 +136,7 @@ def _governors(tokens: Sequence[Token], at: int) -> range:
 def _is_set_apart(tokens: Sequence[Token], anchor: int) -> bool:
     """Whether the noun at `anchor` is in a phrase that takes it for granted: "after the $3 million deal"."""
     index = anchor - 1
-    while index >= 0 and tokens[index].tag not in PHRASE_ENDS:
+    while index > max(-1, anchor - _CLAUSE) and tokens[index].tag not in PHRASE_ENDS:
         index -= 1
     is_particle = index > 0 and tokens[index - 1].tag in ("verb", "plain", "noun", "aspect")
     return index >= 0 and not is_particle and tokens[index].word in status_words("granted", "prepositions")
@@ -151,7 +151,9 @@ def _is_light(tokens: Sequence[Token], auxiliary: int) -> bool:
 def _clause_before(tokens: Sequence[Token], at: int) -> Iterator[int]:
     """The tokens of the clause of `at` before it, backwards, without clauses that commas set off."""
     index = at - 1
-    while index >= 0 and tokens[index].tag in ("determiner", "approximator", "number"):
+    while (
+        index > at - _OBJECT and index >= 0 and tokens[index].tag in ("determiner", "approximator", "number")
+    ):
         index -= 1
     if index >= 0 and tokens[index].tag == "comma":
         return

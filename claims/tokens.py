@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
 class Token(NamedTuple):
@@ -17,7 +17,7 @@ class Token(NamedTuple):
     @property
     def bare(self) -> str:
         """The word without a possessive "'s"."""
-        return _POSSESSIVE.sub("", self.text)
+        return self.text[:-2] if self.text.endswith(_POSSESSIVES) else self.text
 
     @property
     def low(self) -> str:
@@ -32,7 +32,7 @@ class Token(NamedTuple):
     @property
     def is_possessive(self) -> bool:
         """Whether the word ends in "'s"."""
-        return self.text != self.bare
+        return self.text.endswith(_POSSESSIVES)
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
