@@ -1,8 +1,13 @@
 """Article ids: a file's stem, with as much more of its path as tells equal stems apart."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from corpus.article import Article
+from corpus.errors import ReadProblem
+from corpus.source import file_suffixes
 
 
 def name_files(paths: Sequence[str]) -> list[str]:
@@ -24,6 +29,48 @@ def name_files(paths: Sequence[str]) -> list[str]:
     return ids
 
 
+def name_records(
+    records: Iterator[Article | ReadProblem], stem: str, taken: set[str]
+) -> Iterator[Article | ReadProblem]:
+    """The records of one file with their ids: their own, else `stem`, numbered where there are several.
+
+    An own id that is among those `taken` does not count; those given are added to them.
+    """
+    first: Article | None = None
+    between: list[ReadProblem] = []
+    for record in records:
+        if isinstance(record, Article):
+            if first is not None:
+                yield from _numbered(chain([first, *between, record], records), stem, taken)
+                return
+            first = record
+        elif first is None:
+            yield record
+        else:
+            between.append(record)
+    if first is not None:
+        yield _named(first, stem, taken)
+    yield from between
+
+
+def _numbered(
+    records: Iterable[Article | ReadProblem], stem: str, taken: set[str]
+) -> Iterator[Article | ReadProblem]:
+    number = 0
+    for record in records:
+        if isinstance(record, Article):
+            number += 1
+            record = _named(record, f"{stem}#{number}", taken)
+        yield record
+
+
+def _named(article: Article, otherwise: str, taken: set[str]) -> Article:
+    """`article` under its own id, unless that is taken or empty."""
+    name = article.id if article.id and article.id not in taken else otherwise
+    taken.add(name)
+    return replace(article, id=name)
+
+
 def printable(name: str) -> str:
     """`name` with undecodable bytes of a file name as `\\\\xNN`, so that any output can carry it.
 
@@ -36,7 +83,7 @@ def printable(name: str) -> str:
 def _endings(path: str) -> Iterator[str]:
     """The endings of `path`, shortest first, each without and with the suffix."""
     *folders, name = (part for part in path.split("/") if part not in ("", "."))
-    stem = PurePosixPath(name).stem
+    stem = _without_suffix(name)
     for depth in range(len(folders), -1, -1):
         prefix = "".join(f"{folder}/" for folder in folders[depth:])
         yield prefix + stem
@@ -44,4 +91,9 @@ def _endings(path: str) -> Iterator[str]:
 
 
 def _without_suffix(path: str) -> str:
-    return path[: len(path) - len(PurePosixPath(path).suffix)]
+    """`path` without the suffix of the file; of a compressed file, without both.
+
+    >>> _without_suffix("desk/crawl.warc.gz")
+    'desk/crawl'
+    """
+    return path[: len(path) - sum(map(len, file_suffixes(path)))]

@@ -21,7 +21,16 @@ def declared_encoding(head: bytes) -> str | None:
     'cp1252'
     """
     declared = _DECLARED.search(head[:_SNIFFED])
-    return _codecs().get((declared[1] or declared[2]).decode("ascii").casefold()) if declared else None
+    return codec_of((declared[1] or declared[2]).decode("ascii")) if declared else None
+
+
+def codec_of(label: str) -> str | None:
+    """The Python codec that reads what `label` means; None for an unknown label.
+
+    >>> codec_of("Shift_JIS")
+    'cp932'
+    """
+    return _codecs().get(label.strip().casefold())
 
 
 @cache

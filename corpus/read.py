@@ -5,20 +5,18 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 from typing import Literal
 
 from corpus.article import Article
 from corpus.errors import NoArticle, ReadProblem, ReadWarning
 from corpus.files import Root, find_files
 from corpus.formats import choose_format
-from corpus.identify import name_files
+from corpus.identify import name_files, name_records
 from corpus.metadata import FolderMetadata, load_metadata
 from corpus.publishers import canonical_publisher, stated_origin
 from corpus.source import MAX_BYTES, STANDARD_INPUT, open_source, reason_of
 
 StrPath = str | os.PathLike[str]
-_Item = Article | ReadProblem
 
 
 def load_articles(
@@ -111,42 +109,7 @@ class _Reading:
             metadata = self._metadata(folder or ("/" if path.startswith("/") else ""))
             yield from () if folder in self._reported else metadata.problems
             self._reported.add(folder)
-        for item in self._named(_records(path, self._max_bytes), self._ids[path]):
+        for item in name_records(_records(path, self._max_bytes), self._ids[path], self._taken):
             if isinstance(item, Article):
                 item = _with_origin(metadata.applied_to(replace(item, path=path), name))
             yield item
-
-    def _named(self, records: Iterator[_Item], stem: str) -> Iterator[_Item]:
-        """The records with their ids: the file's where it holds one article, else their own or numbered."""
-        first: Article | None = None
-        before: list[ReadProblem] = []
-        for record in records:
-            if isinstance(record, Article):
-                if first is not None:
-                    records = chain([first, *before, record], records)
-                    yield from self._numbered(records, stem)
-                    return
-                first = record
-            elif first is None:
-                yield record
-            else:
-                before.append(record)
-        if first is not None:
-            yield replace(first, id=self._own_id(first) or stem)
-        yield from before
-
-    def _numbered(
-        self, records: Iterable[Article | ReadProblem], stem: str
-    ) -> Iterator[Article | ReadProblem]:
-        number = 0
-        for record in records:
-            if isinstance(record, Article):
-                number += 1
-                record = replace(record, id=self._own_id(record) or f"{stem}#{number}")
-            yield record
-
-    def _own_id(self, article: Article) -> str:
-        own = "" if article.id in self._taken else article.id
-        if own:
-            self._taken.add(own)
-        return own

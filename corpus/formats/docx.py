@@ -27,7 +27,7 @@ _DOCUMENT_RELATION = "/officeDocument"
 
 def recognises(head: bytes) -> bool:
     """Whether the content is an Office package, or an old or encrypted Office file."""
-    is_package = head.startswith(ZIP_SIGNATURE) and (b"[Content_Types].xml" in head or b"word/" in head)
+    is_package = head.startswith(ZIP_SIGNATURE) and b"[Content_Types].xml" in head
     return is_package or head.startswith(_OLE_SIGNATURE)
 
 

@@ -10,6 +10,7 @@ from corpus.jsontext import parse_json
 from corpus.source import Source
 
 SUFFIXES = (".jsonl", ".ndjson")
+_MOST_BLANK = 100_000  # in a row; a file of nothing but line ends would take minutes
 
 
 def recognises(head: bytes) -> bool:
@@ -49,9 +50,14 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
 def _lines(source: Source) -> Iterator[tuple[int, str | None]]:
     """The lines with their numbers, from 1; None for one that is longer than an article may be."""
     with open_text(source) as stream:
-        number = 0
+        number = blank = 0
         while line := stream.readline(source.max_bytes + 1):
             number += 1
+            blank = blank + 1 if line.isspace() else 0
+            if blank > _MOST_BLANK:
+                raise ReadProblem(
+                    source.path, f"line {number}: is one of more than {_MOST_BLANK:,} empty lines"
+                )
             if len(line) > source.max_bytes:
                 while line and not line.endswith("\n"):
                     line = stream.readline(source.max_bytes)
