@@ -32,7 +32,7 @@ def find_dates(
     runs = list(find_runs(text))
     if day_first is None:
         day_first = _proves_day_first(text)
-    context = Context(text, published, day_first, _is_narrative(runs, published))
+    context = Context(text, published, day_first, _is_narrative(text, runs, published))
     mentions = []
     for run in runs:
         for match in read_run(run, context):
@@ -70,8 +70,8 @@ def _proves_day_first(text: str) -> bool:
     return day_first
 
 
-def _is_narrative(runs: list[list[Token]], published: date | None) -> bool:
-    """Whether a text tells history: many years long past, and no day that leans on publication.
+def _is_narrative(text: str, runs: list[list[Token]], published: date | None) -> bool:
+    """Whether a text tells history: many years long past, hardly a day that leans on publication or a voice.
 
     In a history "in March" is the March of the year told of; in news, the March nearest to publication.
     """
@@ -88,4 +88,4 @@ def _is_narrative(runs: list[list[Token]], published: date | None) -> bool:
                 old = published is None or int(token.word) <= published.year - 3
                 past += old
                 present += not old
-    return past >= 5 and past > 5 * present
+    return past >= 6 and past > 5 * present and past > 4 * text.count(" said")

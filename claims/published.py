@@ -5,8 +5,10 @@ from datetime import date
 
 from claims.dates import find_dates
 from claims.model import DateMention
+from claims.timex.meaning import weekday_number
 
 _HEAD, _FOOT = 2000, 1000  # characters at either end of a text where it speaks of itself
+_WIDEST = 20  # years; wider bounds say nothing
 _LINE = 160  # characters; a longer line is prose
 _LABEL = re.compile(
     r"^[\W_]{0,4}(?:(?:first |originally |date )?published(?: (?:on|at|date))?|publication date|"
@@ -18,23 +20,27 @@ _AFTER_DATELINE = re.compile(r"\s{0,2}(?:[-–—:|]|\([A-Z][^()\n]{1,30}\))")
 _ONLY_MARKS = re.compile(r"[\W_]*")
 _OPEN_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s{0,2}(\d{4})\b", re.IGNORECASE)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def published_from_text(text: str) -> date | None:
+def published_from_text(text: str, *, first: date | None = None, last: date | None = None) -> date | None:
     """The day on which `text` says that it was published; None unless it says so clearly, and only one.
 
     Read are a label at the start of a line ("Published: 24 October 2019"), a dateline with a full date
     ("BELGRADE, Oct. 24, 2019 (Reuters) -"), a line near the top with nothing but a date, and such a line
-    with a weekday but no year ("Thursday, October 24"), where a copyright line gives the year and the
-    weekday fits it. What happened when, and when somebody commented, does not count.
+    with a weekday but no year ("Thursday, October 24"), where only one year between `first` and `last`,
+    the bounds that are known from elsewhere, or of the text's own copyright line fits it. What happened
+    when, and when somebody commented, does not count; nor does a day outside the bounds.
 
     >>> published_from_text("BELGRADE, Oct. 24, 2019 (Reuters) - Russia sent missiles.")
     datetime.date(2019, 10, 24)
     """
-    for found in (_labelled(text), _datelines(text), _date_lines(text)):
+    years = {int(found) for found in _COPYRIGHT.findall(text)}
+    if first and last and last.year - first.year <= _WIDEST:
+        years |= set(range(first.year, last.year + 1))
+    for found in (_labelled(text), _datelines(text), _date_lines(text, years)):
+        days = {day for day in found if (first or day) <= day <= (last or day)}
         if found:
-            return found.pop() if len(found) == 1 else None
+            return days.pop() if len(days) == 1 else None
     return None
 
 
@@ -61,7 +67,7 @@ def _datelines(text: str) -> set[date]:
     return days
 
 
-def _date_lines(text: str) -> set[date]:
+def _date_lines(text: str, years: set[int]) -> set[date]:
     """Lines near the top that hold a date and nothing else."""
     days: set[date] = set()
     for line in text[:_HEAD].splitlines():
@@ -71,7 +77,7 @@ def _date_lines(text: str) -> set[date]:
         rest = _ONLY_MARKS.fullmatch(_without(line, mentions)) if mentions else None
         if rest:
             for mention in mentions:
-                days |= _full_day(mention) or _day_in_copyright_year(mention, line, text)
+                days |= _full_day(mention) or _day_in_years(mention, years)
     return days
 
 
@@ -80,19 +86,20 @@ def _full_day(mention: DateMention) -> set[date]:
     return {mention.first} if is_day and mention.first else set()
 
 
-def _day_in_copyright_year(mention: DateMention, line: str, text: str) -> set[date]:
-    """The day of a weekday and a day of the month, in the one year of the copyright line that it fits."""
+def _day_in_years(mention: DateMention, years: set[int]) -> set[date]:
+    """The days of a weekday and a day of the month in those of the years that it fits."""
     match = _OPEN_DAY.match(mention.value)
-    weekday = re.match(r"[^\W\d_]+", mention.text)
-    if match is None or weekday is None or weekday[0].casefold() not in _WEEKDAYS:
+    word = re.match(r"[^\W\d_]+", mention.text)
+    weekday = weekday_number(word[0].casefold()) if word else 0
+    if match is None or not weekday:
         return set()
     days = set()
-    for year in {int(found) for found in _COPYRIGHT.findall(text)}:
+    for year in years:
         try:
             day = date(year, int(match[1]), int(match[2]))
         except ValueError:
             continue
-        if _WEEKDAYS[day.weekday()] == weekday[0].casefold():
+        if day.isoweekday() == weekday:
             days.add(day)
     return days
 

@@ -14,9 +14,6 @@ _REACH = 80  # characters looked back or ahead for a verb
 _CLAUSE = re.compile(r"[;:](?=\s)|[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
 _WORD = re.compile(r"['’]?[^\W\d_]+")
-_EARNINGS = re.compile(
-    r"\b(?:earn|profit|revenue|sales|net|loss|income|share|quarter|dividend)", re.IGNORECASE
-)
 
 
 class Reading(NamedTuple):
@@ -177,9 +174,11 @@ class Context:
 
         In earnings copy "a year ago" is the same quarter of last year (27 of 46 in news corpora).
         """
-        if not self.tells_quarters or not _EARNINGS.search(self.text, max(0, at - 3 * _REACH), at + _REACH):
+        if not self.tells_quarters:
             return None
-        return self.quarter or self.last_quarter()
+        near = self.text[max(0, at - 3 * _REACH) : at + _REACH].casefold()
+        is_earnings = any(stem in near for stem in load_lexicon("time_words")["beside"]["earnings-stems"])
+        return (self.quarter or self.last_quarter()) if is_earnings else None
 
     def tense(self, start: int, end: int) -> int:
         """-1 if the verb next to the span is in the past, 1 if in the future, 0 if none tells."""

@@ -49,3 +49,22 @@ def test_a_text_that_says_when_it_was_published(text: str) -> None:
 )
 def test_a_text_that_does_not(text: str) -> None:
     assert published_from_text(text) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "day"),
+    [
+        (date(2019, 1, 1), date(2021, 12, 31), DAY),
+        (date(2015, 1, 1), date(2023, 12, 31), DAY),
+        (date(2012, 1, 1), date(2020, 12, 31), None),  # 2013 fits too
+        (date(2020, 1, 1), date(2021, 12, 31), None),
+        (date(2019, 11, 1), date(2021, 12, 31), None),
+        (date(2019, 1, 1), None, None),
+    ],
+)
+def test_a_weekday_fixes_the_year_within_bounds(first: date, last: date | None, day: date | None) -> None:
+    assert published_from_text("Missiles arrive\nThursday, October 24\nText.", first=first, last=last) == day
+
+
+def test_a_day_outside_the_bounds_is_none() -> None:
+    assert published_from_text("Published: 24 October 2019", last=date(2019, 1, 1)) is None
