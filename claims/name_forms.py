@@ -55,8 +55,10 @@ def resolve_forms(text: str, names: Sequence[Name], definitions: Mapping[str, Na
     forms |= _misspellings(names, forms)
     resolved = []
     for name in names:
-        canonical = forms.get(name.canonical, name.canonical)
-        canonical = forms.get(canonical, canonical)
+        canonical = name.canonical
+        if name.kind not in ("place", "nationality"):
+            canonical = forms.get(canonical, canonical)
+            canonical = forms.get(canonical, canonical)
         is_place = name.kind in ("place", "nationality") and canonical == name.canonical
         kind = name.kind if is_place else kinds.get(canonical, name.kind)
         resolved.append(name._replace(canonical=canonical, kind=kind))

@@ -52,6 +52,8 @@ def attribution_of(text, mention):
         ("Sadly, Acme will cut 40 jobs, it said on Monday.", "40", "Acme"),
         ('"We lost 12 homes," said mayor Ute Kern.', "12", "Ute Kern"),
         ("Varro will go. Emil Varro's lawyer said he had paid 40 euros.", "40", "Emil Varro's lawyer"),
+        ("Baroness Ruth Amory said nurses had warned managers on 23 occasions.", "23", "Ruth Amory"),
+        ("The chief medical officer, Dr Sofie Rask, said 131 were ill.", "131", "Sofie Rask"),
         ("India said it sank 12 boats.", "12", "India"),
         ("Indian authorities said 12 boats sank.", "12", "India"),
     ],

@@ -85,6 +85,7 @@ def test_no_names(sentence):
         ("Coach Ann Smith and Coach Bob Smith won. Then Smith left.", "Smith", "Smith"),
         ("STADHAVEN, Feb 13 (Ledger) - A firm closed. It left Stadhaven.", "STADHAVEN", "Stadhaven"),
         ("PORT ALBEN (Ledger) - A firm closed.", "PORT ALBEN", "Port Alben"),
+        ("TARVALE, Nov 28 (APA) - Patients died at Tarvale General Hospital.", "TARVALE", "Tarvale"),
         ("Chipmaker Korvex rose. Then Korvex fell.", "Korvex", "Korvex"),
         ("Police in Havnes say 12 died.", "Havnes", "Havnes"),
         ("The Bear Gulch fire grew. Bear Gulch fire: 30% contained", "Bear Gulch", "Bear Gulch"),
