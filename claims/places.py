@@ -90,6 +90,22 @@ def country_of(name: str) -> str | None:
     return None
 
 
+def are_apart(one: str, other: str) -> bool:
+    """Whether two places cannot hold each other: they lie in different countries or are different states.
+
+    "Vancouver" and "Canada" are not apart, nor are two places of which one is unknown.
+
+    >>> are_apart("Paris", "Vancouver"), are_apart("Vancouver", "Canada"), are_apart("Ohio", "Texas")
+    (True, False, True)
+    """
+    first, second = canonical_place(one), canonical_place(other)
+    if first is None or second is None or not first.country or not second.country:
+        return False
+    if first.kind == second.kind == "state":
+        return first.name != second.name
+    return first.country != second.country
+
+
 @lru_cache(maxsize=1 << 10)
 def adjective_of(country: str) -> str:
     """The adjective of a country or region ("Serbian"), or its name where it has none.

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.lexicon import load_lexicon
-from claims.places import adjective_of, canonical_place, country_of
+from claims.places import adjective_of, are_apart, canonical_place, country_of
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,24 @@ def test_no_place(name):
 )
 def test_country(name, country):
     assert country_of(name) == country
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Paris", "Lyon", False),
+        ("Paris", "Berlin", True),
+        ("Paris", "France", False),
+        ("Ohio", "Texas", True),
+        ("Houston", "Texas", False),
+        ("Gulf of Aden", "Yemen", False),
+        ("Ruritania", "France", False),
+        ("Scotland", "United Kingdom", False),
+    ],
+)
+def test_apart(one, other, apart):
+    assert are_apart(one, other) is apart
+    assert are_apart(other, one) is apart
 
 
 def test_adjective_of_every_country_means_that_country():
