@@ -29,13 +29,20 @@ class Place(NamedTuple):
 def fold_name(name: str) -> str:
     """`name` as names are looked up: casefolded, without accents and typographic apostrophes.
 
-    >>> fold_name("Chișinău"), fold_name("Côte d’Ivoire")
-    ('chisinau', "cote d'ivoire")
+    >>> fold_name("Chișinău"), fold_name("Côte d’Ivoire"), fold_name("Łódź")
+    ('chisinau', "cote d'ivoire", 'lodz')
     """
     if name.isascii():
         return name.casefold()
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return bare.casefold().translate(_undecomposed())
+
+
+@cache
+def _undecomposed() -> dict[int, str]:
+    """Letters with strokes and ligatures, which Unicode does not take apart, to plain ones."""
+    return str.maketrans(dict(load_lexicon("spelling")["letters"]))
 
 
 @lru_cache(maxsize=1 << 14)

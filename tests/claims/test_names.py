@@ -109,6 +109,9 @@ def test_forms_within_an_article(text, mention, canonical):
         ("the Kremlin", "Moscow"),
         ("Kiev", "Kyiv"),
         ("Gaddafi", "Qaddafi"),
+        ("Vučić", "Vucic"),
+        ("Novak Đoković", "Novak Dokovic"),
+        ("São Paulo", "Sao Paulo"),
         ("Moammar Gaddafi", "Moammar Kadafi"),
         ("Panstir", "Pantsir"),
         ("Salahuddin", "Salahaddin"),
@@ -156,8 +159,3 @@ def test_same(one, other):
 def test_different(one, other):
     assert not same_name(one, other)
     assert not same_name(other, one)
-
-
-def test_many_names_take_no_longer_than_their_length():
-    text = "Jane Roe met John Doe (JD) in A. B. C. D. " * 3000
-    assert len(article_names(text, split_sentences(text)).names) > 3000

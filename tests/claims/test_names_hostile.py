@@ -1,0 +1,128 @@
+"""Names, speakers, status and parties on hostile input: no exception, true offsets, linear time."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.attribution import find_attribution
+from claims.events import find_events
+from claims.name_index import article_names
+from claims.parties import find_parties
+from claims.sentences import Span, split_sentences
+from claims.status import find_status
+
+FRAGMENTS = [
+    "Roe",
+    "said",
+    "the",
+    "The",
+    "of",
+    "and",
+    "to",
+    "by",
+    "from",
+    "Russia",
+    "Serbia’s",
+    "army",
+    "(",
+    ")",
+    "AB",
+    "U.S.",
+    "Mr.",
+    "“",
+    "”",
+    '"',
+    ",",
+    ".",
+    "?",
+    ";",
+    ":",
+    "-",
+    "—",
+    "\n",
+    "not",
+    "will",
+    "if",
+    "that",
+    "who",
+    "killed",
+    "bought",
+    "purchase",
+    "12",
+    "$4",
+    "tanks",
+    "In",
+    "May",
+    "2019",
+    "’s",
+    "'",
+    "&",
+    "President",
+    "Bank",
+    "according",
+    "İ",
+    "ß",
+    "é",
+    "\u0301",
+    "\x00",
+    "\U0001f4a5",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40), st.booleans())
+def test_any_text_is_read(fragments, spaced):
+    text = (" " if spaced else "").join(fragments)
+    sentences = split_sentences(text)
+    index = article_names(text, sentences)
+    for name in index.names:
+        assert text[name.start : name.end] == name.text != ""
+        assert index.at(name.start) is not None
+    for sentence in sentences:
+        events = find_events(text, *sentence)
+        for position in range(sentence.start, sentence.end, 7):
+            event = events[position % len(events)] if events else None
+            find_status(text, sentence, position, event)
+            find_attribution(text, sentence, position, index)
+            parties = find_parties(text, sentence, position, event, events, index)
+            assert list(parties) == sorted(parties)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_any_characters_are_read(text):
+    whole = Span(0, len(text))
+    index = article_names(text, [whole])
+    find_status(text, whole, 0, None)
+    find_attribution(text, whole, len(text) // 2, index)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A ",
+        "Aa of Bb & ",
+        "(AB) ",
+        "Bank of ",
+        "Serbian ",
+        "Roe and Doe, ",
+        "Roe said. ",
+        ", x said",
+        "to buy ",
+    ],
+)
+def test_time_grows_with_the_text(unit):
+    def seconds(count):
+        text = unit * count
+        start = time.perf_counter()
+        sentences = split_sentences(text)
+        index = article_names(text, sentences)
+        for position in range(0, len(text), len(text) // 10):
+            find_status(text, sentences[0], position, None)
+            find_attribution(text, sentences[0], position, index)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(8000) < 40 * max(seconds(1000), 0.02)
