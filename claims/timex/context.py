@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -202,6 +202,7 @@ class Context:
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def _word_tense(word: str, following: str) -> int:
     future, pairs, past = _cues()
     if word in future or f"{word} {following}" in pairs:

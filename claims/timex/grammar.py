@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.timex import (
@@ -22,8 +22,8 @@ from claims.timex import (
     weekdays,
 )
 from claims.timex.calendar_ import Days, days_of, month_days
-from claims.timex.context import Context, Reading
-from claims.timex.phrases import Phrase, Rule, compile_rules
+from claims.timex.context import Context, Reading, Readings
+from claims.timex.phrases import Phrase, Reader, Rule, compile_rules
 from claims.timex.tokens import Token
 from claims.timex.vocabulary import load_vocabulary
 
@@ -45,39 +45,60 @@ class Match(NamedTuple):
     readings: list[Reading]
 
 
-class Grammar(NamedTuple):
-    """Every rule by the code that it can begin with, in the order of the tables, and the built-up phrases."""
+Table = Literal["phrase", "part", "time_before", "time_after"]
 
-    rules: Mapping[str, list[tuple[int, Rule]]]
-    part: list[Rule]
-    time_before: list[Rule]
-    time_after: list[Rule]
+
+class Grammar(NamedTuple):
+    """The rules of each table by the code that they can begin with, and the parts of the longest."""
+
+    tables: Mapping[Table, Mapping[str, list[Rule]]]
+    longest: int
 
 
 @cache
 def load_grammar() -> Grammar:
-    """The phrase rules over the codes of the lexicons' words."""
-    vocabulary = load_vocabulary()
-
-    def compiled(table: Sequence[tuple[str, object]]) -> list[Rule]:
-        return [
-            rule
-            for template, read in table
-            for rule in compile_rules(template, read, vocabulary)  # type: ignore[arg-type]
-        ]
-
-    rules: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
-    for order, rule in enumerate(compiled([row for module in _READERS for row in module.RULES])):
-        for code in rule.starts:
-            rules[code].append((order, rule))
+    """The phrases that are read alone, and those that others are built round."""
     times = [*clock.TIMES, "early=early|late daypart", "daypart", "overnight"]
-    return Grammar(
-        rules=rules,
-        part=compiled([(template, None) for template in _PARTS]),
-        time_before=compiled([(f"{time} comma? on? the?", None) for time in clock.TIMES])
-        + compiled([("the? daypart link=of|on", None), ("the? part=early|late daypart of", None)]),
-        time_after=compiled([(f"comma? at? {time}", None) for time in times]),
-    )
+    rows: dict[Table, list[tuple[str, Reader]]] = {
+        "phrase": [row for module in _READERS for row in module.RULES],
+        "part": [(template, _read_nothing) for template in _PARTS],
+        "time_before": [
+            *((f"{time} comma? on? the?", _read_nothing) for time in clock.TIMES),
+            ("the? daypart link=of|on", _read_nothing),
+            ("the? part=early|late daypart of", _read_nothing),
+        ],
+        "time_after": [(f"comma? at? {time}", _read_nothing) for time in times],
+    }
+    tables: dict[Table, dict[str, list[Rule]]] = {table: defaultdict(list) for table in rows}
+    for table, templates in rows.items():
+        for template, read in templates:
+            for rule in compile_rules(template, read, load_vocabulary()):
+                for code in sorted(rule.starts):
+                    tables[table][code].append(rule)
+    longest = max(len(template.split()) + 2 for templates in rows.values() for template, _ in templates)
+    return Grammar(tables, longest)
+
+
+def _read_nothing(phrase: Phrase, context: Context) -> Readings:
+    """What a phrase means that is only a part of another."""
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _fits(table: Table, codes: str) -> tuple[tuple[Rule, "re.Match[str]"], ...]:
+    """The rules of a table that fit the beginning of `codes`, the longest fit first, then by order."""
+    found = []
+    for rule in load_grammar().tables[table].get(codes[:1], ()):
+        match = rule.pattern.match(codes)
+        if match:
+            found.append((rule, match))
+    return tuple(sorted(found, key=lambda fit: -fit[1].end()))
+
+
+def _phrases(table: Table, run: Sequence[Token], codes: str, at: int) -> Iterator[tuple[Rule, Phrase]]:
+    """The rules of a table that fit a run at a place, with the phrases that fit them."""
+    for rule, match in _fits(table, codes[at : at + load_grammar().longest]):
+        yield rule, Phrase(run, match, at)
 
 
 _PARTS = (
@@ -119,18 +140,12 @@ def _match_at(run: Sequence[Token], codes: str, at: int, context: Context, depth
 
 
 def _simple(run: Sequence[Token], codes: str, at: int, context: Context) -> Match | None:
-    found = []
-    for order, rule in load_grammar().rules.get(codes[at], ()):
-        match = rule.pattern.match(codes, at)
-        if match:
-            found.append((-match.end(), order, rule, match))
-    for _, _, rule, match in sorted(found, key=lambda item: item[:2]):
-        end = run[match.end() - 1].end
-        if context.text[end : end + 1].isalnum():
+    for rule, phrase in _phrases("phrase", run, codes, at):
+        if context.text[phrase.end : phrase.end + 1].isalnum():
             continue
-        readings = rule.read(Phrase(run, match), context)
+        readings = rule.read(phrase, context)
         if readings:
-            return Match(at, match.end(), readings if isinstance(readings, list) else [readings])
+            return Match(at, phrase.last, readings if isinstance(readings, list) else [readings])
     return None
 
 
@@ -138,12 +153,12 @@ def _part_of(
     run: Sequence[Token], codes: str, at: int, context: Context, depth: int, _: Match | None
 ) -> Match | None:
     """ "early 2020", "mid-October", "the end of next year", "earlier this week"."""
-    for rule in load_grammar().part:
-        match = rule.pattern.match(codes, at) if codes[at] in rule.starts else None
-        if match is None or match.end() >= len(run) or (at and run[at - 1].word in ("a", "an")):
+    if at and run[at - 1].word in ("a", "an"):
+        return None
+    for _rule, phrase in _phrases("part", run, codes, at):
+        inner_at = phrase.last
+        if inner_at >= len(run):
             continue
-        inner_at = match.end()
-        word = run[match.start("part")].word
         inner = _match_at(run, codes, inner_at, context, depth + 1)
         if inner is None and run[inner_at - 1].word == "the":
             inner = _match_at(run, codes, inner_at - 1, context, depth + 1)
@@ -153,7 +168,8 @@ def _part_of(
             reading = inner.readings[0]
             if reading.value.endswith("_REF") or "/" in reading.value:
                 return None
-            return Match(at, inner.last, [reading._replace(days=part_days(word, reading, context.published))])
+            days = part_days(phrase.word("part"), reading, context.published)
+            return Match(at, inner.last, [reading._replace(days=days)])
     return None
 
 
@@ -196,13 +212,9 @@ def _time_then_day(
     run: Sequence[Token], codes: str, at: int, context: Context, depth: int, _: Match | None
 ) -> Match | None:
     """ "11 p.m. EST Tuesday", "the night of May 5"."""
-    for rule in load_grammar().time_before:
-        match = rule.pattern.match(codes, at) if codes[at] in rule.starts else None
-        if match is None or match.end() >= len(run):
-            continue
-        phrase = Phrase(run, match)
-        time = _time_value(phrase)
-        inner = _match_at(run, codes, match.end(), context, depth + 1) if time else None
+    for _rule, phrase in _phrases("time_before", run, codes, at):
+        time = _time_value(phrase) if phrase.last < len(run) else None
+        inner = _match_at(run, codes, phrase.last, context, depth + 1) if time else None
         if time and inner and len(inner.readings) == 1 and _DAY_VALUE.fullmatch(inner.readings[0].value):
             return Match(at, inner.last, [_at_time(inner.readings[0], time)])
     return None
@@ -216,11 +228,9 @@ def _day_then_time(
         return None
     if not _DAY_VALUE.fullmatch(best.readings[0].value):
         return None
-    for rule in load_grammar().time_after:
-        match = rule.pattern.match(codes, best.last) if codes[best.last] in rule.starts else None
-        time = _time_value(Phrase(run, match)) if match else None
-        if match and time:
-            return Match(at, match.end(), [_at_time(best.readings[0], time)])
+    for _rule, phrase in _phrases("time_after", run, codes, best.last):
+        if time := _time_value(phrase):
+            return Match(at, phrase.last, [_at_time(best.readings[0], time)])
     return None
 
 

@@ -12,23 +12,26 @@ Reader = Callable[["Phrase", Context], Readings]
 
 
 class Phrase:
-    """Tokens `run[first:last]` that fit a rule; parts are looked up by the rule's names for them."""
+    """Tokens `run[first:last]` that fit a rule; parts are looked up by the rule's names for them.
+
+    `match` is that of the rule on the codes from `first` on.
+    """
 
     __slots__ = ("_match", "first", "last", "run")
 
-    def __init__(self, run: Sequence[Token], match: "re.Match[str]") -> None:
+    def __init__(self, run: Sequence[Token], match: "re.Match[str]", first: int) -> None:
         self.run = run
         self._match = match
-        self.first, self.last = match.span()
+        self.first, self.last = first, first + match.end()
 
     def get(self, name: str) -> Token | None:
         """The token that fits the part `name`, or None if the rule does without or the phrase has none."""
         index = self._match.re.groupindex.get(name)
         at = self._match.start(index) if index else -1
-        return self.run[at] if at >= 0 else None
+        return self.run[self.first + at] if at >= 0 else None
 
     def __getitem__(self, name: str) -> Token:
-        return self.run[self._match.start(name)]
+        return self.run[self.first + self._match.start(name)]
 
     def word(self, name: str) -> str:
         """The casefolded word of the part `name`, or ""."""
