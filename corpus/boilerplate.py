@@ -66,7 +66,8 @@ def _line_spans(lines: list[Line]) -> Spans:
             spans.append((line.start, line.end))
             continue
         listed = 0
-        start = 0 if _is_whole(number, line.text) else credit_start(line.text)
+        is_above = number < _NEAR_TOP and not paragraphs
+        start = 0 if _is_whole(number, line.text, is_above=is_above) else credit_start(line.text)
         if start is not None:
             spans.append((line.start + start, line.end))
         if start != 0:
@@ -75,8 +76,8 @@ def _line_spans(lines: list[Line]) -> Spans:
     return spans + _note_spans(told)
 
 
-def _is_whole(number: int, line: str) -> bool:
-    return is_stamp(line, near_top=number < _NEAR_TOP) or (number > 0 and is_bare_caption(line))
+def _is_whole(number: int, line: str, *, is_above: bool) -> bool:
+    return is_stamp(line, near_top=is_above) or (number > 0 and is_bare_caption(line))
 
 
 def _note_spans(told: list[Line]) -> Spans:

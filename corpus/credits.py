@@ -63,7 +63,7 @@ def is_stamp(line: str, *, near_top: bool) -> bool:
     >>> is_stamp("Updated figures show 12 dead", near_top=True)
     False
     """
-    words = words_of(line)
+    words = words_of(line) if len(line) <= _CREDIT_LONGEST else ()
     if not 1 < len(words) <= _STAMP_LONGEST or "#" not in words:
         return False
     lexicon = _lexicon()

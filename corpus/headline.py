@@ -10,7 +10,7 @@ from corpus.lines import lines_of, words_of
 
 _LONGEST = 200  # characters; the longest headlines of the tabloids stay below
 _FEWEST, _MOST = 2, 35  # words
-_FIRST_CHARACTERS = 20_000  # no prompts and front matter before a headline are longer
+_FIRST_CHARACTERS = 5_000  # no prompts and front matter before a headline are longer
 _DATELINE = re.compile(r"[A-Z][^()]{0,80}\([A-Za-z /]{2,30}\)\s*[-–—]")
 _HEADING = re.compile(r"#{1,2}\s+(\S.*?)\s*#*")
 _OPENING_LINES = 5  # of a body in which its headline may stand

@@ -5,7 +5,7 @@ import re
 from corpus.frontmatter import front_matter_end
 
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n`]*$", re.MULTILINE)
-_CODE = re.compile(r"(?<![`\w])`[^`'\n]{1,80}`(?![`\w])")
+_CODE = re.compile(r"(?<![`\w])`[^`'\s](?:[^`'\n]{0,80}[^`'\s])?`(?![`\w])")
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,1000}\)")
 _TARGET = re.compile(
     r"(?<=\])\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s\"[^\"\n]{0,200}\")?\)"

@@ -13,6 +13,8 @@ from corpus.lines import phrase_words, words_of
 _MARKER = re.compile(r"(?:\d{1,2}[.)]|[-*•·–—+>#|▶►→»]+)\s+")
 _QUOTES = "\"'“‘«„"
 _LONGEST = 600  # characters; a longer line is a paragraph
+_LINE_LONGEST = 120  # no whole line of the lexicon is longer, with its numbers written out
+_EDGE = 24  # characters that hold the first or the last word
 _WHOLE_LONGEST = 300  # a longer line that begins with a phrase goes only as far as its first sentence
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
 _LABEL_LONGEST = 30
@@ -57,7 +59,10 @@ def judge_phrase(line: str) -> Verdict | None:
         return None
     phrases = _load()
     marker = _MARKER.match(line)
-    words = words_of(line[marker.end() :] if marker else line)
+    said = line[marker.end() :] if marker else line
+    if len(said) > _LINE_LONGEST and not _may_match(phrases, said):
+        return None
+    words = words_of(said)
     if not words:
         return None
     groups = phrases.lines.get(words) or _prefixed(phrases, words)
@@ -74,6 +79,13 @@ def judge_phrase(line: str) -> Verdict | None:
     if colon and rest and words_of(label) in phrases.labels and not is_sentence(line):
         return Verdict(_reach(line))
     return None
+
+
+def _may_match(phrases: _Phrases, line: str) -> bool:
+    """Whether a line too long for a whole phrase begins or ends like one, or has a label: quick to tell."""
+    first, last = words_of(line[:_EDGE]), words_of(line[-_EDGE:])
+    opens = bool(first) and first[0] in phrases.starts
+    return opens or (bool(last) and last[-1] in phrases.ends) or ":" in line[:_LABEL_LONGEST]
 
 
 def is_sentence(line: str) -> bool:

@@ -20,6 +20,8 @@ _REPRINTED = re.compile(
     r"permission|reprinted|republished) (?:by|in|on|at|from|of)\s+(?:the )?(?P<name>[^.;:,()\n]{2,80})",
     re.IGNORECASE,
 )
+_CREDIT_MARKS = re.compile(r"^(?:[—–-]+\s*|(?:By|BY|Source|Credit|Via|SOURCE):?\s+)|[()*_\[\]]")
+_TAG_LONGEST = 60  # characters of a line that is only a tag
 _NOTICES = ("this ", "a version of this ", "originally ", "reprinted", "republished", "first ")
 _NAME_END = re.compile(r"\s(?:and|on|with|under|as|in|here|at|under)\s|\s\d")
 _RIGHTS = re.compile(
@@ -73,8 +75,9 @@ def stated_origin(text: str) -> str | None:
 
 def _reprinted(lines: list[str]) -> Iterator[str]:
     for line in [*lines[:_OPENING_LINES], *lines[-_CREDIT_LINES:]]:
-        notice = _REPRINTED.search(line) if len(line) <= 2 * _CREDIT_LONGEST else None
-        if notice and line.casefold().lstrip("*_([ ").startswith(_NOTICES):
+        is_notice = line[:40].casefold().lstrip("*_([ ").startswith(_NOTICES)
+        notice = _REPRINTED.search(line[: 2 * _CREDIT_LONGEST]) if is_notice else None
+        if notice:
             name = _NAME_END.split(notice["name"], maxsplit=1)[0]
             if name[:1].isupper():
                 yield canonical_publisher(name)
@@ -97,9 +100,7 @@ def _credited(lines: list[str]) -> Iterator[str]:
     for line in lines:
         if len(line) > _CREDIT_LONGEST:
             continue
-        bare = re.sub(r"^(?:[—–-]+\s*|(?:By|BY|Source|Credit|Via|SOURCE):?\s+)|[()*_\[\]]", "", line).strip(
-            " ."
-        )
+        bare = _CREDIT_MARKS.sub("", line).strip(" .") if len(line) <= _TAG_LONGEST else ""
         if bare in _tags():
             yield _tags()[bare]
         elif "Thomson Reuters Trust Principles" in line:

@@ -185,6 +185,8 @@ def test_boilerplate_after_an_article(line):
         "* Revenue: $4.3 billion, up 12 percent",
         "1. Kenya 2:03:04",
         "March 3: Six die in the first attack",
+        "Date: Wednesday at 3.30pm, Hall 2",
+        "Date: 3 March 2021",
         "Total: 40",
         "Turnout\t61.4%",
         "FIRE KILLS SIX IN HARBOUR",
@@ -275,6 +277,7 @@ def test_markdown():
     [
         "``Six jets came,'' he said. ``Two left.''",
         "`six jets' and `two tanks'",
+        "` ` six",
         "Growth was <3% in 2019 and >5% in 2020.",
         "If a < b and b > 3, six jets came.",
         "He scored (3) and [2].",
