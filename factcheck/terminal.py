@@ -69,6 +69,10 @@ def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:
     >>> wrap_spans("two of the six", 7)
     [(0, 6), (7, 14)]
     """
+    if cells(text) <= width:
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        return [(start, end)] if start < end else []
     lines: list[tuple[int, int]] = []
     for first, last in _pieces(text, width):
         if lines and cells(text[lines[-1][0] : last]) <= width:
