@@ -124,6 +124,15 @@ def course_words(claim: Claim) -> str:
     return words if claim.status == "asserted" else f"{words} ({claim.status})".strip()
 
 
+def pair_words(first: str, second: str) -> str:
+    """Two wordings of one thing, said once where they are alike.
+
+    >>> pair_words("T-72MS", "T-72"), pair_words("MiG-29", "MiG-29")
+    ('T-72MS / T-72', 'MiG-29')
+    """
+    return first if first == second else f"{first} / {second}"
+
+
 def side_names(finding: Finding) -> dict[int, str]:
     """A letter for each side of a finding; none where all its claims are on one side."""
     sides = sorted({evidence.side for evidence in finding.claims})

@@ -11,6 +11,7 @@ from claims.event_lexicon import compare_events
 from claims.model import Claim, Item, When
 from claims.same_name import same_name
 from claims.things import compatible_types, same_designation
+from factcheck.phrases import pair_words
 from factcheck.timex_words import date_words
 
 Outcome = Literal["same", "close", "unknown", "other", "excluded"]
@@ -39,14 +40,14 @@ def match_item(a: Item | None, b: Item | None) -> SlotMatch:
     if a is None or b is None:
         return SlotMatch("item", "unknown", "one text does not name what is counted")
     if a.designation and b.designation:
-        named = f"{a.designation} / {b.designation}"
+        named = pair_words(a.designation, b.designation)
         designations = same_designation(a.designation, b.designation)
         if designations == "same":
             return SlotMatch("item", "same", f"same designation: {named}", "designation")
         if designations == "variant":
             return SlotMatch("item", "same", f"a variant of the same: {named}", "variant")
         return SlotMatch("item", "excluded", f"other designation: {named}")
-    heads = f"{a.head} / {b.head}"
+    heads = pair_words(a.head, b.head)
     if a.head == b.head or _same_spelling(a.head, b.head):
         shared = sorted(set(a.modifiers) & set(b.modifiers))
         if shared:
@@ -76,7 +77,7 @@ def match_event(a: Claim, b: Claim) -> SlotMatch:
     """Whether the same thing happened; two stages of one ladder are told in `detail`."""
     if a.event is None or b.event is None:
         return SlotMatch("event", "unknown", "one text does not say what happened")
-    events = f"{_event_words(a)} / {_event_words(b)}"
+    events = pair_words(_event_words(a), _event_words(b))
     match compare_events(a.event, b.event):
         case "same":
             return SlotMatch("event", "same", f"same event: {_event_words(a)}")
@@ -114,7 +115,7 @@ def match_when(a: When | None, b: When | None) -> SlotMatch:
     """Whether two times can be the same; a coarser date holds the finer one."""
     if a is None or b is None:
         return SlotMatch("when", "unknown", "one text gives no time")
-    values = f"{date_words(a.value)} / {date_words(b.value)}"
+    values = pair_words(date_words(a.value), date_words(b.value))
     if a.first and a.last and b.first and b.last:
         hours = _hours_apart(a.value, b.value)
         if hours is not None and hours > _CLOCK_SLACK:
