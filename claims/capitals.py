@@ -15,7 +15,7 @@ _LONGEST_TITLE = 3  # words
 _CAPS_SHARE = 0.8  # of a sentence's letters, in a headline in capitals
 _HEADLINE_LENGTH = 40  # tokens
 _TITLE_SHARE = 0.8  # of a sentence's longer words, in a headline with capitals on most words
-_OPENERS = frozenset("\"'“‘«(—–-:;•*…[")
+_OPENERS = frozenset("\"'“‘«(—–-:;•*…[`")
 _ABBREVIATED = re.compile(r"[A-Z]|[A-Z][a-z]{0,4}|[A-Z][a-z]?\.[A-Z]")
 
 
@@ -145,6 +145,8 @@ def _continues(text: str, tokens: Sequence[Token], first: int, stop: int) -> int
     gap = text[before.end : token.start]
     if before.is_possessive or gap.strip() or "\n" in gap:
         return 0
+    if stop - first > 1 and before.low.replace(".", "") in name_words("organisations", "suffixes"):
+        return 0
     following = tokens[stop + 1] if stop + 1 < len(tokens) else None
     if token.text == ".":
         is_short = token.start == before.end and _ABBREVIATED.fullmatch(before.text)
@@ -216,6 +218,8 @@ def _split(run: list[Token], opens: bool, person: bool) -> Iterator[Chunk]:
             yield from _split(run[:at], opens, person=False)
         rest = run[at + length :]
         rest = rest[1:] if rest and rest[0].text == "." else rest
+        if len(rest) > 2 and is_acronym(rest[-1].text):
+            yield Chunk((rest.pop(),), opens=False, person=False)
         if rest:
             yield Chunk(tuple(rest), opens=False, person=True)
         return
@@ -225,6 +229,9 @@ def _split(run: list[Token], opens: bool, person: bool) -> Iterator[Chunk]:
         yield from _split(run[1:], False, person)
         return
     if run[-1].text == ".":
+        run = run[:-1]
+    if person and len(run) > 2 and is_acronym(run[-1].text) and "." not in run[-1].text:
+        yield Chunk((run[-1],), opens=False, person=False)
         run = run[:-1]
     yield Chunk(tuple(run), opens, person or _is_person(run))
 
@@ -236,7 +243,8 @@ def _is_droppable(run: Sequence[Token]) -> bool:
         return False
     if is_given_name(first.text) and not canonical_place(run[1].bare):
         return False
-    if canonical_place(" ".join(token.bare for token in run)) or _opens_with_title(run):
+    prefixes = (" ".join(token.bare for token in run[:length]) for length in range(2, len(run) + 1))
+    if any(canonical_place(prefix) for prefix in prefixes) or _opens_with_title(run):
         return False
     heads, suffixes = name_words("organisations", "heads"), name_words("organisations", "suffixes")
     if first.low in heads and run[1].text in ("of", "for"):

@@ -93,13 +93,16 @@ def _short_forms(names: Sequence[Name], kinds: Mapping[str, NameKind]) -> dict[s
     """Short form to full form, where just one full form of the article fits."""
     fuller: dict[str, set[str]] = defaultdict(set)
     seen: dict[str, int] = {}
+    complete: set[str] = set()  # short as they are: "Acme" of "Acme Inc"
     for name in names:
         seen.setdefault(name.canonical, name.start)
+        if name.kind == "organisation" and name.text.startswith(name.canonical + " "):
+            complete.add(name.canonical)
     for canonical, kind in kinds.items():
         words = canonical.split()
         if len(words) < 2 or any(map(str.isdigit, canonical)) or kind in ("place", "nationality"):
             continue
-        if kind == "person" or (kind == "other" and _looks_personal(words)):
+        if (kind == "person" and not is_acronym(words[-1])) or (kind == "other" and _looks_personal(words)):
             for short in {words[-1], f"{words[0]} {words[-1]}"} - {canonical}:
                 fuller[short].add(canonical)
         elif kind == "other" and is_acronym(words[0]) and len(words) == 2:
@@ -111,7 +114,7 @@ def _short_forms(names: Sequence[Name], kinds: Mapping[str, NameKind]) -> dict[s
     return {
         short: next(iter(full))
         for short, full in fuller.items()
-        if short in kinds and len(full) == 1 and not _is_land(short)
+        if short in kinds and short not in complete and len(full) == 1 and not _is_land(short)
     }
 
 

@@ -46,8 +46,9 @@ def name_of(text: str, chunk: Chunk) -> Name | None:
     """The name that `chunk` is by itself, or None where it may be no name at all."""
     if chunk.opens and len(chunk.tokens) == 1 and not chunk.person and _is_opener(chunk.tokens[0]):
         return None
-    is_month = chunk.words[0] in name_words("calendar", "exact")
-    if len(chunk.words) == 1 and (is_month or len(chunk.words[0]) == 1):
+    first = chunk.words[0]
+    is_nothing = len(first) == 1 or first.casefold() == "the" or first in name_words("calendar", "exact")
+    if len(chunk.words) == 1 and is_nothing:
         return None
     if all(_is_shouted(word) for word in chunk.words) or _AMOUNT.search(chunk.words[-1]):
         return None
@@ -78,7 +79,7 @@ def joined(words: Sequence[str]) -> str:
 def strip_suffix(words: Sequence[str]) -> tuple[str, ...]:
     """`words` without a company's legal form at the end ("Inc") and an article at the beginning."""
     kept = list(words)
-    while len(kept) > 1 and kept[-1].casefold().rstrip(".") in name_words("organisations", "suffixes"):
+    while len(kept) > 1 and kept[-1].casefold().replace(".", "") in name_words("organisations", "suffixes"):
         kept.pop()
     if len(kept) > 1 and kept[0] in ("The", "the"):
         kept.pop(0)
@@ -105,7 +106,8 @@ def _is_shouted(word: str) -> bool:
 
 
 def _is_opener(token: Token) -> bool:
-    return is_common_word(token.bare) and not canonical_place(token.bare) and not expand_acronym(token.bare)
+    word = token.bare.partition("'")[0].partition("’")[0]
+    return is_common_word(word) and not canonical_place(token.bare) and not expand_acronym(token.bare)
 
 
 def _possessive_length(token: Token) -> int:

@@ -205,9 +205,28 @@ def _subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         if is_said or tag in _CLAUSE_ENDS or tag in ("comma", "coordinator"):
             break
         first -= 1
+    if first > 0 and tokens[first - 1].tag == "coordinator" and not _has_name(tokens, first, last):
+        return _coordinated(tokens, first, last)
     while first < last and (tokens[first].tag == "preposition" or _is_time(tokens, first)):
         first = _after_opening(tokens, first, last)
     return (first, last) if first < last else None
+
+
+def _has_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(token.tag in ("name", "pronoun") for token in tokens[first:last])
+
+
+def _coordinated(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
+    """ "The police and prosecutors"; None where "and" joins only the end of a longer phrase."""
+    start = first
+    while start > max(0, first - _SUBJECT):
+        tag = tokens[start - 1].tag
+        if tag == "preposition":
+            return None
+        if tag in _CLAUSE_ENDS or tag == "comma":
+            break
+        start -= 1
+    return start, last
 
 
 def _is_time(tokens: Sequence[Token], index: int) -> bool:

@@ -106,4 +106,5 @@ def _plain(head: Sequence[Token]) -> str | None:
     words = [token.word for token in head if token.tag not in _LEFT_OUT and token.tag != "possessive"]
     if any(token.tag in ("pronoun", "relative") for token in head):
         return None
-    return " ".join(words) if words and all(word[0].isalpha() for word in words) else None
+    is_said = bool(words) and len(words[-1]) > 1 and all(word[0].isalpha() for word in words)
+    return " ".join(words) if is_said else None
