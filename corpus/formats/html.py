@@ -21,6 +21,7 @@ _OPENING = re.compile(
     r"\s*(?:(?:<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
+_SEPARATOR = re.compile(r"\s+[|:–—-]+\s+")
 _SPAN = re.compile(r"\b((?:col|row)span)\s*=\s*[\"']?\d{4,}[\"']?", re.IGNORECASE)
 _MOST_TAGS = 30_000  # trafilatura takes 41 seconds for 100,000 paragraphs
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2100-01-01"  # else htmldate would look at the clock
@@ -55,13 +56,12 @@ def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Artic
     text = text or page.body() or "\n\n".join(paragraphs_of(html))
     if not text.strip():
         raise NoArticle(path, "holds no text that can be found")
-    lines = lines_of_page(html)
     declared = page.published()
-    published = declared or stamped_day(lines) or _day_in_text(html, text)
+    published = declared or stamped_day(lines_of_page(html)) or _day_in_text(html, text)
     article = Article(
         id="",
         text=text.strip() + "\n",
-        title=_as_printed(page.title(), lines),
+        title=_as_printed(page.title(), html),
         publisher=page.publisher(),
         published=published,
         published_from=("declared" if declared else "text") if published else None,
@@ -71,12 +71,13 @@ def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Artic
     yield with_headline(article)
 
 
-def _as_printed(title: str | None, lines: list[str]) -> str | None:
+def _as_printed(title: str | None, html: str) -> str | None:
     """`title` without the name of the site, where the page prints the rest as a line of its own."""
-    if not title:
+    parts = {words_of(part): part for part in _SEPARATOR.split(title or "")}
+    if len(parts) < 2:
         return title
-    parts = {words_of(part): part for part in re.split(r"\s+[|:–—-]+\s+", title)}
-    return next((parts[words] for words in map(words_of, lines) if words in parts and len(words) > 2), title)
+    lines = map(words_of, lines_of_page(html))
+    return next((parts[words] for words in lines if words in parts and len(words) > 2), title)
 
 
 def _extracted(html: str) -> tuple[str, str | None]:
