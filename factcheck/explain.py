@@ -10,7 +10,7 @@ from factcheck.sources import Sources
 from factcheck.terminal import cells, visible, wrap_spans
 from factcheck.timex_words import date_words
 
-_COLUMN = 24  # cells that a reading wants beside the others
+_COLUMN = 20  # cells that a reading wants; the first stands in every table, for comparison
 _LABEL = 14
 
 
@@ -27,10 +27,12 @@ def render_finding(report: Report, finding: Finding, width: int) -> str:
     for name, evidence in zip(names, finding.claims, strict=True):
         lines.extend(_sentence(name, evidence.claim, sources, width))
     lines += ["", "How each was read (= alike, / different)"]
-    together = max(1, (width - _LABEL) // _COLUMN)
-    for first in range(0, len(names), together):
-        part = slice(first, first + together)
-        lines.extend(_readings(names[part], finding.claims[part], finding.kind, width))
+    beside = max(1, (width - _LABEL) // _COLUMN - 1)
+    for start in range(1, max(len(names), 2), beside):
+        shown = [0, *range(start, min(start + beside, len(names)))]
+        lines.extend(
+            _readings([names[n] for n in shown], [finding.claims[n] for n in shown], finding.kind, width)
+        )
         lines.append("")
     lines.append("Why")
     for reason in finding.reasons:
