@@ -24,7 +24,9 @@ class Bearers:
         head = self._head_end(first, last)
         if head <= first:
             return []
-        inside = self.names.between(self.clauses.starts[first], self._end(head - 1))
+        cut = self.names.at(self.clauses.starts[first])
+        begin = min(cut.start, self.clauses.starts[first]) if cut else self.clauses.starts[first]
+        inside = self.names.between(begin, self._end(head - 1))
         if not inside:
             return self._of_state(first, head, last)
         name = inside[-1]
@@ -87,6 +89,12 @@ class Bearers:
     def _end(self, index: int) -> int:
         token = self.clauses.tokens[min(index, len(self.clauses.tokens) - 1)]
         return self.clauses.starts[0] - self.clauses.tokens[0].start + token.end
+
+
+def is_locality(name: str) -> bool:
+    """Whether `name` is a place that does not act: a state, a region, a city that is no capital."""
+    place = canonical_place(name)
+    return place is not None and place.kind not in _ACTING and place.kind != "bloc"
 
 
 def acting_name(name: Name) -> str:

@@ -58,12 +58,30 @@ def status_of_group(tokens: Sequence[Token], first: int, anchor: int) -> Status:
     if any(word in status_words("modals", "possible") for word in words):
         return "possible"
     if any(word in status_words("modals", "planned") for word in words):
-        return "possible" if "have" in words and not {"will", "'ll"} & set(words) else "planned"
+        is_unreal = not {"will", "'ll"}.intersection(words) and _is_perfect(tokens, first, anchor)
+        return "possible" if is_unreal else "planned"
     return (
         "asserted"
         if AUXILIARIES & {token.tag for token in tokens[first:anchor]}
         else status_before(tokens, first)
     )
+
+
+def is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token is an auxiliary, not the noun in "good will" or a negator of something else."""
+    following = tokens[index + 1].tag if index + 1 < len(tokens) else "stop"
+    if tokens[index].tag == "modal" and following in ("stop", "preposition", "comma", "coordinator"):
+        return False
+    return tokens[index].tag in AUXILIARIES
+
+
+def _is_perfect(tokens: Sequence[Token], first: int, anchor: int) -> bool:
+    """Whether "have" is an auxiliary: "would have bought", not "would have a rate of 4 percent"."""
+    for index in range(first, anchor):
+        if tokens[index].word == "have":
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            return following is not None and following.tag not in ("determiner", "number", "approximator")
+    return False
 
 
 def denies(tokens: Sequence[Token], negator: int) -> bool:

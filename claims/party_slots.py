@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from claims.bearers import Bearers
+from claims.bearers import Bearers, is_locality
 from claims.clauses import Clauses, VerbGroup
 from claims.events import EventMention
 from claims.lexicon import load_lexicon
@@ -77,7 +77,8 @@ class Scene:
             index -= 1
             if self.clauses.tag(index) == "comma":
                 index -= 1
-            return self._shared_bearers(self._phrase_start(index, across_prepositions=True), index + 1)
+            found = self._shared_bearers(self._phrase_start(index, across_prepositions=True), index + 1)
+            return [name for name in found if not is_locality(name)]
         if self.clauses.word(index) == "to" or tag == "coordinator" or not _is_finite(self.clauses, group):
             previous = self._finite_before(index)
             return self.subject_of(previous, depth - 1) if previous and depth else []

@@ -205,7 +205,12 @@ def _subject(tokens: Sequence[Token], verb: int) -> tuple[int, int] | None:
         if is_said or tag in _CLAUSE_ENDS or tag in ("comma", "coordinator"):
             break
         first -= 1
-    if first > 0 and tokens[first - 1].tag == "coordinator" and not _has_name(tokens, first, last):
+    if (
+        first > 1
+        and first < last
+        and tokens[first - 1].tag == "coordinator"
+        and not _has_name(tokens, first, last)
+    ):
         return _coordinated(tokens, first, last)
     while first < last and (tokens[first].tag == "preposition" or _is_time(tokens, first)):
         first = _after_opening(tokens, first, last)
@@ -226,6 +231,8 @@ def _coordinated(tokens: Sequence[Token], first: int, last: int) -> tuple[int, i
         if tag in _CLAUSE_ENDS or tag == "comma":
             break
         start -= 1
+    if tokens[start].tag == "coordinator":
+        return first, last
     return start, last
 
 

@@ -31,7 +31,9 @@ def name_speaker(text: str, offset: int, subject: Sequence[Token], names: NameIn
     head = _head(subject)
     if len(head) == 1 and head[0].tag in ("pronoun", "relative"):
         return _antecedent(head[0], offset, names)
-    inside = names.between(offset + head[0].start, offset + head[-1].end)
+    cut = names.at(offset + head[0].start)
+    first = min(cut.start, offset + head[0].start) if cut else offset + head[0].start
+    inside = names.between(first, offset + head[-1].end)
     if inside:
         return _of_names(text, offset, head, inside)
     last = head[-1].word

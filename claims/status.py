@@ -12,6 +12,7 @@ from claims.modality import (
     PHRASE_ENDS,
     denies,
     group_start,
+    is_auxiliary,
     status_before,
     status_of_group,
     status_words,
@@ -109,11 +110,11 @@ def _clause_statuses(tokens: Sequence[Token], mention: int, anchor: int | None) 
     is_apart = anchor is not None and _is_set_apart(tokens, at)
     for index in () if is_apart else _clause_before(tokens, at):
         token = tokens[index]
-        if token.tag in AUXILIARIES or (token.word == "to" and _is_infinitive(tokens, index)):
+        if is_auxiliary(tokens, index) or (token.word == "to" and _is_infinitive(tokens, index)):
             status = status_of_group(tokens, group_start(tokens, index + 1), index + 1)
             if status != "denied" or anchor is None or _is_light(tokens, index):
                 found.add(status)
-            if token.tag in AUXILIARIES:
+            if is_auxiliary(tokens, index):
                 return found
         elif index in governors and status_before(tokens, index + 1) in ("planned", "denied"):
             found.add(status_before(tokens, index + 1))
@@ -202,7 +203,7 @@ def _of_predicate(tokens: Sequence[Token], at: int) -> Status:
         token = tokens[index]
         if token.tag in BREAKS or token.tag in ("comma", "coordinator"):
             break
-        if token.tag in AUXILIARIES:
+        if token.tag != "negator" and is_auxiliary(tokens, index):
             end = index + 1
             while end < len(tokens) and (tokens[end].tag in AUXILIARIES or tokens[end].tag == "adverb"):
                 end += 1

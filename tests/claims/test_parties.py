@@ -74,6 +74,7 @@ def test_parties(text, mention, parties):
         ("Serbian residents bought 30 cars.", "30"),
         ("Pirates from ports like Eyl and Hobyo attacked 100 ships.", "100"),
         ("Call 555-0199 at 9 a.m.", "555"),
+        ("It owns a plant in Decatur, Ill., which employs 800 workers.", "800"),
         ("The lawyer of Jane Roe bought 30 cars.", "30"),
     ],
 )
