@@ -9,7 +9,8 @@ from claims.timex.context import Context, Reading, Readings
 from claims.timex.meaning import direction, known_year, month_number, ordinal_value, spelled_year
 from claims.timex.months import is_month
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import counted_words, is_year, next_word, words_beside
+from claims.timex.plausible import counted_words, next_word, words_beside
+from claims.timex.years import is_numbered, is_year
 
 _NOUN = re.compile(r"\s+([a-z]+)")
 
@@ -210,6 +211,8 @@ def read_iso_time(phrase: Phrase, _: Context) -> Readings:
 
 def read_slash_date(phrase: Phrase, context: Context) -> Readings:
     """Digits alone: year first, else the order that the parts allow, else that of the option."""
+    if is_numbered(context.text, phrase.start):
+        return None  # "paragraph 12.1.2015"
     word = phrase.word("slashdate")
     parts = re.split(r"[-./]", word)
     if len(parts[0]) == 4:

@@ -132,7 +132,7 @@ def read_a_unit(phrase: Phrase, context: Context) -> Readings:
         return Reading(duration_value(Fraction(1), code), "duration")
     words = context.text[max(0, phrase.start - 60) : phrase.start].split()
     if _is_rated(words, code):
-        is_rate = not is_speed(phrase, context.text)
+        is_rate = code[0] != "T" or not is_speed(phrase, context.text)
         return Reading(duration_value(Fraction(1), code), "set") if is_rate else None
     if code in ("D", "N", "WE", "Q", "TS", "TM"):
         return None

@@ -30,7 +30,7 @@ def is_month(phrase: Phrase, context: Context) -> bool:
         before in ("of", "by") or next_word(phrase, text) not in words_beside("march-not-after")
     ):
         return False
-    if word in _AMBIGUOUS and after[:1].isupper() and before in ("", "the", "and"):
+    if word in _AMBIGUOUS and after[:1].isupper() and before in ("", "the", "and", "or", ","):
         return False
     return (
         word == "march"

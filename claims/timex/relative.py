@@ -132,6 +132,8 @@ def read_reference(phrase: Phrase, context: Context) -> Readings:
     word = phrase.word("reference")
     if context.text[phrase.end : phrase.end + 1] == "-":
         return None
+    if word == "these days" and phrase.before == "of":
+        return None
     if word in ("soon", "shortly") and (phrase.before == "as" or phrase.after in ("after", "before")):
         return None
     return Reading(_references()[word])

@@ -7,7 +7,7 @@ from claims.timex.calendar_ import days_of, shift_days, shift_months, week_value
 from claims.timex.context import Context, Reading, Readings
 from claims.timex.meaning import direction, ordinal_value, weekday_number
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import next_word, starts_sentence, words_beside
+from claims.timex.plausible import PREVIOUS, next_word, starts_sentence, words_beside
 
 _WEEKDAY = "weekday=weekday|wday"
 _WHICH = "which=last|next|this|coming|past"
@@ -30,6 +30,8 @@ def read_deictic_day(phrase: Phrase, context: Context) -> Readings:
 def read_weekday(phrase: Phrase, context: Context) -> Readings:
     number = weekday_number(phrase.word("weekday"))
     which = phrase.word("which")
+    if _is_title(phrase, context.text):
+        return None
     unknown = Reading(f"XXXX-WXX-{number}")
     base = context.today
     if base is None:
@@ -47,6 +49,15 @@ def read_weekday(phrase: Phrase, context: Context) -> Readings:
     else:
         day = context.weekday(number, phrase.start, phrase.end)
     return Reading(day.isoformat()) if day else unknown
+
+
+def _is_title(phrase: Phrase, text: str) -> bool:
+    """Whether a weekday is part of a name: "the Sunday Times", "Super Tuesday"."""
+    before = PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
+    if before and before[2] == " " and before[1].casefold() in words_beside("weekday-names-before"):
+        return True
+    after = re.match(r"(?: Night)? ([A-Z][a-z]+)", text[phrase.end : phrase.end + 30])
+    return after is not None and after[1].casefold() in words_beside("weekday-names-after")
 
 
 def _is_market_day(phrase: Phrase, text: str) -> bool:

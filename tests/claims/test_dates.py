@@ -168,6 +168,13 @@ def test_dateparser_gets_no_long_span() -> None:
         "https://example.org/2019/10/24/may-2019",
         "Windows 2000 and the USA TODAY poll.",
         "The sun sat low in the west; a march wound on.",
+        "The arena seats 2000 and cost 1850 pounds.",
+        "Call 1-800-555-1990 or +44 1912 345678, or quote ISBN 978-0-1998-2012-1.",
+        "The Sunday Times and the Saturday Night Live sketch.",
+        "April Ryan, June Allyson and May Johnson spoke on Super Tuesday.",
+        "It broke paragraph 12.1.2015 of the contract.",
+        "They beat them 6-4 6-3; Psalm 23:4; highs in the 80s.",
+        "Three quarters of the staff left; they had no current.",
     ],
 )
 def test_look_alikes_are_no_dates(text: str) -> None:
