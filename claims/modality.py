@@ -72,7 +72,8 @@ def is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1].tag if index + 1 < len(tokens) else "stop"
     if tokens[index].tag == "modal" and following in ("stop", "preposition", "comma", "coordinator"):
         return False
-    return tokens[index].tag in AUXILIARIES
+    is_clock = tokens[index].word == "am" and index > 0 and tokens[index - 1].tag == "number"
+    return tokens[index].tag in AUXILIARIES and not is_clock
 
 
 def _is_perfect(tokens: Sequence[Token], first: int, anchor: int) -> bool:

@@ -11,6 +11,7 @@ from claims.places import canonical_place
 from claims.tokens import Token, find_tokens
 
 _LONGEST_ACRONYM = 4  # letters of an abbreviation that may be a common word too
+_CURRENCIES = ("$", "£", "€", "¥")
 _AMOUNT = re.compile(r"\d[.,]\d")
 NameKind = Literal["person", "place", "nationality", "organisation", "other"]
 
@@ -49,6 +50,11 @@ def name_of(text: str, chunk: Chunk) -> Name | None:
     first = chunk.words[0]
     is_nothing = len(first) == 1 or first.casefold() == "the" or first in name_words("calendar", "exact")
     if len(chunk.words) == 1 and is_nothing:
+        return None
+    if (
+        is_acronym(first)
+        and text[chunk.tokens[-1].end : chunk.tokens[-1].end + 2].lstrip()[:1] in _CURRENCIES
+    ):
         return None
     if all(_is_shouted(word) for word in chunk.words) or _AMOUNT.search(chunk.words[-1]):
         return None

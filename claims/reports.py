@@ -104,6 +104,8 @@ def _report(tokens: Sequence[Token], verb: int) -> Report | None:
         return None
     first = subject[0]
     follows = first > 0 and (tokens[first - 1].tag == "comma" or tokens[first - 1].word in _QUOTES)
+    if follows and tokens[verb].word not in _verbs("saying") and not _ends_clause(tokens, verb + 1):
+        return None
     if not follows and tokens[verb].word not in _verbs("saying") and not opens_clause(tokens, verb + 1):
         return None
     reach = _relative_end(tokens, verb) if first > 0 and tokens[first].tag == "relative" else len(tokens)
@@ -175,6 +177,13 @@ def is_set_off(tokens: Sequence[Token], subject: tuple[int, int], verb: int) -> 
         and tokens[last].tag == "comma"
         and tokens[first].tag not in ("adverb", "subordinator")
     )
+
+
+def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether nothing but a time or another clause follows: "..., the jury found on Monday"."""
+    if index >= len(tokens) or opens_clause(tokens, index):
+        return True
+    return tokens[index].tag in ("stop", "comma", "date", "adverb", "coordinator") or _is_time(tokens, index)
 
 
 def opens_clause(tokens: Sequence[Token], index: int) -> bool:

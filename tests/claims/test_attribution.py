@@ -75,6 +75,7 @@ def test_speaker(text, mention, speaker):
         ("The fire claimed 12 lives.", "12"),
         ("The company added 500 jobs.", "500"),
         ("Police found 40 bodies.", "40"),
+        ("There is a skull in Rome, and a 60,000 year-old skull found in Oslo.", "60,000"),
         ("A unit launched an offer of 10 euros, and said it would sell.", "10"),
         ("The maker of hair oil and other products said it lost $4 million.", "$4 million"),
         ("RIVER OF DEATH CLAIMS 32", "32"),

@@ -57,6 +57,7 @@ def test_names_of_a_sentence(sentence, names):
         "Revenue rose 12 percent in the GDP report, the CEO said.",
         "Call 555-0199 at 9 a.m. EST.",
         "GREAT ESCAPE!",
+        "It costs AU $89.99 a year.",
         "A late Black Friday cost it dear.",
         "It costs 38 euros per MWh on Mondays.",
         "The town was hit last May.",

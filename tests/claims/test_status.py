@@ -44,6 +44,7 @@ def status_of(text, mention):
         ("The airline cancelled 40 flights.", "40"),
         ("The bank added 18 million to reserves and wrote off $9 million of good will.", "$9 million"),
         ("Payments of $3 million to those not staying are large.", "$3 million"),
+        ("Ethereum fell from $2,415 to $2,315 from 1.05am to 7.05am.", "$2,315"),
         ("Three projects with 1.1 gigawatts run.", "1.1 gigawatts"),
         ("India will figure prominently in its $5.4 billion acquisition of the firm.", "$5.4 billion"),
         ("The firm could lose a business, worth $90 million a year.", "$90 million"),
