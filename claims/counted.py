@@ -10,6 +10,7 @@ from claims.subjects import SubjectSite
 
 _Path = Literal["direct", "list", "phrase"]
 
+_LABEL = 6  # words before the colon of a label
 _INCLUDES = frozenset({"comprise", "comprised", "comprises", "include", "included", "includes"})
 
 
@@ -17,6 +18,14 @@ class CountedSite(SubjectSite):
     """One number with what it counts, in its clause."""
 
     def governor(self) -> Governor | None:
+        """The event of the number; a size before its noun ("a 2-km bridge") has none but that noun's."""
+        if self.tag(self.lo + 1) == "hyphen" and not self.is_amount:
+            return self._head_noun()
+        found = self._by_syntax()
+        is_goods = found is not None and event_classes()[found.event.name].goods
+        return None if is_goods and self.is_money else found
+
+    def _by_syntax(self) -> Governor | None:
         path, group, noun = self._to_the_left()
         next_verb = self.clauses.groups.get(self.after)
         opens = next_verb is not None and next_verb.is_finite and path != "direct"
@@ -27,7 +36,15 @@ class CountedSite(SubjectSite):
         head = self._head_noun()
         if head and self._is_mere_count(head) and self._outweighs(direct, subject):
             head = None
-        near = self._restrictive() or head or direct or self._reduced() or noun
+        near = (
+            self._labelled()
+            or self._inside()
+            or self._restrictive()
+            or head
+            or direct
+            or self._reduced()
+            or noun
+        )
         if near:
             return near
         if opens or path != "list" or group is None or group.event is None:
@@ -55,6 +72,24 @@ class CountedSite(SubjectSite):
         if is_object and group is not None and self.tag(group.end - 1) == "be":
             is_object = False  # "there were 12 people who fled"
         return not is_object or self.after in self.clauses.groups
+
+    def _labelled(self) -> Governor | None:
+        """ "Dead: 63", "Turnout: 58%"."""
+        if self.word(self.before) != ":" or self.before > _LABEL:
+            return None
+        for index in range(self.before - 1, -1, -1):
+            event = self.clauses.events.get(index)
+            if event is not None:
+                return Governor(event=event, slot="measure")
+        return None
+
+    def _inside(self) -> Governor | None:
+        """The finite verb that a long mention runs into: "121,259 voted Yes"."""
+        for index in range(self.lo, self.hi):
+            group = self.clauses.groups.get(index)
+            if group is not None and group.event is not None and group.is_finite:
+                return Governor(event=group.event, slot="patient" if group.is_passive else "agent")
+        return None
 
     def _restrictive(self) -> Governor | None:
         """The participle that tells which are meant: "two of the six ordered jets", "12 dead"."""
@@ -121,7 +156,7 @@ class CountedSite(SubjectSite):
             if self.word(index) == ")":
                 skipped = self._opening(index) - 1
             elif tag == "preposition":
-                nominal = self.clauses.noun(index - 1)
+                nominal = self._worth(index) if self.word(index) == "worth" else self.clauses.noun(index - 1)
                 of_list = path == "list" and self.is_amount and self.word(index) == "of"
                 if (path == "direct" or of_list) and nominal is not None and noun is None:
                     noun = Governor(event=self._head_of(index - 1, nominal), slot="measure")
@@ -133,6 +168,15 @@ class CountedSite(SubjectSite):
             elif path == "direct" and index == self.before and self.clauses.noun(index):
                 noun = Governor(event=self.clauses.events[index], slot="measure")
         return path, aside, noun
+
+    def _worth(self, index: int) -> EventMention | None:
+        """ "The theft of nine paintings worth 22 million": the noun that what is worth it hangs on."""
+        for at in range(index - 1, max(-1, index - SUBJECT_REACH), -1):
+            if at in self.clauses.groups or self.tag(at) in BREAKS:
+                return None
+            if self.clauses.noun(at) is not None and self.word(at + 1) == "of":
+                return self.clauses.noun(at)
+        return None
 
     def _head_of(self, index: int, nearest: EventMention) -> EventMention:
         """ "Revised the magnitude of the quake to 6.1": a move is the head noun's, "of" the nearest's."""
@@ -167,8 +211,6 @@ class CountedSite(SubjectSite):
     def _object_of(self, group: VerbGroup | None) -> Governor | None:
         if group is None or group.event is None:
             return None
-        if self.is_amount and event_classes()[group.event.name].goods:
-            return None
         if group.end - 1 != self.before:
             by_agent = self.word(self.before) == "by" and group.is_passive
             return Governor(event=group.event, slot="agent" if by_agent else "adjunct")
@@ -199,7 +241,8 @@ class CountedSite(SubjectSite):
         elif group is None or not self._moves(group):
             return None
         subject: Governor | None = None
-        for at in range(group.start - 1, max(-1, group.start - 1 - SUBJECT_REACH), -1):
+        start = self.chain_start(group) - 1
+        for at in range(start, max(-1, start - SUBJECT_REACH), -1):
             event = self.clauses.events.get(at)
             if at in self.clauses.groups or self.tag(at) in BREAKS | {"comma"}:
                 break
@@ -207,10 +250,10 @@ class CountedSite(SubjectSite):
                 subject = Governor(event=event, slot="measure")
         return subject
 
-    @staticmethod
-    def _moves(group: VerbGroup) -> bool:
-        """ "Rose to", "was", "is put at", "was estimated at"."""
-        return group.kind in CARRIERS or (group.is_passive and group.kind in ("plain", "report"))
+    def _moves(self, group: VerbGroup) -> bool:
+        """ "Rose to", "was", "goes up by", "is put at", "was estimated at"."""
+        goes = group.kind == "plain" and self.word(group.end) in ("down", "from", "to", "up")
+        return goes or group.kind in CARRIERS or (group.is_passive and group.kind in ("plain", "report"))
 
     def _carried(self, group: VerbGroup | None) -> Governor | None:
         """ "Posted net income for the year of $8 million", "raised its stake to 93 percent"."""

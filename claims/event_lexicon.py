@@ -120,11 +120,15 @@ def _patterns(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Patter
 
 def _verb(name: str, verb: str, intransitive: bool, cues: frozenset[str]) -> Iterator[tuple[str, Pattern]]:
     base, *tail = verb.split()
+    ends = [tail[-1]] if tail else []
+    if "*" in tail and not tail[-1].endswith("s"):
+        ends.append(_plural(tail[-1]))  # "cut * job" and "cut * jobs"
     for form, kinds in _kinds_of(base).items():
-        yield form, Pattern(tuple(tail), "verb", name, kinds, intransitive, cues)
-        if tail and "*" in tail:  # "took 23 into custody", and "was taken into custody"
-            closed = tuple(word for word in tail if word != "*")
-            yield form, Pattern(closed, "verb", name, kinds, intransitive, cues, closed=True)
+        for words in [[*tail[:-1], end] for end in ends] or [[]]:
+            yield form, Pattern(tuple(words), "verb", name, kinds, intransitive, cues)
+            if "*" in words:  # "took 23 into custody", and "was taken into custody"
+                closed = tuple(word for word in words if word != "*")
+                yield form, Pattern(closed, "verb", name, kinds, intransitive, cues, closed=True)
 
 
 def _kinds_of(base: str) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from claims.event_lexicon import Pattern, event_classes, patterns
 from claims.grammar import Token, is_attributive, reads_as_verb, tokens_of
+from claims.things import broader_types, thing_type
 from claims.words import singular
 
 Voice = Literal["active", "passive", "nominal"]
@@ -146,7 +147,7 @@ def _cue_distance(tokens: Sequence[Token], at: int, last: int, pattern: Pattern)
     before, after = tokens[max(0, at - _CUE_REACH) : at][::-1], tokens[last + 1 : last + 1 + _CUE_REACH]
     if pattern.of_object:
         voice, _ = _voice_and_tense(tokens, at, last, pattern)
-        sides = [_up_to(before if voice == "passive" else after)]
+        sides = [_up_to(before[len(_verb_group(tokens, at)) :] if voice == "passive" else after)]
     else:
         sides = [before, after]
     return min(
@@ -157,13 +158,15 @@ def _cue_distance(tokens: Sequence[Token], at: int, last: int, pattern: Pattern)
 
 def _up_to(tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens of one noun phrase and what hangs on it: up to a stop, a verb or "and"."""
-    ends = ("stop", "relative", "subordinator", "verb", "report", "plain", "coordinator")
+    ends = ("be", "coordinator", "plain", "relative", "report", "stop", "subordinator", "verb")
     return list(takewhile(lambda token: token.tag not in ends, tokens))
 
 
 @lru_cache(maxsize=4096)
 def _is_cue(word: str, cues: frozenset[str]) -> bool:
-    return any(singular(part) in cues or part in cues for part in (word, word.rpartition("-")[2]))
+    parts = {word, singular(word), singular(word.rpartition("-")[2])}
+    kinds = {f"@{kind}" for kind in broader_types(thing_type(word))}
+    return not cues.isdisjoint(parts | kinds)
 
 
 def _is_name(tokens: Sequence[Token], at: int, last: int) -> bool:
@@ -198,8 +201,14 @@ def _mention(
         negated=_is_negated(tokens, at),
         tense=tense,
         intransitive=pattern.intransitive,
-        attributive=voice == "passive" and is_attributive(tokens, at, last),
+        attributive=voice == "passive" and _is_attributive(tokens, at, last, pattern),
     )
+
+
+def _is_attributive(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> bool:
+    if pattern.pos == "adjective" and at and tokens[at - 1].tag in ("determiner", "preposition"):
+        return True  # "the number of unemployed"
+    return is_attributive(tokens, at, last)
 
 
 def _voice_and_tense(

@@ -92,12 +92,17 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
         clitic = _CLITIC.search(piece)
         if clitic and clitic.start() and not piece.casefold().endswith(("n't", "n’t")):
             middle = position + clitic.start()
-            tokens.append(_token(sentence, position, middle, bool(tokens) and not shouted))
+            tokens.append(_token(sentence, position, middle, not shouted and not _opens(tokens)))
             tokens.append(Token(middle, end, clitic[0].casefold(), "possessive"))
         else:
-            tokens.append(_token(sentence, position, end, bool(tokens) and not shouted))
+            tokens.append(_token(sentence, position, end, not shouted and not _opens(tokens)))
         position = end
     return _in_context(tokens)
+
+
+def _opens(tokens: Sequence[Token]) -> bool:
+    """Whether the next word has its capital from its place: at the start, after a dash or a quote."""
+    return not tokens or tokens[-1].tag in ("dash", "stop", "mark") or tokens[-1].word == "-"
 
 
 def is_title_case(pieces: list[str]) -> bool:
@@ -185,7 +190,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     if tag in VERBS and not word.endswith(("ed", "ing")) and word not in _irregular_pasts():
-        return reads_as_verb(tokens, at)
+        return reads_as_verb(tokens, at) or _moves_subject(tokens, at)
     kind = "past" if word in _irregular_pasts() else word_class(word)
     if kind in ("past", "participle"):
         return not is_attributive(tokens, at, at) and _tag(tokens, at - 1) not in ("determiner", "possessive")
@@ -197,6 +202,14 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if kind == "verb-s" or (kind == "verb" and before in ("to", "subject", "word")):
         return reads_as_verb(tokens, at)
     return before == "subject" and word.endswith("s")
+
+
+def _moves_subject(tokens: Sequence[Token], at: int) -> bool:
+    """ "Output starts in 2025", "the deficit falls to 3 percent"."""
+    if _tag(tokens, at + 1) != "preposition" or _tag_before(tokens, at) not in ("name", "word"):
+        return False
+    is_move = tokens[at].tag != "change" or tokens[at + 1].word in ("by", "from", "to")
+    return tokens[at].word.endswith("s") and is_move
 
 
 def _tag(tokens: Sequence[Token], at: int) -> str:
@@ -252,7 +265,8 @@ def reads_as_verb(tokens: Sequence[Token], at: int) -> bool:
     if before in ("relative", "negator"):
         return tokens[at - 1].word != "whose"
     if after in _OPEN_NOUN_PHRASE:
-        return True
+        beyond = tokens[at + 2].word if at + 2 < len(tokens) else ""
+        return beyond not in forms_of("period")  # "the strike last week"
     if after != "word" or before in ("edge", "stop", "coordinator", "comma"):
         return False
     return _agrees(tokens[at - 1].word, tokens[at].word)

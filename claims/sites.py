@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claims.clauses import Clauses, VerbGroup
+from claims.event_lexicon import event_classes
 from claims.events import EventMention
 
 Slot = Literal["agent", "patient", "measure", "adjunct"]
@@ -18,9 +19,10 @@ INSIDE_PHRASE = frozenset(
 )
 _FROM_REACH = 6  # from "to" back to "from"
 _PHRASE = frozenset({"approximator", "hyphen", "name", "noun", "word"})
-_AMOUNTS = frozenset(
-    {"$", "£", "€", "¥", "%", "percent", "cent", "cents", "dollars", "euros", "pounds", "yen"}
+_MONEY = frozenset(
+    {"$", "£", "€", "¥", "cents", "dollar", "dollars", "euro", "euros", "pence", "pound", "pounds"}
 )
+_AMOUNTS = _MONEY | {"%", "cent", "percent", "yen"}
 _WHOLES = frozenset({"all", "most", "some"})
 
 
@@ -45,6 +47,7 @@ class Site:
         self.lo = max(0, bisect_left(clauses.starts, start + 1) - 1)
         self.hi = max(self.lo + 1, bisect_left(clauses.starts, end))
         self.is_amount = any(self.word(index) in _AMOUNTS for index in range(self.lo, self.hi))
+        self.is_money = any(self.word(index) in _MONEY for index in range(self.lo, self.hi))
         self.before = self._start_of_phrase()
         self.after = self._end_of_phrase()
 
@@ -115,20 +118,30 @@ class Site:
         if group.kind not in CARRIERS:
             return None
         return self.noun_in(range(group.end, group.end + SUBJECT_REACH)) or self.noun_in(
-            range(group.start - 1, group.start - SUBJECT_REACH, -1)
+            range(self.chain_start(group) - 1, group.start - SUBJECT_REACH, -1)
         )
 
+    def chain_start(self, group: VerbGroup) -> int:
+        """Where the verbs begin that end in `group`: "is expected to start"."""
+        start = group.start
+        while self.word(start - 1) == "to":
+            before = start - 2
+            while self.tag(before) == "adverb":
+                before -= 1
+            if before not in self.clauses.groups:
+                break
+            start = self.clauses.groups[before].start
+        return start
+
     def noun_in(self, indexes: range) -> Governor | None:
-        """The first event noun of one noun phrase, read away from the verb."""
+        """The event noun that heads a phrase: the first after a verb, the leftmost before it."""
+        found: EventMention | None = None
         for at in indexes:
-            event = self.clauses.noun(at)
-            if event is not None:
-                return Governor(event=event, slot="adjunct")
-            ends = ("stop", "subordinator", "relative", "edge", "comma")
-            if (
-                at in self.clauses.groups
-                or self.tag(at) in ends
-                or (indexes.step > 0 and self.tag(at) == "preposition")
-            ):
-                return None
-        return None
+            if at in self.clauses.groups or self.tag(at) in BREAKS | {"comma", "edge"}:
+                break
+            if indexes.step > 0 and (found or self.tag(at) == "preposition"):
+                break
+            noun = self.clauses.noun(at)
+            if noun is not None and not event_classes()[noun.name].measure:
+                found = noun
+        return Governor(event=found, slot="adjunct") if found else None

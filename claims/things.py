@@ -48,6 +48,15 @@ def _broader(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def broader_types(name: str | None) -> frozenset[str]:
+    """The type with every type that it is a kind of; empty for None.
+
+    >>> sorted(broader_types(thing_type("howitzer")))
+    ['artillery', 'weapon']
+    """
+    return frozenset() if name is None else _broader(name)
+
+
 def thing_type(words: str) -> str | None:
     """The type of thing that a noun or noun phrase names, by its longest ending; None where none is known.
 
@@ -82,7 +91,8 @@ def compatible_types(one: str | None, other: str | None) -> TypeRelation:
     if one in beside or other in above:
         return "narrower"
     shared = above & beside
-    if not shared or any(things[name].get("exclusive") for name in shared):
+    nearest = {name for name in shared if not any(name in _broader(kind) for kind in shared - {name})}
+    if any(things[name].get("exclusive") for name in nearest) or not shared:
         return "different"
     apart = {name for kind in above for name in things[kind].get("apart", ())}
     apart_other = {name for kind in beside for name in things[kind].get("apart", ())}
