@@ -19,6 +19,7 @@ _BOUNDS = {
     "between": "",
 }
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_POWERS = {"2": "square", "3": "cubic"}
 
 
 def plain(value: Decimal) -> str:
@@ -78,21 +79,33 @@ def amount_words(claim: Claim) -> str:
 
 @cache
 def unit_words(unit: str | None, *, one: bool = False) -> str:
-    """A unit's name in words, as it follows a number; the plural is one of the forms of the lexicon.
+    """A unit's name in words, as it follows a number; plurals are forms of the lexicon.
 
-    >>> unit_words("foot"), unit_words("degree_Celsius"), unit_words("mile", one=True), unit_words("USD")
-    ('feet', 'degrees Celsius', 'mile', 'USD')
+    >>> unit_words("foot"), unit_words("mile", one=True), unit_words("kilowatt_hour"), unit_words("percent")
+    ('feet', 'mile', 'kilowatt hours', 'percent')
+    >>> unit_words("kilometer / hour"), unit_words("mile ** 2"), unit_words("degree_Celsius")
+    ('kilometers per hour', 'square miles', 'degrees Celsius')
     """
     if not unit:
         return ""
+    over, _, under = unit.partition(" / ")
+    if under:
+        return f"{unit_words(over, one=one)} per {unit_words(under, one=True)}"
+    base, _, power = unit.partition(" ** ")
+    if power in _POWERS:
+        return f"{_POWERS[power]} {unit_words(base, one=one)}"
     name = unit.replace("_", " ")
-    if one or unit not in load_lexicon("units"):
-        return "basis points" if unit == "basis_point" and not one else name
-    first, _, rest = name.partition(" ")
-    for form in load_lexicon("units")[unit]["forms"]:
-        head = form.partition(" ")[0]
-        if head != first.casefold() == singular(head):
-            return f"{head} {rest}".strip()
+    return name if one or unit == "percent" else _plural_unit(unit, name)
+
+
+def _plural_unit(unit: str, name: str) -> str:
+    """The form of the lexicon that is the plural of the name, with the capitals of the name."""
+    singulars = [word.casefold() for word in name.split()]
+    for form in load_lexicon("units").get(unit, {}).get("forms", ()):
+        words = form.split()
+        if words != singulars and [singular(word) for word in words] == singulars:
+            pairs = zip(words, name.split(), strict=True)
+            return " ".join(own if own.casefold() == word else word for word, own in pairs)
     return name
 
 
