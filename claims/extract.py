@@ -13,6 +13,7 @@ from claims.items import Antecedent, find_antecedents, read_item, resolve_item
 from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When
 from claims.name_index import NameIndex, article_names
 from claims.ordinals import find_ordinals
+from claims.parties import find_parties
 from claims.quantities import find_quantities
 from claims.scope import find_scope
 from claims.sentences import Span, split_sentences
@@ -158,6 +159,7 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         sentence_start=span.start,
         event=event.event if event else None,
         stage=event.stage if event else None,
+        parties=find_parties(text, span, mention.start, event, scene.events, names),
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
         status=find_status(text, span, mention.start, event),
         attribution=find_attribution(text, span, mention.start, names),

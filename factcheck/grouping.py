@@ -39,15 +39,8 @@ class _Partition:
         return [tuple(sorted(found, key=_by_place)) for found in self._members.values()]
 
     def _chance(self, one: str, other: str) -> float:
-        """The mean chance over all pairs between two groups; a pair that nothing links counts as none."""
-        mine, theirs = self._members[one], self._members[other]
-        chances = [
-            judgement.link.chance
-            for a in mine
-            for b in theirs
-            for judgement in self._held.get(_pair(a.id, b.id), ())
-        ]
-        return sum(chances) / (len(mine) * len(theirs))
+        """How likely two groups are one: over every two articles the likeliest pair; none counts as 0."""
+        return mean_chance(self._members[one], self._members[other], self._held)
 
     def _join(self, one: str, other: str) -> None:
         for claim in self._members[other]:
@@ -57,6 +50,19 @@ class _Partition:
 
 _AGREEING = 0.4  # mean chance between two groups from which they are one
 _DIFFERING = 0.5  # the same, for groups with different values
+
+
+def mean_chance(
+    mine: Sequence[Claim], theirs: Sequence[Claim], held: Mapping[Pair, Sequence[Judgement]]
+) -> float:
+    """The mean, over every two articles of two groups, of the likeliest link between their claims."""
+    best: dict[Pair, float] = {}
+    for a in mine:
+        for b in theirs:
+            chances = [judgement.link.chance for judgement in held.get(_pair(a.id, b.id), ())]
+            docs = (a.doc, b.doc)
+            best[docs] = max([best.get(docs, 0.0), *chances])
+    return sum(best.values()) / len(best)
 
 
 def _pair(a: str, b: str) -> Pair:
@@ -89,10 +95,10 @@ def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Jud
         one, other = sorted((home[judgement.link.a.id], home[judgement.link.b.id]))
         if one != other:
             between[one, other].append(judgement)
-    chances = {
-        pair: sum(j.link.chance for j in held) / (len(groups[pair[0]]) * len(groups[pair[1]]))
-        for pair, held in between.items()
-    }
+    held: dict[Pair, list[Judgement]] = defaultdict(list)
+    for judgement in differing:
+        held[_pair(judgement.link.a.id, judgement.link.b.id)].append(judgement)
+    chances = {pair: mean_chance(groups[pair[0]], groups[pair[1]], held) for pair in between}
     facts: dict[int, set[int]] = {}
     for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
         if chances[pair] < _DIFFERING:

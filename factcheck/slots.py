@@ -1,6 +1,8 @@
 """Comparing two claims slot by slot: what they speak of, what happened, who, when, how much of it."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -97,11 +99,11 @@ def _event_words(claim: Claim) -> str:
 
 def match_parties(a: Claim, b: Claim) -> SlotMatch:
     """Whether the same parties act; a role filled by two different names is `other`."""
-    mine, theirs = dict(a.parties), dict(b.parties)
+    mine, theirs = _by_role(a.parties), _by_role(b.parties)
     against = [
-        f"{role}: {mine[role]} / {theirs[role]}"
+        f"{role}: {' and '.join(mine[role])} / {' and '.join(theirs[role])}"
         for role in sorted(mine.keys() & theirs.keys())
-        if not same_name(mine[role], theirs[role])
+        if not any(same_name(one, other) for one in mine[role] for other in theirs[role])
     ]
     shared = sorted(a.names & b.names)
     if against:
@@ -109,6 +111,13 @@ def match_parties(a: Claim, b: Claim) -> SlotMatch:
     if shared:
         return SlotMatch("parties", "same", f"same parties: {', '.join(shared)}", "+".join(shared))
     return SlotMatch("parties", "unknown", "no party is named by both")
+
+
+def _by_role(parties: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for role, name in parties:
+        names[role].append(name)
+    return names
 
 
 def match_when(a: When | None, b: When | None) -> SlotMatch:
