@@ -40,7 +40,8 @@ class _Partition:
 
     def _chance(self, one: str, other: str) -> float:
         """How likely two groups are one: over every two articles the likeliest pair; none counts as 0."""
-        return mean_chance(self._members[one], self._members[other], self._held)
+        best = _best_by_articles(self._members[one], self._members[other], self._held)
+        return sum(best) / len(best)
 
     def _join(self, one: str, other: str) -> None:
         for claim in self._members[other]:
@@ -52,17 +53,26 @@ _AGREEING = 0.4  # mean chance between two groups from which they are one
 _DIFFERING = 0.5  # the same, for groups with different values
 
 
-def mean_chance(
+def _best_by_articles(
     mine: Sequence[Claim], theirs: Sequence[Claim], held: Mapping[Pair, Sequence[Judgement]]
-) -> float:
-    """The mean, over every two articles of two groups, of the likeliest link between their claims."""
+) -> list[float]:
+    """For every two articles of two groups the chance of the likeliest link between their claims, else 0."""
     best: dict[Pair, float] = {}
     for a in mine:
         for b in theirs:
             chances = [judgement.link.chance for judgement in held.get(_pair(a.id, b.id), ())]
             docs = (a.doc, b.doc)
             best[docs] = max([best.get(docs, 0.0), *chances])
-    return sum(best.values()) / len(best)
+    return list(best.values())
+
+
+def _chance_of_one_fact(
+    mine: Sequence[Claim], theirs: Sequence[Claim], held: Mapping[Pair, Sequence[Judgement]]
+) -> float:
+    """How likely two groups that differ are about one fact; half the articles' pairs have to say so."""
+    best = _best_by_articles(mine, theirs, held)
+    told = [chance for chance in best if chance]
+    return sum(told) / len(told) if 2 * len(told) >= len(best) else 0.0
 
 
 def _pair(a: str, b: str) -> Pair:
@@ -98,7 +108,7 @@ def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Jud
     held: dict[Pair, list[Judgement]] = defaultdict(list)
     for judgement in differing:
         held[_pair(judgement.link.a.id, judgement.link.b.id)].append(judgement)
-    chances = {pair: mean_chance(groups[pair[0]], groups[pair[1]], held) for pair in between}
+    chances = {pair: _chance_of_one_fact(groups[pair[0]], groups[pair[1]], held) for pair in between}
     facts: dict[int, set[int]] = {}
     for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
         if chances[pair] < _DIFFERING:

@@ -17,6 +17,8 @@ PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
 _AGREES, _DIFFERS, _REVIEWED = 0.5, 0.6, 0.3
+_NAMES = 2  # that articles on one event share at least
+_DIFFERS_THOUGH = 0.8  # where the texts give other times, or one tells a plan and the other a fact
 _REVIEW_ITEM = ("designation", "variant")
 _GROWING = ("casualties", "disease", "votes")
 _MAGNITUDES = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
@@ -54,18 +56,24 @@ def _judge_agreement(link: Link) -> Judgement | None:
 
 
 def _judge_different(link: Link, other: Claim, published: Mapping[str, date | None]) -> Judgement | None:
-    if is_other_time(link) or "other" in (link.outcome("scope"), link.outcome("status")):
+    if is_other_time(link) or link.slots["scope"].outcome == "other" or not link.shared_names:
         return None
-    if link.chance < _DIFFERS or _is_doubtful(link):
+    if link.chance < _needed(link) or _is_doubtful(link):
         return _review(link)
     if magnitude := _magnitude(link.a, other):
         return Judgement(link, "discrepancy", "magnitude", magnitude)
     return _later_or_wrong(link, other, published)
 
 
+def _needed(link: Link) -> float:
+    """The chance that a difference needs: more where a slot differs, or the articles hardly share a name."""
+    though = link.shared_names < _NAMES or "other" in (link.outcome("when"), link.outcome("status"))
+    return _DIFFERS_THOUGH if though else _DIFFERS
+
+
 def _is_doubtful(link: Link) -> bool:
     """Whether a slot speaks against one fact: then a difference in number says nothing."""
-    return "other" in (link.outcome("parties"), link.outcome("when")) or _is_otherwise_described(link)
+    return link.outcome("parties") == "other" or _is_otherwise_described(link)
 
 
 def _is_otherwise_described(link: Link) -> bool:
@@ -158,11 +166,19 @@ def _is_other_happening(link: Link) -> bool:
     return is_other or link.slots["event"].detail == "stage"
 
 
+def _is_one_happening(link: Link) -> bool:
+    """Whether both texts name the event, and it is of a kind that happens once."""
+    is_named = link.outcome("event") == "same" or link.slots["event"].detail == "kin"
+    return is_named and happens_once(link.a) and happens_once(link.b)
+
+
 def _judge_dates(link: Link) -> Judgement | None:
     if link.related != "different":
         if link.chance < _AGREES or _is_other_happening(link):
             return None
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
-    if link.outcome("when") == "unknown" or link.chance < _DIFFERS or not happens_once(link.a):
+    if link.outcome("when") == "unknown" or not link.shared_names or not _is_one_happening(link):
+        return None
+    if link.chance < (_DIFFERS if link.shared_names >= _NAMES else _DIFFERS_THOUGH):
         return None
     return Judgement(link, "discrepancy", "date", f"the same event, {link.slots['when'].reason}")

@@ -31,7 +31,8 @@ _BLOCK_LIMIT = 400  # claims that share a key; a commoner key tells nothing and 
 class Link:
     """Two claims that may speak of the same fact.
 
-    `chance` is the chance that they do, by the weights; `related` says how their numbers or dates relate.
+    `chance` is the chance that they do, by the weights; `related` says how their numbers or dates relate,
+    `shared_names` how many names their articles have in common.
     """
 
     a: Claim
@@ -39,6 +40,7 @@ class Link:
     related: Relation
     chance: float
     slots: Mapping[str, SlotMatch]
+    shared_names: int
 
     def outcome(self, slot: str) -> str:
         return self.slots[slot].outcome
@@ -117,7 +119,7 @@ def score_pair(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Lik
     table = weights()[question(a, related)]
     amounts = features_of(a, b, hidden, related, likeness)
     points = math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
-    return Link(a, b, related, round(1 / (1 + math.exp(-points)), 3), slots)
+    return Link(a, b, related, round(1 / (1 + math.exp(-points)), 3), slots, likeness.shared_names(a, b))
 
 
 def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
