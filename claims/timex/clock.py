@@ -1,9 +1,10 @@
 """Readers of times of day: clock times and parts of the day, alone or with the day they belong to."""
 
 import re
+from datetime import date
 
 from claims.lexicon import load_lexicon
-from claims.timex.calendar_ import shift_days
+from claims.timex.calendar_ import Days, shift_days
 from claims.timex.context import Context, Reading, Readings
 from claims.timex.meaning import direction, number_value
 from claims.timex.phrases import Phrase, Reader
@@ -48,15 +49,28 @@ def _half_of_daypart(phrase: Phrase, hour: int) -> str:
 
 
 def read_clock(phrase: Phrase, context: Context) -> Readings:
+    """ "11:42 p.m." of the day that the text named just before, else of that of publication.
+
+    What struck "at 11:42 p.m." may have struck on the day before the report, so the days cover both.
+    """
     value = clock_value(phrase)
-    if value is None or (
-        (phrase.get("hours") or phrase.get("link")) and phrase.before not in words_beside("clock-before")
-    ):
+    is_worded = phrase.get("hours") is not None or phrase.get("link") is not None
+    if value is None or (is_worded and phrase.before not in words_beside("clock-before")):
         return None
     if phrase.get("clock") and not phrase.get("ampm") and not phrase.get("zone") and not _is_time(phrase):
         return None
-    day = context.day_near(phrase.start, phrase.end) or context.today
-    return Reading((day.isoformat() if day else "XXXX-XX-XX") + value, "time")
+    if day := context.day_near(phrase.start, phrase.end):
+        return Reading(day.isoformat() + value, "time")
+    if context.today is None:
+        return Reading("XXXX-XX-XX" + value, "time")
+    ahead = context.tense(phrase.start, phrase.end) > 0
+    return Reading(context.today.isoformat() + value, "time", _beside(context.today, ahead), anchors=False)
+
+
+def _beside(day: date, ahead: bool) -> Days:
+    """A day together with the one before, or after."""
+    other = shift_days(day, 1 if ahead else -1) or day
+    return min(day, other), max(day, other)
 
 
 def _is_time(phrase: Phrase) -> bool:
@@ -82,7 +96,8 @@ def read_daypart(phrase: Phrase, context: Context) -> Readings:
         day = context.day or day
         if phrase.before not in words_beside("the-daypart-before") and which == "":
             return None
-    return Reading((day.isoformat() if day else "XXXX-XX-XX") + "T" + code, "time")
+    days = _beside(day, ahead=False) if day and phrase.get("overnight") else None
+    return Reading((day.isoformat() if day else "XXXX-XX-XX") + "T" + code, "time", days)
 
 
 def read_anchored_daypart(phrase: Phrase, context: Context) -> Readings:
