@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from corpus.credits import credit_start, is_author_note, is_bare_caption, is_stamp
-from corpus.lines import Line, lines_of
+from corpus.lines import Line, paragraphs_of
 from corpus.markup import markup_spans
 from corpus.phrases import judge_phrase
 
@@ -105,7 +105,7 @@ def _outside(spans: Spans, text: str) -> list[Line]:
     """The lines of `text` that do not lie wholly in one of `spans`."""
     starts = [start for start, _ in spans]
     lines = []
-    for line in lines_of(text):
+    for line in paragraphs_of(text):
         place = bisect_right(starts, line.start) - 1
         if place < 0 or spans[place][1] < line.end:
             lines.append(line)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _PHRASE_WORD = re.compile(r"#|\d+|[^\W\d_]+")
+_WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 _COPYRIGHT = re.compile(r"©|\([cC]\)(?=\s*\d)")
 
@@ -31,6 +33,39 @@ def lines_of(text: str) -> Iterator[Line]:
             indent = len(content) - len(content.lstrip())
             yield Line(start + indent, start + indent + len(stripped), stripped)
         start += len(content) + 1
+
+
+def paragraphs_of(text: str) -> list[Line]:
+    """The lines of `text`; of hard-wrapped text, the paragraphs, each as one line of the same length.
+
+    >>> [line.text for line in paragraphs_of("Six died.\\nTwo fled.")]
+    ['Six died.', 'Two fled.']
+    """
+    lines = list(lines_of(text))
+    if not _is_hard_wrapped(text, lines):
+        return lines
+    paragraphs: list[Line] = []
+    runs_on = False
+    for line in lines:
+        if runs_on and _touch(text, paragraphs[-1], line):
+            start = paragraphs[-1].start
+            paragraphs[-1] = Line(start, line.end, text[start : line.end].replace("\n", " "))
+        else:
+            paragraphs.append(line)
+        runs_on = len(line.text) >= _WRAP_SHORTEST
+    return paragraphs
+
+
+def _is_hard_wrapped(text: str, lines: list[Line]) -> bool:
+    """Whether lines are broken at one width: most of those with a next line are as wide as a column."""
+    inner = [len(line.text) for line, following in pairwise(lines) if _touch(text, line, following)]
+    full = sum(_WRAP_SHORTEST <= width <= _WRAP_LONGEST for width in inner)
+    longest = max((len(line.text) for line in lines), default=0)
+    return len(inner) >= 4 and longest <= _WRAP_LONGEST and full >= 0.7 * len(inner)
+
+
+def _touch(text: str, line: Line, following: Line) -> bool:
+    return text.count("\n", line.end, following.start) == 1
 
 
 def words_of(line: str) -> tuple[str, ...]:

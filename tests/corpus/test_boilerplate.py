@@ -3,6 +3,7 @@
 import tomllib
 from importlib.resources import files
 from itertools import pairwise
+from textwrap import fill
 from time import process_time
 
 import pytest
@@ -231,6 +232,16 @@ def test_a_credit_behind_the_last_sentence_goes_alone():
     credit = "(Reporting by Ann Lee; Editing by Bo Berg)"
     text = BODY.strip() + " " + credit
     assert dropped(text) == [credit]
+
+
+def test_hard_wrapped_credits_go_as_a_whole():
+    wrapped = "\n".join(fill(paragraph, 68) + "\n" for paragraph in BODY.split("\n\n"))
+    credit = fill(
+        "(Reporting by Ann Lee in Oslo and Bo Berg in Paris; Writing by Cy Dow; Editing by Di Eng)", 68
+    )
+    assert "\n" in credit
+    assert dropped(wrapped + credit) == [credit]
+    assert dropped(wrapped) == []
 
 
 def test_a_long_paragraph_with_a_photo_credit_only_loses_the_credit():
