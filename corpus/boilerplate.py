@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 
-from corpus.credits import credit_start, is_author_note, is_bare_caption, is_stamp
+from corpus.bylines import is_author_note
+from corpus.credits import credit_start, is_bare_caption, is_stamp
 from corpus.lines import Line, paragraphs_of
 from corpus.markup import markup_spans
 from corpus.phrases import judge_phrase

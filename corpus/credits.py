@@ -1,9 +1,9 @@
 """Credits: photo captions, bylines, "Reporting by ..." lines, author's notes and time stamps."""
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Mapping
 
+from corpus.bylines import are_names, is_byline, is_contact, is_work_credit, work_credit_start
 from corpus.data import load_forms
 from corpus.lines import words_of
 from corpus.phrases import is_sentence
@@ -11,25 +11,15 @@ from corpus.phrases import is_sentence
 _CAPTION_LONGEST = 500  # characters; a longer paragraph only loses the credit at its end
 _CAPTION_SHORTEST = 8  # words of a caption without a credit
 _CREDIT_LONGEST = 120
-_BYLINE_LONGEST = 120
 _STAMP_LONGEST = 14  # words
-_NOTE_LONGEST = 600  # characters of an author's note
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.\s*_]*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+")
-_CLOSED = (".", "!", "?", "”", '"', "’", ")")
+_SENTENCE_END = re.compile(r"(?:[.!?…][\"”’)]*|\s\|)\s+")
 _TOKEN = re.compile(r"[^\s,;:|/()\[\]]+")
-_WORK = re.compile(
-    r"\b(?:[Rr]eport|[Ww]rit|[Ee]dit|[Cc]ompil|[Tt]ranslat)(?:ing|ed|ten|lation) (?:[Bb]y|BY)\b"
-)
 _TWEET_END = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)[\s…]*$")
 _TWEET_SIGNED = re.compile(r"[—–-]+\s?.{1,80}\(@\w{1,30}\)")
 _HANDLE = re.compile(r"@\w{1,30}")
-_PART = r"(?:[A-Z][\w.'’-]*|(?:al|bin|da|de|del|der|la|van|von)(?=\s))"
-_NAME = re.compile(
-    rf"[*_\s]*({_PART}(?:\s{_PART}){{1,4}})[*_]*(?:,[^.!?]{{0,80}},)?\s(?:is|was|are)\s(?:an?|the)\s"
-)
 _LABEL = re.compile(r"[*_]*([A-Za-z ]{2,24}?)\s*(?::|[-–—]\s|\b(?:by|via)\s+(?=[A-Z]))")
-_OPENED = re.compile(r"\W*\w+(?: by|:| courtesy| from| via|/)")
+_OPENED = re.compile(r"\W*\w+(?: credit| source)?(?: by|:|\.\.\.| courtesy| from| via|/| of )", re.IGNORECASE)
 
 
 def _lexicon() -> Mapping[str, frozenset[str]]:
@@ -42,12 +32,12 @@ def credit_start(line: str) -> int | None:
     >>> credit_start("A tank at a parade in Minsk. (Ann Lee/WikiCommons)"), credit_start("Six died (police).")
     (0, None)
     """
-    if _is_work_credit(line.strip("()[]*_ ")) or _is_byline(line) or is_tweet(line):
+    if is_work_credit(line.strip("()[]*_ ")) or is_byline(line) or is_tweet(line) or is_contact(line):
         return 0
     photo = _photo_credit_start(line)
     if photo is not None:
         return 0 if len(line) <= _CAPTION_LONGEST else photo
-    return _work_credit_start(line)
+    return work_credit_start(line)
 
 
 def is_tweet(line: str) -> bool:
@@ -70,6 +60,8 @@ def is_stamp(line: str, *, near_top: bool) -> bool:
     stamps = lexicon["stamp-words"] | lexicon["stamp-labels"]
     if not all(word == "#" or word in stamps for word in words):
         return False
+    if not lexicon["stamp-months"].isdisjoint(words) and not lexicon["stamp-zones"].isdisjoint(words):
+        return True
     labelled = any(" ".join(words[:length]) in lexicon["stamp-labels"] for length in (1, 2))
     return labelled or (near_top and any(word in lexicon["stamp-months"] for word in words))
 
@@ -94,24 +86,6 @@ def is_bare_caption(line: str) -> bool:
     )
 
 
-def is_author_note(line: str, before: str) -> bool:
-    """Whether `line` presents the author: a name that the article `before` does not tell of, and a role.
-
-    >>> is_author_note("Ann Lee is a defence reporter for the Coast Gazette.", "Six jets came.")
-    True
-    """
-    name = _NAME.match(line) if len(line) <= _NOTE_LONGEST else None
-    if not name:
-        return False
-    words = words_of(line[name.end() : name.end() + 120])[:12]
-    lexicon = _lexicon()
-    presented = any(
-        word in lexicon["roles"] and following in lexicon["role-links"] for word, following in pairwise(words)
-    )
-    surname = re.compile(rf"\b{re.escape(name[1].split()[-1])}\b")
-    return presented and not any(surname.search(told) and not _is_byline(told) for told in before.split("\n"))
-
-
 def _photo_credit_start(line: str) -> int | None:
     label = _LABEL.match(line)
     if label:
@@ -126,7 +100,7 @@ def _photo_credit_start(line: str) -> int | None:
     tail = line[-_CREDIT_LONGEST:]
     stops = list(_SENTENCE_END.finditer(tail))
     for start in [stop.end() for stop in reversed(stops)][:3] + ([0] if len(line) <= _CREDIT_LONGEST else []):
-        if _is_photo_credit(tail[start:].rstrip(".")):
+        if _is_photo_credit(tail[start:].rstrip(".")) or (start and _is_signature(tail[start:])):
             return len(line) - len(tail) + start
     return _slash_credit_start(line)
 
@@ -139,6 +113,17 @@ def _slash_credit_start(line: str) -> int | None:
     parts = line[:slash].split()[-1:]
     start = slash - len(parts[0]) if parts else slash
     return start if start > 0 and _is_photo_credit(line[start:]) else None
+
+
+def _is_signature(words: str) -> bool:
+    """Whether `words`, behind the last sentence of a line, are a photographer and whom the picture is for.
+
+    >>> [_is_signature(words) for words in ("Ann Lee/The Gazette", "Ann Lee for The Gazette", "So be it")]
+    [True, True, False]
+    """
+    tokens = _TOKEN.findall(words)
+    signed = re.search(r"\w/[A-Z]|\bfor (?:The|the) [A-Z]", words) is not None
+    return signed and 3 <= len(tokens) <= 10 and are_names(tokens, frozenset(("for", "of", "the")))
 
 
 def _is_photo_credit(words: str) -> bool:
@@ -154,7 +139,7 @@ def _is_photo_credit(words: str) -> bool:
         return False
     tokens = [token.strip(".-–—*_") for token in _TOKEN.findall(words)]
     tokens = [token for token in tokens if token]
-    if not _are_names(tokens, lexicon["photo-words"] | lexicon["between"]):
+    if not are_names(tokens, lexicon["photo-words"] | lexicon["between"]):
         return False
     if (
         tokens
@@ -166,51 +151,3 @@ def _is_photo_credit(words: str) -> bool:
     wire = any(part in lexicon["wires"] for part in parts)
     person = any(part not in lexicon["wires"] and part not in lexicon["images"] for part in parts)
     return (image and len(parts) > 1) or (wire and person and "/" in words) or parts[0] in lexicon["images"]
-
-
-def _work_credit_start(line: str) -> int | None:
-    """Where "(Reporting by ...; Editing by ...)" begins behind the last sentence of a paragraph."""
-    offset = max(0, len(line) - _CAPTION_LONGEST)
-    for work in _WORK.finditer(line, offset):
-        head = line[: work.start()].rstrip()
-        if head.endswith(("Additional", "Further", "additional")):
-            head = head.rpartition(" ")[0].rstrip()
-        if head.endswith(("(", "[")) or head.endswith(_CLOSED):
-            start = len(head) - head.endswith(("(", "["))
-            if _is_work_credit(line[start:].strip("()[]*_ ")):
-                return start
-    return None
-
-
-def _is_work_credit(line: str) -> bool:
-    """Whether every part of `line` is work, "by" and names.
-
-    >>> _is_work_credit("Reporting by Ann Lee in Paris; Editing by Bo Berg")
-    True
-    >>> _is_work_credit("Reporting by the BBC found six more")
-    False
-    """
-    lexicon = _lexicon()
-    if len(line) > _CAPTION_LONGEST:
-        return False
-    opening = [word.casefold().strip(",&") for word in line.split(maxsplit=6)[:6]]
-    if "by" not in opening[1:]:
-        return False
-    if not all(word in lexicon["work"] or word in ("and", "") for word in opening[: opening.index("by", 1)]):
-        return False
-    tokens = [token.strip(".*_") for token in _TOKEN.findall(line)]
-    return _are_names([token for token in tokens if token], lexicon["work"] | lexicon["between"])
-
-
-def _is_byline(line: str) -> bool:
-    if len(line) > _BYLINE_LONGEST or line.strip("*_ ")[:3] not in ("By ", "BY ", "by "):
-        return False
-    lexicon = _lexicon()
-    tokens = [token.strip(".*_") for token in _TOKEN.findall(line)][1:]
-    names = [token for token in tokens if token]
-    capital = any(token[0].isupper() for token in names)
-    return capital and _are_names(names, lexicon["roles"] | lexicon["role-words"] | lexicon["between"])
-
-
-def _are_names(tokens: Iterable[str], known: frozenset[str]) -> bool:
-    return all(token.casefold() in known or token[0].isupper() or token[0] in "@-–—•&" for token in tokens)

@@ -17,7 +17,7 @@ _LINE_LONGEST = 120  # no whole line of the lexicon is longer, with its numbers 
 _EDGE = 24  # characters that hold the first or the last word
 _WHOLE_LONGEST = 300  # a longer line that begins with a phrase goes only as far as its first sentence
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s")
-_LABEL_LONGEST = 30
+_LABEL = re.compile(r"([^:|]{2,30}?)\s*[:|]\s*\S")
 _FULL_STOPS = (".", ".”", '."', ".’", ".)")
 _SENTENCE_SHORTEST = 7  # words
 
@@ -36,6 +36,7 @@ class _Phrases:
     starts: Mapping[str, tuple[_Start, ...]]  # by first word
     ends: Mapping[str, tuple[_Start, ...]]  # by last word
     labels: Mapping[tuple[str, ...], str]
+    contained: Mapping[str, int]  # and in how many words at most
     prefixes: Mapping[tuple[str, ...], str]
     sections: Mapping[str, str]
 
@@ -75,17 +76,29 @@ def judge_phrase(line: str) -> Verdict | None:
         return Verdict(len(line), frozenset((phrases.sections.get(end.group, ""),)) - {""})
     if any(_starts(start, words) for start in phrases.starts.get(words[0], ())):
         return Verdict(_reach(line))
-    label, colon, rest = line[: _LABEL_LONGEST + 1].partition(":")
-    if colon and rest and words_of(label) in phrases.labels and not is_sentence(line):
+    if _contains(phrases, said, words) or (_is_labelled(phrases, said) and not is_sentence(line)):
         return Verdict(_reach(line))
     return None
+
+
+def _contains(phrases: _Phrases, line: str, words: tuple[str, ...]) -> bool:
+    folded = line.casefold()
+    return any(phrase in folded and len(words) <= longest for phrase, longest in phrases.contained.items())
+
+
+def _is_labelled(phrases: _Phrases, line: str) -> bool:
+    label = _LABEL.match(line)
+    return bool(label) and words_of(label[1]) in phrases.labels  # type: ignore[index]
 
 
 def _may_match(phrases: _Phrases, line: str) -> bool:
     """Whether a line too long for a whole phrase begins or ends like one, or has a label: quick to tell."""
     first, last = words_of(line[:_EDGE]), words_of(line[-_EDGE:])
     opens = bool(first) and first[0] in phrases.starts
-    return opens or (bool(last) and last[-1] in phrases.ends) or ":" in line[:_LABEL_LONGEST]
+    if opens or (bool(last) and last[-1] in phrases.ends) or _LABEL.match(line):
+        return True
+    folded = line.casefold()
+    return any(phrase in folded for phrase in phrases.contained)
 
 
 def is_sentence(line: str) -> bool:
@@ -132,6 +145,7 @@ def _load() -> _Phrases:
     starts: dict[str, tuple[_Start, ...]] = {}
     ends: dict[str, tuple[_Start, ...]] = {}
     labels, prefixes, sections = {}, {}, {}
+    contained: dict[str, int] = {}
     for group, table in boilerplate_lexicon().items():
         needed = tuple(" ".join(phrase_words(word)) for word in table.get("words", ()))
         for phrase in map(phrase_words, table.get("lines", ())):
@@ -142,7 +156,9 @@ def _load() -> _Phrases:
         for phrase in map(phrase_words, table.get("ends", ())):
             end = _Start(group, phrase, (), table.get("longest"))
             ends[phrase[-1]] = (*ends.get(phrase[-1], ()), end)
+        contained.update({phrase: table.get("longest", _LONGEST) for phrase in table.get("contains", ())})
         labels.update({phrase_words(label): group for label in table.get("labels", ())})
         prefixes.update({phrase_words(prefix): group for prefix in table.get("prefixes", ())})
         sections[group] = table.get("section", "")
-    return _Phrases(*(MappingProxyType(table) for table in (lines, starts, ends, labels, prefixes, sections)))
+    tables = (lines, starts, ends, labels, contained, prefixes, sections)
+    return _Phrases(*map(MappingProxyType, tables))  # type: ignore[arg-type]  # each of its own type
