@@ -106,3 +106,32 @@ DATES = [
 @pytest.mark.parametrize(("text", "mention", "event"), DATES)
 def test_date(text, mention, event):
     assert governing(text, mention, dated=True) == event
+
+
+HARD = [
+    ("The owner of the ship, which sank in May, was fined.", "May", "sinking", True, None),
+    ("The attack was condemned by two ministers.", "two ministers", None, False, None),
+    ("Deaths and injuries came to 12 and 30.", "30", "injured", False, "two lists told off one by one"),
+    ("COPS BAG 51 IN STING", "51", "arrest", False, "a headline's slang without its object"),
+    (
+        "Colorin was hit hardest with 340 million euros.",
+        "340 million euros",
+        "fine",
+        False,
+        "told a sentence before",
+    ),
+    ("The agreement of 2019 to buy six jets lapsed.", "six jets", "purchase", False, None),
+    ("Having lost 12 men, the army withdrew on Monday.", "Monday", "withdrawal", True, None),
+    ("Defence gets 6.1 billion.", "6.1 billion", "budget", False, "the verb says nothing"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "event", "dated"),
+    [
+        pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason) if reason else ())
+        for *row, reason in HARD
+    ],
+)
+def test_hard(text, mention, event, dated):
+    assert governing(text, mention, dated=dated) == event
