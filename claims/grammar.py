@@ -233,7 +233,7 @@ def _is_gerund(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before in ("determiner", "possessive", "number", "approximator", "hyphen"):
         return False
-    if after in _OPEN_NOUN_PHRASE:
+    if after in _OPEN_NOUN_PHRASE or (at + 2 < len(tokens) and tokens[at + 2].word in ("least", "most")):
         return True
     if after != "word" or before not in ("comma", "preposition", "coordinator", "subordinator", "edge"):
         return False
