@@ -13,13 +13,14 @@ from claims.tokens import Token, find_tokens
 _LONGEST_ACRONYM = 4  # letters of an abbreviation that may be a common word too
 _CURRENCIES = ("$", "£", "€", "¥")
 _AMOUNT = re.compile(r"\d[.,]\d")
-NameKind = Literal["person", "place", "nationality", "organisation", "other"]
+NameKind = Literal["person", "place", "nationality", "organisation", "product", "other"]
 
 
 class Name(NamedTuple):
     """A name mentioned in a text; `text == source[start:end]`.
 
-    `canonical` is the name in its usual form or in the fullest that is known.
+    `canonical` is the name in its usual form or in the fullest that is known. A "product" has a number in
+    its name ("T-72", "Heron-3"); "other" is a name of which the words do not tell what it names.
     """
 
     start: int
@@ -103,7 +104,7 @@ def _kind(chunk: Chunk) -> NameKind:
         return "place"
     if len(words) == 1 and is_acronym(chunk.tokens[0].bare):
         return "organisation"
-    return "other"
+    return "product" if any(char.isdigit() for word in words for char in word) else "other"
 
 
 def _is_shouted(word: str) -> bool:

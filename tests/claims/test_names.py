@@ -27,7 +27,7 @@ from claims.sentences import split_sentences
         ("the Russian Defense Ministry stated", [("Russian Defense Ministry", "organisation")]),
         ("U.S. Vice Adm. Bill Gortney spoke.", [("United States", "place"), ("Bill Gortney", "person")]),
         ("Secretary of State Condoleezza Rice will speak.", [("Condoleezza Rice", "person")]),
-        ("Serbia’s Vucic bought T-72 tanks.", [("Serbia", "place"), ("Vucic", "other"), ("T-72", "other")]),
+        ("Serbia’s Vucic bought T-72 tanks.", [("Serbia", "place"), ("Vucic", "other"), ("T-72", "product")]),
         ("Senator Al Franken won Minnesota.", [("Al Franken", "person"), ("Minnesota", "place")]),
         ("He flew to New York, his lawyer said.", [("New York", "place")]),
         ("It fell in May, the Ridley Museum, a spokeswoman said.", [("Ridley Museum", "organisation")]),
