@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.model import DateKind
-from claims.timex.calendar_ import Days, days_of, shift_days, shift_months
+from claims.timex.calendar_ import Days, days_of, shift_days
 
 _REACH = 80  # characters looked back or ahead for a verb
 _CLAUSE = re.compile(r"[;:](?=\s)|[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
@@ -156,11 +156,6 @@ class Context:
         if back and self.tense(start, end) > 0:
             return shift_days(base, 7 - back)
         return shift_days(base, -back)
-
-    def shifted_month(self, base: date | None, months: int) -> str | None:
-        """The value of the month so many months from that of `base`."""
-        moved = shift_months(base.replace(day=1), months) if base else None
-        return f"{moved:%Y-%m}" if moved and moved.year >= 1000 else None
 
     def last_quarter(self) -> tuple[int, int] | None:
         """The last quarter finished at publication."""

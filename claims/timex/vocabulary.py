@@ -133,8 +133,6 @@ def _lower_case_forms() -> Iterator[tuple[str, str]]:
         yield form, "number"
         if 1 <= value <= 12:
             yield form, "hour"
-        if 1 <= value <= 31:
-            yield form, "day_number_word"
     for form, value in words["ordinals"].items():
         yield form, "ordinal"
         if value <= 31:
