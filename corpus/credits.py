@@ -19,6 +19,7 @@ _TWEET_END = re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)[\s…]*$"
 _TWEET_SIGNED = re.compile(r"[—–-]+\s?.{1,80}\(@\w{1,30}\)")
 _HANDLE = re.compile(r"@\w{1,30}")
 _LABEL = re.compile(r"[*_]*([A-Za-z ]{2,24}?)\s*(?::|[-–—]\s|\b(?:by|via)\s+(?=[A-Z]))")
+_PLAIN = re.compile(r"(?<![\w'’.-])[a-z]{4,}(?![\w'’.-])")  # a word that is no name
 _OPENED = re.compile(r"\W*\w+(?: credit| source)?(?: by|:|\.\.\.| courtesy| from| via|/| of )", re.IGNORECASE)
 
 
@@ -133,13 +134,16 @@ def _is_photo_credit(words: str) -> bool:
     [True, False, False, False]
     """
     lexicon = _lexicon()
+    known = lexicon["photo-words"] | lexicon["between"]
+    if any(plain[0] not in known for plain in _PLAIN.finditer(words)):
+        return False
     parts = [part.strip(" .,-–—*_").casefold() for part in re.split(r"[/|,;:]|\bvia\b", words)]
     parts = [part for part in parts if part]
     if not parts or len(words) > _CREDIT_LONGEST or any(part in lexicon["pollsters"] for part in parts):
         return False
     tokens = [token.strip(".-–—*_") for token in _TOKEN.findall(words)]
     tokens = [token for token in tokens if token]
-    if not are_names(tokens, lexicon["photo-words"] | lexicon["between"]):
+    if not are_names(tokens, known):
         return False
     if (
         tokens

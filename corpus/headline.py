@@ -15,6 +15,7 @@ _DATELINE = re.compile(r"[A-Z][^()]{0,80}\([A-Za-z /]{2,30}\)\s*[-–—]")
 _HEADING = re.compile(r"#{1,2}\s+(\S.*?)\s*#*")
 _OPENING_LINES = 5  # of a body in which its headline may stand
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})([^*_].*[^*_])\1")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")  # of a heading, in Markdown and in plain text
 _UNFINISHED = (",", ";", ":", "-", "–", "—", ".", "…")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
@@ -33,6 +34,8 @@ def find_headline(text: str) -> str | None:
     heading = _HEADING.fullmatch(first)
     if heading:
         return _plain(heading[1])
+    if _UNDERLINE.fullmatch(second):
+        return _plain(first)
     words = first.split()
     if len(first) > _LONGEST or not _FEWEST <= len(words) <= _MOST:
         return None

@@ -39,6 +39,7 @@ class _Phrases:
     contained: Mapping[str, int]  # and in how many words at most
     prefixes: Mapping[tuple[str, ...], str]
     sections: Mapping[str, str]
+    openings: frozenset[str]  # the first words of whole lines and their prefixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def judge_phrase(line: str) -> Verdict | None:
     phrases = _load()
     marker = _MARKER.match(line)
     said = line[marker.end() :] if marker else line
-    if len(said) > _LINE_LONGEST and not _may_match(phrases, said):
+    if not _may_match(phrases, said):
         return None
     words = words_of(said)
     if not words:
@@ -92,9 +93,11 @@ def _is_labelled(phrases: _Phrases, line: str) -> bool:
 
 
 def _may_match(phrases: _Phrases, line: str) -> bool:
-    """Whether a line too long for a whole phrase begins or ends like one, or has a label: quick to tell."""
+    """Whether a line begins or ends like a phrase, has a label, or contains a phrase: quick to tell."""
     first, last = words_of(line[:_EDGE]), words_of(line[-_EDGE:])
-    opens = bool(first) and first[0] in phrases.starts
+    if not first:
+        return False
+    opens = first[0] in phrases.starts or (len(line) <= _LINE_LONGEST and first[0] in phrases.openings)
     if opens or (bool(last) and last[-1] in phrases.ends) or _LABEL.match(line):
         return True
     folded = line.casefold()
@@ -160,5 +163,13 @@ def _load() -> _Phrases:
         labels.update({phrase_words(label): group for label in table.get("labels", ())})
         prefixes.update({phrase_words(prefix): group for prefix in table.get("prefixes", ())})
         sections[group] = table.get("section", "")
-    tables = (lines, starts, ends, labels, contained, prefixes, sections)
-    return _Phrases(*map(MappingProxyType, tables))  # type: ignore[arg-type]  # each of its own type
+    return _Phrases(
+        lines=MappingProxyType(lines),
+        starts=MappingProxyType(starts),
+        ends=MappingProxyType(ends),
+        labels=MappingProxyType(labels),
+        contained=MappingProxyType(contained),
+        prefixes=MappingProxyType(prefixes),
+        sections=MappingProxyType(sections),
+        openings=frozenset(phrase[0] for phrase in (*lines, *prefixes)),
+    )

@@ -65,6 +65,7 @@ def test_the_text_is_the_whole_file_with_unix_lines(tmp_path):
         ("Share this article\n\nRates rise to 5%\nThe bank raised rates on Monday.\n", "Rates rise to 5%"),
         ("Fire kills six\nLONDON (Reuters) - Six died.\n", "Fire kills six"),
         ("Who won?\n\nNobody did, the court found.\n", "Who won?"),
+        ("Storm Ada: two die.\n=====\n\nTwo died.\n", "Storm Ada: two die."),
         ("FLOODS HIT U.S.\n\nTwo died.\n", "FLOODS HIT U.S."),
         ("LONDON (Reuters) - Six people died\n\nTwo fled.\n", None),
         ("Six people died on Monday.\n\nTwo fled.\n", None),
