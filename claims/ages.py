@@ -12,7 +12,22 @@ def is_age(tokens: Tokens, number: Number, floor: int) -> bool:
     """Whether a bare number is the age of somebody, in years."""
     if number.value is None or not 0 < number.value <= _OLDEST or number.fraction or number.scale != 1:
         return False
-    return _is_after_age(tokens, number.first) or _is_in_apposition(tokens, number, floor)
+    return (
+        _is_after_age(tokens, number.first)
+        or _is_in_apposition(tokens, number, floor)
+        or _is_at_age(tokens, number)
+    )
+
+
+def _is_at_age(tokens: Tokens, number: Number) -> bool:
+    """Whether the number is an age that opens a sentence: "At 91, she still runs"."""
+    after = number.last + 1
+    return (
+        number.first == 1
+        and tokens.lows[0] == "at"
+        and tokens.word(after) == ","
+        and (tokens.is_capitalised(after + 1) or tokens.low(after + 1) in ("he", "she", "the", "his", "her"))
+    )
 
 
 def _is_after_age(tokens: Tokens, first: int) -> bool:
@@ -36,4 +51,8 @@ def _is_in_apposition(tokens: Tokens, number: Number, floor: int) -> bool:
     before = number.first - 2
     if not tokens.is_word(before) or tokens.lows[before] in words("month"):
         return False
-    return tokens.is_capitalised(before) or word_class(tokens.words[before]) == "noun"
+    is_noun = (
+        word_class(tokens.words[before]) == "noun"
+        or word_class(tokens.word(before - 1) or ".") == "determiner"
+    )
+    return tokens.is_capitalised(before) or is_noun

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
 from claims.ages import is_age
-from claims.guards import blocked
+from claims.guards import blocked, words
 from claims.idle import counts_nothing
 from claims.number_words import number_words, read_number
 from claims.numbers import Number, scale_word
@@ -38,6 +38,9 @@ class Amount:
     noun: str | None = None
     noun_last: int = -1
     share: bool = False
+    tail: int = -1
+    counted: bool = False
+    age: bool = False
 
 
 def read_amounts(tokens: Tokens) -> list[Amount]:
@@ -105,10 +108,12 @@ def _read_amount(tokens: Tokens, i: int, floor: int) -> tuple[Amount | None, int
     following = number.last + 1
     if money is None and counts_nothing(tokens, number, unit):
         return None, following
-    if unit is None and is_age(tokens, number, floor):
+    age = unit is None and is_age(tokens, number, floor)
+    if age:
         unit = Unit("year", "time", number.last)
     amount = _signed(tokens, number, unit, number.first if money is None else money.first, floor)
     amount.money_first = money is not None
+    amount.age = age
     return amount, amount.last + 1
 
 
@@ -152,6 +157,10 @@ def _counts_things(tokens: Tokens, number: Number) -> bool:
     i = number.last + 1
     if tokens.low(i) == "of":
         return tokens.low(i + 1) in ("them", "those", "these", "which", "whom")
+    if tokens.low(i) in words("race"):
+        return False
+    if not tokens.is_word(i) and number.short == "m":
+        return number.base != int(number.base) and words("length").isdisjoint(tokens.lows[max(0, i - 8) : i])
     for _ in range(6):
         if not tokens.is_word(i):
             return False
@@ -184,7 +193,7 @@ def _sign(tokens: Tokens, first: int, floor: int) -> tuple[int, int]:
     if at < floor:
         return 1, first
     if tokens.low(at) in ("minus", "negative"):
-        return -1, at
+        return (1, first) if tokens.lows[max(0, at - 2) : at] == ["plus", "or"] else (-1, at)
     if (
         tokens.words[at] in _HYPHENS
         and tokens.is_glued(at)

@@ -7,6 +7,7 @@ from claims.amounts import Amount
 from claims.lexicon import load_lexicon
 from claims.model import Bound
 from claims.token_list import Tokens
+from claims.words import verb_forms
 
 _LONGEST = 4  # words of the longest form
 
@@ -29,12 +30,18 @@ def _after() -> Mapping[str, Bound]:
     return {form: bound for name, bound in names.items() for form in lexicon[name]["forms"]}
 
 
+@cache
+def _moving() -> frozenset[str]:
+    """Forms of verbs after which "up to" tells where something goes, and no bound."""
+    return frozenset(
+        form for base in load_lexicon("bounds")["no-up-to"]["forms"] for form in verb_forms(base)
+    )
+
+
 def bound_before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Bound, int] | None:
     """The bound that the words before `amount` give it, and their first token."""
     end = amount.first
     if end > floor and tokens.words[end - 1] in ("-", "‑"):
-        end -= 1
-    if end > floor and tokens.lows[end - 1] in ("a", "an", "the"):
         end -= 1
     for length in range(min(_LONGEST, end - floor), 0, -1):
         bound = _before().get(" ".join(tokens.lows[end - length : end]))
@@ -69,6 +76,8 @@ def _bounds(tokens: Tokens, amount: Amount, first: int, end: int) -> bool:
             "with",
             "little",
         )
+    if words == ["up", "to"] and tokens.low(first - 1) in _moving():
+        return False
     if words == ["some"] and not amount.unit and amount.value == 1:
         return False
     return not (

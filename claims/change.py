@@ -9,7 +9,6 @@ from claims.token_list import Tokens
 from claims.words import verb_forms
 
 _NEAR = 5  # tokens looked back over for the verb of a change
-_LEVELS = frozenset(["to", "at", "from", "of", "with", "for", "in"])  # after them stands a level
 _REACH = 6  # tokens looked back over for the verb of a change
 
 
@@ -29,6 +28,27 @@ def _words() -> dict[str, Change]:
     lexicon = load_lexicon("change")
     down: dict[str, Change] = dict.fromkeys(lexicon["down-words"]["forms"], "down")
     return down | dict.fromkeys(lexicon["up-words"]["forms"], "up")
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(load_lexicon("measured")["between"]["forms"]) - {"to", "at", "of"} | {
+        "by",
+        "another",
+        "further",
+    }
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return frozenset(
+        form for base in load_lexicon("change")["transitive"]["forms"] for form in verb_forms(base)
+    )
+
+
+@cache
+def _scoring() -> frozenset[str]:
+    return frozenset(form for base in load_lexicon("change")["scoring"]["forms"] for form in verb_forms(base))
 
 
 @cache
@@ -53,22 +73,46 @@ def is_changing(tokens: Tokens, first: int) -> bool:
 def change_of(tokens: Tokens, amount: Amount) -> Change | None:
     """Which way the amount changes something; None for a level, and where nothing is said."""
     after = tokens.low(amount.last + 1)
-    if amount.unit and after in _words():
+    if amount.unit and after in _words() and (amount.kind == "percent" or after not in ("above", "below")):
         return _words()[after]
     if amount.unit and amount.noun_last >= 0 and tokens.lows[amount.noun_last] in _words():
         return _words()[tokens.lows[amount.noun_last]]
-    at = amount.first - 1
+    at = _before_by(tokens, amount.first - 1)
     for steps in range(_NEAR):
         low = tokens.low(at - steps)
-        if low == "by" and steps < 2:
-            continue
         if low == "of" and tokens.low(at - steps - 1) in _words():
             return _words()[tokens.low(at - steps - 1)]
-        if low in _LEVELS or not low.isalpha():
-            return None
-        if low in change_verbs():
-            return change_verbs()[low]
         if low in ("up", "down"):
             is_bound = low == "up" and tokens.low(at - steps + 1) == "to"
             return None if is_bound else _words()[low]
+        if low in change_verbs():
+            return change_verbs()[low] if _is_changed_by(tokens, amount, low, at - steps) else None
+        if low not in _between() and not low.endswith("ly"):
+            return None
     return None
+
+
+def _before_by(tokens: Tokens, at: int) -> int:
+    """The last token before "by" where it leads to the amount and a verb of change to it, else `at`."""
+    by = at
+    while by > at - 6 and (tokens.low(by) in _between() or tokens.low(by) in ("of", "average", "total")):
+        if tokens.low(by) == "by":
+            break
+        by -= 1
+    if tokens.low(by) != "by":
+        return at
+    for verb in range(by - 1, max(-1, by - 9), -1):
+        if tokens.lows[verb] in change_verbs() or tokens.lows[verb] in ("up", "down"):
+            return verb
+        if not tokens.is_word(verb):
+            break
+    return at
+
+
+def _is_changed_by(tokens: Tokens, amount: Amount, low: str, at: int) -> bool:
+    """Whether the amount is what something changes by, and no object: "raised $75m" is no rise."""
+    if "by" in tokens.lows[at + 1 : amount.first] or amount.kind == "percent":
+        return True
+    if low in _transitive():
+        return False
+    return bool(amount.unit) or low not in _scoring()

@@ -7,7 +7,7 @@ from typing import Literal
 from claims.amounts import Amount
 from claims.change import change_verbs
 from claims.lexicon import load_lexicon
-from claims.nouns import Phrase, phrase_after
+from claims.nouns import Phrase, phrase_after, read_unit
 from claims.token_list import Tokens
 from claims.wordclass import word_class
 
@@ -19,9 +19,10 @@ _SUBJECTS = ("noun", "pronoun", "relative", "verb")
 _MODALS = frozenset(
     ["can", "could", "did", "does", "may", "might", "must", "shall", "should", "will", "would"]
 )
-_BEFORE_AMOUNT = frozenset(
-    ["about", "almost", "around", "another", "by", "just", "more", "nearly", "over", "roughly", "some", "to"]
-)
+_BEFORE_AMOUNT = frozenset([
+    "about", "almost", "around", "another", "as", "at", "between", "by", "exactly", "fewer", "just", "less",
+    "more", "nearly", "only", "over", "roughly", "some", "to", "up",
+])  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -74,14 +75,41 @@ def _chunk(tokens: Tokens, i: int, stop: int, before: Chunk | None) -> Chunk:
         return Chunk("gerund", i, i)
     if before is not None and not is_name and _is_bare_verb(tokens, i, found, before, stop):
         return Chunk("verb", i, i)
-    phrase = phrase_after(tokens, i, stop=stop)
+    is_object = (
+        before is not None
+        and before.kind == "preposition"
+        and not tokens.is_glued(before.first)
+        and tokens.lows[before.last] != "to"
+    )
+    phrase = phrase_after(tokens, i, nominal=is_object, stop=stop)
+    possessive = tokens.lows[i].endswith("'s")
+    if (
+        phrase is None
+        and not possessive
+        and (found in ("noun", "plural") or _stands_for_noun(tokens, i, found))
+    ):
+        phrase = Phrase(i, i, i, False)
     if phrase is not None and phrase.first == i:
-        return _without_verb(tokens, phrase, stop)
+        return _without_verb(tokens, phrase, stop, before)
     if found in _VERBS and (not is_name or found == "auxiliary"):
         return Chunk("verb", i, i)
     if found == "gerund":
         return Chunk("gerund", i, i)
-    return Chunk("other", i, i)
+    unit = read_unit(tokens, i)
+    return Chunk("other", i, i if unit is None or unit.last >= stop else unit.last)
+
+
+def _stands_for_noun(tokens: Tokens, i: int, found: str) -> bool:
+    """Whether an adjective or a participle after an article is a noun: "the fossil is", "a serving of"."""
+    if found not in ("adjective", "gerund") or word_class(tokens.word(i - 1) or ".") not in (
+        "determiner",
+        "adjective",
+    ):
+        return False
+    if tokens.word(i + 1) in (",", ".", ";", ")"):
+        return found == "adjective"
+    after = word_class(tokens.words[i + 1]) if tokens.is_word(i + 1) else ""
+    return after in ("auxiliary", "past", "participle", "verb-s", "preposition", "relative")
 
 
 def _is_bare_verb(tokens: Tokens, i: int, found: str, before: Chunk, stop: int) -> bool:
@@ -94,16 +122,22 @@ def _is_bare_verb(tokens: Tokens, i: int, found: str, before: Chunk, stop: int) 
     return before.kind == "relative" and found != "adjective" and (i + 1 == stop or after == "preposition")
 
 
-def _without_verb(tokens: Tokens, phrase: Phrase, stop: int) -> Chunk:
-    """The phrase as a chunk, without a verb of change that ends it: "Dow drops 300 points"."""
+def _without_verb(tokens: Tokens, phrase: Phrase, stop: int, before: Chunk | None) -> Chunk:
+    """The phrase as a chunk, without a verb that ends it: "Dow drops 300 points", "a loaf costs $5"."""
     last = phrase.last
-    is_verb = tokens.lows[last] in change_verbs() and tokens.word(last - 1) not in ("-", "–")
-    if is_verb and (last + 1 == stop or tokens.low(last + 1) in _BEFORE_AMOUNT):
-        if last == phrase.first:
-            return Chunk("verb", last, last)
-        head = min(phrase.head_first, last - 1)
-        return Chunk("noun", phrase.first, last - 1, Phrase(phrase.first, last - 1, head, phrase.plural))
-    return Chunk("noun", phrase.first, last, phrase)
+    follows = before is None or before.kind not in ("other", "preposition", "amount")
+    is_verb = tokens.lows[last] in change_verbs() or (
+        tokens.lows[last] in measured_words("measuring-verbs") and (follows or last > phrase.first)
+    )
+    leads = last + 1 == stop or tokens.low(last + 1) in _BEFORE_AMOUNT
+    if not (is_verb and leads) or tokens.word(last - 1) in ("-", "–"):
+        return Chunk("noun", phrase.first, last, phrase)
+    if last == phrase.first or word_class(tokens.words[last - 1]) == "adverb":
+        return Chunk("verb", phrase.first, last)
+    last -= 2 if tokens.lows[last - 1] in ("and", "or") and last - 1 > phrase.first else 1
+    return Chunk(
+        "noun", phrase.first, last, Phrase(phrase.first, last, min(phrase.head_first, last), phrase.plural)
+    )
 
 
 @cache

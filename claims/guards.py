@@ -13,6 +13,7 @@ _CHUNK = re.compile(r"\S+")
 _HOST = re.compile(r"[A-Za-z]\.[a-z]{2,}/")
 _ADDRESS = re.compile(r"\W*(?:[0-9]{1,3}\.){3}[0-9]{1,3}\W*")
 _PHONE = re.compile(r"(?<![\w.,])\+?\(?[0-9]{1,5}\)?(?:[ \-.]\(?[0-9]{2,5}\)?){1,5}(?![\w%])")
+_CODE = re.compile(r"(?<![\w.,-])[0-9]+(?:-[0-9]+){2,}")
 _DATE = re.compile(r"(?<![\w/.-])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\w/]|[.-]\d)")
 
 
@@ -26,6 +27,7 @@ def blocked(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:end]` whose digits are links, addresses of the net, phone numbers or dates."""
     spans = [chunk.span() for chunk in _CHUNK.finditer(text, start, end) if _is_link(chunk[0])]
     spans += [match.span() for match in _DATE.finditer(text, start, end)]
+    spans += [match.span() for match in _CODE.finditer(text, start, end)]
     spans += [match.span() for match in _PHONE.finditer(text, start, end) if _is_phone(text, match)]
     return sorted(spans)
 
@@ -137,8 +139,10 @@ def _is_labelled(tokens: Tokens, number: Number) -> bool:
         return not (counted and low in words("label-plural-noun-allowed"))
     if tokens.is_title_case or tokens.words[i].islower():
         return False
-    if i == 0 and tokens.words[i].istitle() and not tokens.is_capitalised(number.last + 1):
+    if i == 0 and word_class(tokens.words[i]) in ("past", "participle", "verb", "verb-s", "gerund"):
         return False
+    if tokens.is_number(i - 1) or word_class(tokens.word(i - 1) or ".") == "number":
+        return True
     if word_class(tokens.words[i]) in (
         "preposition",
         "conjunction",

@@ -16,6 +16,8 @@ def counts_nothing(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
         return True
     if is_clock(tokens, number):
         return True
+    if unit is not None and unit.kind == "time" and tokens.low(unit.last + 1) == "ago":
+        return True  # a date, which another finder reads
     if unit is None and is_date(tokens, number):
         return True
     if (
@@ -68,7 +70,9 @@ def _is_no_share(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
             return True
         return unit is None and tokens.low(number.last + 1) not in words("after-half")
     if unit is not None:
-        return False
+        return (
+            low not in ("half", "quarter") and not low.endswith("s") and tokens.low(number.last + 1) != "of"
+        )
     if low.endswith(("s", "ves")) and low not in ("quarters",):
         return False
     if low == "half":
@@ -90,7 +94,11 @@ def _is_idle_word(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
 
 def _is_pronoun_one(tokens: Tokens, i: int, unit: Unit | None) -> bool:
     before, after = tokens.low(i - 1), tokens.low(i + 1)
-    if before in words("not-before-one") and unit is None:
+    if (
+        before in words("not-before-one")
+        and unit is None
+        and not (before == "only" and after in ("in", "out"))
+    ):
         return True
     if after == "in" or (after == "out" and tokens.low(i + 2) == "of"):
         return not (

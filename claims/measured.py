@@ -3,12 +3,12 @@
 from claims.amounts import Amount
 from claims.chunks import Clauses, is_time, measured_words, phrase_text
 from claims.nouns import Phrase, phrase_after
-from claims.things_measured import noun_to_the_left
+from claims.things_measured import antecedent, noun_to_the_left
 from claims.token_list import Tokens
 from claims.wordclass import word_class
 
 _HYPHENS = frozenset("-‑–")
-_SKIPPED = frozenset(["more", "other", "further", "fewer", "additional"])
+_SKIPPED = frozenset(["more", "other", "further", "fewer", "additional", "such"])
 
 
 def add_nouns(tokens: Tokens, amounts: list[Amount]) -> None:
@@ -18,12 +18,14 @@ def add_nouns(tokens: Tokens, amounts: list[Amount]) -> None:
         phrase = _following(tokens, amount, stop)
         if phrase is not None:
             amount.noun, amount.noun_last = phrase_text(tokens, phrase), phrase.last
+            amount.counted = not amount.unit
     if all(amount.noun is not None for amount in amounts):
         return
     view = Clauses(tokens, amounts)
     for k in reversed(range(len(amounts))):
         if amounts[k].noun is None:
             amounts[k].noun = _noun_to_the_right(view, k)
+            amounts[k].counted = not amounts[k].unit and amounts[k].noun is not None
     for k in range(len(amounts)):
         if amounts[k].noun is None:
             amounts[k].noun = noun_to_the_left(view, k)
@@ -31,9 +33,13 @@ def add_nouns(tokens: Tokens, amounts: list[Amount]) -> None:
 
 def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     """The noun phrase directly after the amount: what is counted or has the measure ("a 5-mile convoy")."""
-    i = amount.last + 1
+    i = max(amount.last, amount.tail) + 1
+    if amount.age:
+        return None
     if tokens.word(i) in _HYPHENS and tokens.is_glued(i) and tokens.is_glued(i + 1):
         i += 1
+        if tokens.low(i) == "a" and tokens.word(i + 1) in _HYPHENS:
+            i += 3
         if amount.unit and tokens.low(i) in ("old", "olds", "long", "wide", "high", "deep", "tall", "thick"):
             i += 1
         elif not amount.unit and tokens.is_word(i):
@@ -51,9 +57,20 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     ):
         return None
     one = not amount.unit and amount.value == 1
-    counted = not amount.unit and not one
+    if not amount.unit and _follows_its_measure(tokens, amount):
+        return None
+    counted = not amount.unit and not one and (amount.value is None or amount.value == int(amount.value))
     phrase = phrase_after(tokens, i, singular=one, counted=counted, nominal=bool(amount.unit), stop=stop)
     return None if phrase is not None and amount.unit and is_time(tokens, phrase) else phrase
+
+
+def _follows_its_measure(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the noun before a decimal says what it is: "magnitude 6.8", "a magnitude-6.8 quake"."""
+    if amount.value is None or amount.value == int(amount.value):
+        return False
+    before = amount.first - 1 - (tokens.word(amount.first - 1) in _HYPHENS)
+    is_noun = tokens.is_word(before) and word_class(tokens.words[before]) == "noun"
+    return is_noun and not tokens.is_capitalised(before)
 
 
 def _noun_to_the_right(view: Clauses, k: int) -> str | None:
@@ -65,7 +82,7 @@ def _noun_to_the_right(view: Clauses, k: int) -> str | None:
         return None
     if low == "of" or (amount.number.fraction and word_class(low or ".") == "determiner"):
         return _whole(view, at + 1 if low == "of" else at, k)
-    if amount.kind == "money" and low in ("in", "off"):
+    if amount.kind == "money" and low in ("in", "off") and view.low(at + 1) not in measured_words("no-use"):
         found = _whole(view, at + 1, k) if low == "off" or view.kind(at + 1) == "noun" else None
         if found is not None and not (low == "in" and _is_dated_or_named(view, at + 1)):
             return found
@@ -117,8 +134,8 @@ def _whole(view: Clauses, at: int, k: int) -> str | None:
         at += 1
     if view.kind(at) == "amount":
         return view.amounts[view.chunks[at].index].noun
-    if view.kind(at) in ("pronoun",):
-        return None
+    if view.kind(at) in ("pronoun", "relative"):
+        return antecedent(view, k, view.low(at)) if k else None
     return view.text(at) if view.kind(at) == "noun" else None
 
 
@@ -137,7 +154,7 @@ def _shared(view: Clauses, k: int, at: int) -> str | None:
     gap = [view.low(between) for between in range(view.place[k] + 1, view.place[k + 1])]
     if not gap and not amount.unit and following.unit:
         return following.noun
-    if [word for word in gap if word not in _HYPHENS] not in ([","], ["and"], ["or"], ["to"], ["x"]):
+    if [word for word in gap if word not in _HYPHENS] not in ([], [","], ["and"], ["or"], ["to"], ["x"]):
         return None
     is_hyphened = bool(amount.unit) and amount.last > amount.number.last + 1
     if amount.unit == following.unit or is_hyphened:

@@ -186,14 +186,14 @@ def phrase_after(
                 break
             i = step
             continue
-        if counted and unit.kind == "verb-s" and not plural and not unit.possessive:
+        if counted and unit.kind == "verb-s" and not plural and not _has_object(tokens, unit):
             unit.kind = "plural"
         if nominal and unit.kind == "verb" and first < 0:
             unit.kind = "noun"
         if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
             i += 1
             continue
-        if not _continues(tokens, unit, head_last >= 0, plural and (counted or i + 1 == stop)):
+        if not _continues(tokens, unit, head_last >= 0, plural and counted, plural):
             break
         first = unit.first if first < 0 else first
         if unit.kind in _NOUNS or unit.proper or (unit.kind == "gerund" and head_last >= 0):
@@ -207,15 +207,27 @@ def phrase_after(
     return Phrase(first, head_last, head_first, plural)
 
 
-def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool) -> bool:
+def _has_object(tokens: Tokens, unit: _Unit) -> bool:
+    """Whether an article, a pronoun or an adjective after a verb-like word shows it to be a verb."""
+    after = unit.last + 1
+    if unit.possessive or tokens.is_number(after) or tokens.word(after) in ("$", "€", "£", "¥"):
+        return True
+    if not tokens.is_word(after):
+        return False
+    return word_class(tokens.words[after]) in ("determiner", "pronoun", "adjective", "number")
+
+
+def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool, after_plural: bool) -> bool:
     """Whether `unit` can stand next in a phrase that has a noun already, or a plural one."""
     kind = unit.kind
     if plural:
         return kind == "plural" and not unit.proper
+    if after_plural and kind != "plural":
+        return kind == "noun" and not unit.proper and _ends_phrase(tokens, unit.last + 1)
     if kind in _NOUNS:
         return True
     if kind == "adjective":
-        return not has_noun or _noun_follows(tokens, unit.last + 1)
+        return not has_noun or unit.proper or _noun_follows(tokens, unit.last + 1)
     if kind in _ED:
         return not has_noun and _noun_follows(tokens, unit.last + 1)
     if kind == "gerund":
@@ -223,6 +235,21 @@ def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool) -> boo
     if kind == "adverb":
         return not has_noun and _noun_follows(tokens, unit.last + 1)
     return False
+
+
+def _ends_phrase(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` goes on after a whole phrase, so that the noun before it is no verb."""
+    if not tokens.is_word(i):
+        return True
+    return word_class(tokens.words[i]) in (
+        "past",
+        "participle",
+        "verb-s",
+        "auxiliary",
+        "adverb",
+        "noun",
+        "plural",
+    )
 
 
 def _noun_follows(tokens: Tokens, i: int) -> bool:

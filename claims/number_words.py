@@ -22,6 +22,8 @@ from claims.numbers import (
 )
 from claims.token_list import Tokens
 
+_MOST_PARTS = 12  # scales and smaller numbers that make up one number in words
+
 
 @cache
 def number_words() -> frozenset[str]:
@@ -215,7 +217,7 @@ def _grown(tokens: Tokens, number: Number) -> Number:
     pointed = _after_point(tokens, last + 1)
     if pointed is not None:
         current, last = current + pointed[0], pointed[1]
-    while True:
+    for _ in range(_MOST_PARTS):
         step = scale_at(tokens, last + 1)
         if step is not None and step[0] < ceiling:
             scale, last = step

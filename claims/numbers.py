@@ -11,6 +11,7 @@ from claims.token_list import Tokens
 
 _MOST_DIGITS = 40  # of a literal; more is no number that a newsroom counts
 _MOST_EXPONENT = 30
+_MOST_SCALES = 3  # words like "hundred thousand million"
 EXACT = Context(prec=60)
 ROUND = Context(prec=12)  # of a fraction that has no finite decimal
 ONE = Decimal(1)
@@ -148,9 +149,11 @@ def read_scales(tokens: Tokens, number: Number, money: bool) -> Number:
         return number
     if tokens.low(number.last + 1) in ("dozen", "dozens") and number.base < 1000:
         return scaled_by(number, number_table("groups")[tokens.lows[number.last + 1]], number.last + 1)
-    while (step := scale_at(tokens, number.last + 1)) is not None:
-        scale, last = step
-        number = scaled_by(number, scale, last)
+    for _ in range(_MOST_SCALES):
+        step = scale_at(tokens, number.last + 1)
+        if step is None:
+            break
+        number = scaled_by(number, *step)
     return number
 
 
@@ -167,6 +170,8 @@ def scale_at(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     if tokens.word(i) in HYPHENS and tokens.is_glued(i) and tokens.is_glued(i + 1):
         i += 1
     scale = number_table("scales").get(tokens.low(i))
+    if scale is not None and tokens.lows[i].startswith("lakh") and tokens.low(i + 1) == "crore":
+        return scale * number_table("scales")["crore"], i + 1
     return None if scale is None else (scale, i)
 
 

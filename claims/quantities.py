@@ -42,24 +42,25 @@ def _may_hold_number(sentence: str) -> bool:
 
 def _in_sentence(tokens: Tokens) -> list[Quantity]:
     amounts = join_amounts(tokens, read_amounts(tokens))
-    add_nouns(tokens, amounts)
     floor = 0
-    found = []
     for amount in amounts:
         _set_bound(tokens, amount, floor)
-        amount.change = change_of(tokens, amount)
-        found.append(_quantity(tokens, amount))
         floor = amount.last + 1
-    return found
+    add_nouns(tokens, amounts)
+    for amount in amounts:
+        amount.change = change_of(tokens, amount)
+    return [_quantity(tokens, amount) for amount in amounts]
 
 
 def _set_bound(tokens: Tokens, amount: Amount, floor: int) -> None:
     if amount.value is None:
         amount.bound = "between"
         return
-    found = bound_before(tokens, amount, floor) or bound_after(tokens, amount)
-    if found is not None:
-        amount.bound = found[0]
+    before, after = bound_before(tokens, amount, floor), bound_after(tokens, amount)
+    if after is not None:
+        amount.bound, amount.tail = after
+    if before is not None:
+        amount.bound = before[0]
     if amount.bound in ("at_least", "more_than"):
         amount.low = amount.value
     elif amount.bound in ("at_most", "less_than"):

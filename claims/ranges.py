@@ -142,6 +142,8 @@ def _may_share(left: Amount, right: Amount) -> bool:
         return False
     if left.unit and right.unit:
         return left.unit == right.unit
+    if left.age and not right.number.fraction:
+        return True
     return not left.unit or left.money_first or left.kind == "percent"
 
 
@@ -156,7 +158,9 @@ def _to_range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
         if not is_ranging(tokens, left.first - 1):
             return None
         return _ranged(left, right, left.first)
-    if left.unit and not right.unit:
+    if left.unit and not right.unit and not left.age:
+        return None
+    if left.unit and right.unit and is_changing(tokens, left.first) and before != "by":
         return None
     if not right.unit and is_changing(tokens, left.first):
         return None
@@ -201,7 +205,18 @@ def _ranged(left: Amount, right: Amount, first: int) -> Amount:
 def _lend(tokens: Tokens, left: Amount, right: Amount) -> None:
     """Gives a bare number the unit of its neighbour: "45 and 50 mg", "7- or 8-inch"."""
     gap = [word for word in _between(tokens, left, right) if word not in _HYPHENS]
-    if left.unit and not right.unit and left.kind != "time":
+    is_large = right.number.scale >= 1_000_000 and not right.unit and not _has_noun(tokens, right)
+    if left.kind == "money" and left.factor == 1 and is_large:
+        _take_unit(right, left)
+    elif (
+        left.age
+        and not right.unit
+        and gap in ([","], ["and"], ["or"], [",", "and"])
+        and not _has_noun(tokens, right)
+    ):
+        _take_unit(right, left)
+        right.age = True
+    elif left.unit and not right.unit and left.kind != "time":
         if (
             gap in (["to"], ["from"])
             and is_changing(tokens, left.first)

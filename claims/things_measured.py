@@ -4,8 +4,10 @@ from claims.change import change_verbs
 from claims.chunks import Clauses, measured_words
 
 _NEAR = 8  # amounts looked back over for an antecedent
-_FAR = 60  # chunks looked back over for a verb
-_LEADS = frozenset(["to", "at", "of", "is", "was", "are", "were", ":", "worth"])
+_MOST_VERBS = 3  # tried for the one that governs an amount
+_FAR = 40  # chunks looked back over for a verb
+_LEADS = frozenset(["to", "at", "of", "is", "was", "are", "were", ":", "worth", "from", "by"])
+_APART = 12  # chunks that commas may set apart
 _STOPS = frozenset([";", ".", "!", "?"])
 _ANTECEDENTS = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"], ["of", "those"])
 
@@ -16,9 +18,21 @@ def noun_to_the_left(view: Clauses, k: int) -> str | None:
     at = view.place[k]
     before = view.tokens.lows[max(0, amount.first - 3) : amount.first]
     if before[-2:] in _ANTECEDENTS and k:
-        return view.amounts[k - 1].noun
+        return antecedent(view, k, before[-1])
     if _is_conversion(view, k):
         return view.amounts[k - 1].noun
+    if (
+        amount.unit
+        and k
+        and view.low(at - 1) in measured_words("comparing")
+        and amount.unit == view.amounts[k - 1].unit
+    ):
+        return view.amounts[k - 1].noun
+    is_whole = amount.value is None or amount.value == int(amount.value)
+    if not amount.unit and (not is_whole or view.low(at - 1) == "of"):
+        touched = _adjacent(view, at)
+        if touched is not None:
+            return touched
     if not amount.unit and not amount.number.fraction:
         moved = _moved(view, at) if view.low(at - 1) in ("to", "from", "at", "by") else None
         counted = moved or _counted_before(view, k)
@@ -27,6 +41,18 @@ def noun_to_the_left(view: Clauses, k: int) -> str | None:
     if not amount.unit and view.low(at - 1) not in _LEADS and view.low(at - 2) not in _LEADS:
         return None
     return _adjacent(view, at) or _governor(view, at) or (view.amounts[k - 1].noun if k else None)
+
+
+def antecedent(view: Clauses, k: int, word: str) -> str | None:
+    """The noun of the amount that "of which" means; "of whom" passes over places and times."""
+    left = k - 1
+    if (
+        word in ("whom", "them")
+        and left > 0
+        and view.low(view.place[left] - 1) in ("in", "across", "from", "at")
+    ):
+        left -= 1
+    return view.amounts[left].noun
 
 
 def _is_conversion(view: Clauses, k: int) -> bool:
@@ -51,7 +77,7 @@ def _moved(view: Clauses, at: int) -> str | None:
 def _counted_before(view: Clauses, k: int) -> str | None:
     """The noun of the last count of the sentence, for a count without one: "up from 63"."""
     for left in reversed(view.amounts[max(0, k - _NEAR) : k]):
-        if not left.unit and not left.number.fraction:
+        if left.counted and left.noun is not None and not left.number.fraction:
             return left.noun
     return None
 
@@ -62,8 +88,13 @@ def _adjacent(view: Clauses, at: int) -> str | None:
     while i >= 0 and view.low(i) in measured_words("between"):
         i -= 1
     before = i - 1
-    if view.kind(i) == "noun" and i == at - 1:
-        return None if view.is_time_chunk(i) else view.text_only(i)
+    if view.low(i) in ("-", "–") and view.kind(before) == "noun" and i == at - 1:
+        return view.text_only(before)
+    if view.kind(i) == "noun" and (i == at - 1 or view.low(i + 1) in ("up", "down")):
+        while view.kind(before) == "other":
+            before -= 1
+        is_object = view.kind(before) in ("verb", "gerund")
+        return None if is_object or view.is_time_chunk(i) else view.text_only(i)
     if view.kind(before) != "noun":
         return None
     low = view.low(i)
@@ -87,20 +118,17 @@ def _adjacent(view: Clauses, at: int) -> str | None:
 def _governor(view: Clauses, at: int) -> str | None:
     """The object or the subject of the verb that governs the amount at chunk `at`."""
     seen: list[int] = []
+    tried = 0
     for i in range(at - 1, max(-1, at - _FAR), -1):
         if view.low(i) in _STOPS:
             break
         if view.kind(i) in ("verb", "gerund"):
             found = _object(view, i, seen, at)
-            if (
-                found is None
-                and view.kind(i) == "gerund"
-                and view.kind(i - 1) != "noun"
-                and not _is_reduced(view, i)
-            ):
+            if found is None and _hangs_on(view, i):
                 found = _main_subject(view, i)
             found = found or _subject(view, i)
-            if found is not None:
+            tried += 1
+            if found is not None or tried == _MOST_VERBS:
                 return found
             seen = []
         elif view.kind(i) == "noun":
@@ -111,6 +139,13 @@ def _governor(view: Clauses, at: int) -> str | None:
     return None
 
 
+def _hangs_on(view: Clauses, verb: int) -> bool:
+    """Whether the verb is a participle or an infinitive that has its subject in another clause."""
+    if view.kind(verb) == "gerund":
+        return view.kind(verb - 1) != "noun" and not _is_reduced(view, verb)
+    return view.low(verb - 1) in ("to", "and", "or", "but")
+
+
 def _is_reduced(view: Clauses, at: int) -> bool:
     """Whether the participle tells of the noun right before it: "fines, ranging from $5"."""
     return view.low(at) in measured_words("reduced")
@@ -118,7 +153,7 @@ def _is_reduced(view: Clauses, at: int) -> bool:
 
 def _main_subject(view: Clauses, gerund: int) -> str | None:
     """The subject of the clause that a participle hangs on: "Hale shrank, dropping from 80 kg"."""
-    if view.kind(gerund - 1) == "verb":
+    if view.kind(gerund) == "gerund" and view.kind(gerund - 1) == "verb":
         return None
     found = None
     for i in range(gerund - 1, max(0, gerund - _FAR), -1):
@@ -131,7 +166,7 @@ def _main_subject(view: Clauses, gerund: int) -> str | None:
 
 def _object(view: Clauses, verb: int, seen: list[int], amount: int) -> str | None:
     """The noun after the verb that a preposition ties to the amount: "cut the rate to 5%"."""
-    if not seen:
+    if not seen or view.low(verb) in measured_words("ditransitive"):
         return None
     first = seen[-1]
     if view.is_time_chunk(first) or any(
@@ -157,9 +192,14 @@ def _subject(view: Clauses, verb: int) -> str | None:
         i -= 1
         if view.low(i) == ",":
             i -= 1
-    while i >= 0 and view.low(i) == ",":
-        i -= 1
+    if view.low(i) == ",":
+        i = _before_parenthesis(view, i)
     if view.kind(i) == "amount":
+        outer = i - 1
+        while view.kind(outer) == "other":
+            outer -= 1
+        if view.low(outer) == "of" and view.kind(outer - 1) == "noun" and not view.is_transparent(outer - 1):
+            return view.text_only(outer - 1)
         return view.amounts[view.chunks[i].index].noun
     if view.low(i) == ")":
         while i > 0 and view.low(i) != "(":
@@ -170,12 +210,27 @@ def _subject(view: Clauses, verb: int) -> str | None:
     return view.text(_head_of_subject(view, i))
 
 
+def _before_parenthesis(view: Clauses, comma: int) -> int:
+    """The chunk before what commas set apart ("the project, now late, was"), else before the comma."""
+    relative = False
+    for i in range(comma - 1, max(0, comma - _APART), -1):
+        relative = relative or view.kind(i) == "relative"
+        if view.low(i) == "," and view.kind(i - 1) == "noun":
+            inside = {view.kind(k) for k in range(i + 1, comma)}
+            return (
+                i - 1
+                if relative or not inside & {"verb", "noun"} or view.kind(i + 1) == "amount"
+                else comma - 1
+            )
+    return comma - 1
+
+
 def _head_of_subject(view: Clauses, at: int) -> int:
     """The chunk that a subject begins with: "revenue" of "revenue in the quarter"."""
     best = at
     i = at - 1
     while i >= max(0, at - _FAR):
-        if view.kind(i) == "other":
+        if view.kind(i) in ("other", "amount"):
             i -= 1
             continue
         inside = view.kind(i) == "preposition" and (

@@ -12,10 +12,12 @@ _MILLION = Decimal(1_000_000)
 _ONE = Decimal(1)
 
 
-def is_sterling(tokens: Tokens, number: Number) -> bool:
-    """Whether "pounds" are money here: after a large scale, or near words of paying."""
+def is_money(tokens: Tokens, number: Number, form: str) -> bool:
+    """Whether "pounds" or "drams" are money here: after a large scale, pounds near words of paying too."""
     if number.scale >= 1_000_000:
         return True
+    if not form.startswith("pound"):
+        return False
     near = tokens.lows[max(0, number.first - 12) : number.last + 12]
     return not _pound_context().isdisjoint(near)
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from claims.lexicon import load_lexicon
 from claims.numbers import Number
 from claims.token_list import Tokens
-from claims.unit_money import is_sterling
+from claims.unit_money import is_money
 from claims.wordclass import word_class
 
 Kind = Literal["money", "percent", "time", "measure"]
@@ -150,7 +150,7 @@ def _is_inch_mark(tokens: Tokens, i: int) -> bool:
     """Whether a straight double quote is the sign of inches and closes no quotation: a 42" screen."""
     if (
         tokens.word(i) not in ('"', "”")
-        or tokens.words[:i].count('"') % 2
+        or tokens.words[max(0, i - 60) : i].count('"') % 2
         or "“" in tokens.words[max(0, i - 40) : i]
     ):
         return False
@@ -200,7 +200,7 @@ def _is_unit(tokens: Tokens, i: int, last: int, entry: _Entry, number: Number) -
     following = last + 1
     if tokens.is_capitalised(i) and not tokens.is_title_case and form in guards["also-names"]["forms"]:
         return False
-    if entry.name == "pound" and is_sterling(tokens, number):
+    if entry.name in ("dram", "pound") and is_money(tokens, number, form):
         return False
     if form in load_lexicon("money")["not-after-bare-number"]["forms"] and number.scale == 1:
         return False
