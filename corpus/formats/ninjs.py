@@ -33,7 +33,9 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
     try:
         found = parse_json(text)
     except ValueError as error:
-        raise ReadProblem(source.path, str(error)) from error
+        if recognises(source.head()):
+            raise ReadProblem(source.path, str(error)) from error
+        raise NoArticle(source.path, str(error)) from error  # some program's settings, with comments perhaps
     items = [item for item in _items(found) if isinstance(item, dict)]
     count = beginnings = 0
     for number, item in enumerate(items, 1):

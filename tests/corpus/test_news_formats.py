@@ -99,9 +99,12 @@ def test_lists_of_items_pictures_and_beginnings(tmp_path):
         ("[]", None, "is JSON, but holds no article"),
         ('{"bodies": [], "headlines": 7}', None, "is JSON, but holds no article"),
         ('{"bodies": "x", "type": ["text"]}', None, "is JSON, but holds no article"),
-        ('{"headline": ', "error", "is no JSON: "),
-        ('{"a": 1,\n"a": 2}', "error", "has 'a' twice"),
-        ("[" * 100_000, "error", "is nested too deep"),
+        ('{"headline": ', "warning", "is no JSON: "),
+        ("{ // settings\n}", "warning", "is no JSON: "),
+        ('{"a": 1,\n"a": 2}', "warning", "has 'a' twice"),
+        ("[" * 100_000, "warning", "is nested too deep"),
+        ('{"bodies": [], "headlines": ', "error", "is no JSON: "),
+        ('{"bodies": [], "headlines": ' + "[" * 100_000, "error", "is nested too deep"),
     ],
 )
 def test_other_json_is_passed_over_in_a_folder_and_refused_by_name(tmp_path, text, severity, reason):
