@@ -10,6 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.data import load_data
+from corpus.encodings import with_unix_lines
+from corpus.layout import paragraphs_of
 from corpus.lines import words_of
 from corpus.published import day_in_address, parse_day
 from corpus.tokens import Token, attributes_of, tokens_of
@@ -91,7 +93,9 @@ class Page:
     def body(self) -> str:
         """The text of the article as its JSON-LD repeats it."""
         body = self.article.get("articleBody")
-        return body.strip() if isinstance(body, str) else ""
+        if not isinstance(body, str):
+            return ""
+        return "\n\n".join(paragraphs_of(body)) if "</" in body else with_unix_lines(unescape(body)).strip()
 
 
 def read_page(html: str) -> Page:

@@ -24,6 +24,7 @@ _OPENING = re.compile(
 _SEPARATOR = re.compile(r"\s+[|:–—-]+\s+")
 _SPAN = re.compile(r"\b((?:col|row)span)\s*=\s*[\"']?\d{4,}[\"']?", re.IGNORECASE)
 _MOST_TAGS = 30_000  # trafilatura takes 41 seconds for 100,000 paragraphs
+_HIDDEN = 2  # times the visible text: the page shows its article only to those who run its scripts
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2100-01-01"  # else htmldate would look at the clock
 
 
@@ -53,7 +54,10 @@ def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Artic
     text, reason = _extracted(html)
     if reason:
         yield ReadProblem(path, reason, severity="warning")
-    text = text or page.body() or "\n\n".join(paragraphs_of(html))
+    text = text or "\n\n".join(paragraphs_of(html))
+    body = page.body()
+    if len(body) > _HIDDEN * len(text) or body.split() == text.split():  # the same, but with its paragraphs
+        text = body
     if not text.strip():
         raise NoArticle(path, "holds no text that can be found")
     declared = page.published()

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501  # markup is long
 
+import json
 from datetime import date
 from time import process_time
 
@@ -290,6 +291,20 @@ def test_a_page_without_text_is_no_article(tmp_path, page):
     assert ("error", "a.html", "holds no text that can be found") in read(tmp_path / "a.html")[1]
     put(tmp_path, {"z.txt": PROSE})
     assert ("warning", "a.html", "holds no text that can be found") in read(tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    "body", ["Six died.\r\nTwo fled &amp; hid. " * 20, "<p>Six died.</p><p>Two fled &amp; hid.</p>" * 20]
+)
+def test_a_page_that_shows_its_article_only_by_script(tmp_path, body):
+    found = json.dumps({"@type": "NewsArticle", "headline": "Six die", "articleBody": body})
+    head = f'<script type="application/ld+json">{found}</script>'
+    page = f"<html><head>{head}</head><body><p>Please enable JavaScript to read on.</p></body></html>"
+    put(tmp_path, {"a.html": page})
+    [article] = read(tmp_path)[0]
+    assert article.text.startswith("Six die\n\nSix died.\n")
+    assert "Two fled & hid." in article.text
+    assert "JavaScript" not in article.text
 
 
 def test_binary_and_undecodable_pages(tmp_path):
