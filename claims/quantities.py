@@ -43,8 +43,11 @@ def _may_hold_number(sentence: str) -> bool:
 def _in_sentence(tokens: Tokens) -> list[Quantity]:
     amounts = join_amounts(tokens, read_amounts(tokens))
     floor = 0
-    for amount in amounts:
+    for k, amount in enumerate(amounts):
         _set_bound(tokens, amount, floor)
+        if k and _converts(tokens, amounts[k - 1], amount):
+            amount.bound = amounts[k - 1].bound
+        _set_ends(amount)
         floor = amount.last + 1
     add_nouns(tokens, amounts)
     for amount in amounts:
@@ -61,6 +64,20 @@ def _set_bound(tokens: Tokens, amount: Amount, floor: int) -> None:
         amount.bound, amount.tail = after
     if before is not None:
         amount.bound = before[0]
+
+
+def _converts(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Whether `right` says `left` in another unit, in brackets or after a slash: "9 miles (15 km)"."""
+    if right.bound != "exact" or left.value is None or right.value is None or not left.unit:
+        return False
+    return (
+        left.unit != right.unit
+        and left.kind == right.kind
+        and tokens.lows[left.last + 1 : right.first] in (["("], ["/"])
+    )
+
+
+def _set_ends(amount: Amount) -> None:
     if amount.bound in ("at_least", "more_than"):
         amount.low = amount.value
     elif amount.bound in ("at_most", "less_than"):

@@ -16,12 +16,82 @@ from claims import find_quantities
         ("The Nasdaq fell 2.5%.", "2.5", "percent", "Nasdaq"),
         ("The convoy was 40 km long.", "40", "kilometer", "convoy"),
         ("One man was killed.", "1", "", "man"),
+        ("Two of those systems have arrived.", "2", "", "systems"),
+        ("The toll rose to 112 on Monday.", "112", "", "toll"),
+        ("Ms Hale, 44, denied it.", "44", "year", "Ms Hale"),
+        ("It was minus 26C in Oslo.", "-26", "degree_Celsius", None),
+        ("Inflation slowed to 2.1 percent.", "2.1", "percent", "Inflation"),
+        ("One in four children is poor.", "0.25", "", "children"),
+        ("The bank cut its rate by 25 basis points.", "25", "basis_point", "rate"),
+        ("He stands 5 ft 3 in tall.", "5.25", "foot", None),
+        ("Shares fell to 164p.", "1.64", "GBP", "Shares"),
+        ("It bought the plant for A$300m.", "300000000", "AUD", "plant"),
+        ("The tax raised 4.2 trillion roubles.", "4200000000000", "RUB", "tax"),
+        ("Output fell to 9.8 million barrels a day.", "9800000", "oil_barrel / day", "Output"),
+        ("They sold 4.3M homes.", "4300000", "", "homes"),
+        ("The wall is 37m tall.", "37", "meter", "wall"),
+        ("She won the 400m hurdles.", "400", "meter", "hurdles"),
+        ("POLICE ARREST 12 PROTESTERS", "12", "", "PROTESTERS"),
+        ("A 4.2 magnitude quake hit the coast.", "4.2", "", "magnitude quake"),
     ],
 )
-def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str) -> None:
+def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str | None) -> None:
     [quantity] = find_quantities(text)
     assert (quantity.value, quantity.unit, quantity.noun) == (Decimal(value), unit, noun)
     assert text[quantity.start : quantity.end] == quantity.text
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "low", "high"),
+    [
+        ("at least 40 people", "at_least", "40", None),
+        ("up to 40 people", "at_most", None, "40"),
+        ("more than 40 people", "more_than", "40", None),
+        ("nearly 40 people", "less_than", None, "40"),
+        ("some 40 people", "about", None, None),
+        ("40 or more people", "at_least", "40", None),
+        ("between 30 and 40 people", "between", "30", "40"),
+        ("30 to 40 people", "between", "30", "40"),
+        ("30-40 people", "between", "30", "40"),
+        ("three or four people", "between", "3", "4"),
+        ("6-8 million people", "between", "6000000", "8000000"),
+        ("dozens of people", "between", "24", "99"),
+        ("tens of thousands of people", "between", "10000", "100000"),
+        ("several hundred people", "between", "300", "900"),
+    ],
+)
+def test_bounds_and_ranges(text: str, bound: str, low: str | None, high: str | None) -> None:
+    [quantity] = find_quantities(f"The flood drove out {text}.")
+    assert quantity.bound == bound
+    assert quantity.low == (None if low is None else Decimal(low))
+    assert quantity.high == (None if high is None else Decimal(high))
+
+
+def test_a_part_and_its_whole_are_two() -> None:
+    found = find_quantities("It received two of the six ordered short-range, rapid-fire systems.")
+    assert [quantity.text for quantity in found] == ["two", "six ordered short-range, rapid-fire systems"]
+    assert {quantity.noun for quantity in found} == {"ordered short-range, rapid-fire systems"}
+
+
+def test_a_conversion_has_the_bound_of_what_it_converts() -> None:
+    found = find_quantities("It makes just under 296 hp (224 kW / 300 PS).")
+    assert [quantity.bound for quantity in found] == ["less_than"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "changes"),
+    [
+        ("Profit fell from $75m to $45.9m.", ["75000000", "45900000"], [None, None]),
+        ("The index rose 1.1% to 1,334.20.", ["1.1", "1334.20"], ["up", None]),
+        ("Sales were 5% lower, a 2% drop.", ["5", "2"], ["down", "down"]),
+        ("City won 3-2.", ["3", "2"], [None, None]),
+        ("The start-up raised $75m.", ["75000000"], [None]),
+    ],
+)
+def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str | None]) -> None:
+    found = find_quantities(text)
+    assert [quantity.value for quantity in found] == [Decimal(value) for value in values]
+    assert [quantity.change for quantity in found] == changes
 
 
 @pytest.mark.parametrize(
@@ -31,6 +101,14 @@ def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str) -> Non
         "A Boeing 737 landed at 10.45pm on 3 May 2019.",
         "Call 0800 555 0199 or visit https://t.co/jK45IzTlJN today.",
         "It is one of the best, and no one objects to each other.",
+        "The S&P 500 and the Nasdaq 100 were mixed.",
+        "Slavic Shield 2019 began at 1100 hours.",
+        "See page 4, Section 230 and Article 5.",
+        "He was born in 1950, on Oct. 15.",
+        "They met three years ago.",
+        "It was the 96th minute of Game 7.",
+        "Write to 9 Hill Street.",
+        "The code is 978-3-16-148410-0.",
     ],
 )
 def test_nothing_is_counted(text: str) -> None:
