@@ -58,7 +58,7 @@ def damaged(data, chance):
 @pytest.mark.parametrize("name", SAMPLES)
 def test_damaged_files(tmp_path, name):
     chance = random.Random(name)
-    for _ in range(25):
+    for _ in range(10):
         put(tmp_path, {name: damaged(SAMPLES[name], chance)})
         items = list(read_corpus([tmp_path / name]))
         assert items, "a file that gives nothing must be spoken of"

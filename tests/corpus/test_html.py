@@ -259,7 +259,7 @@ HOSTILE = {
     "deep": "<html><body>" + "<div>" * 10_000 + f"<p>{PROSE}</p>",
     "unclosed": f"<html><body><nav><ul><li><a href=/x>Home<p>{PROSE}<p>{PROSE}",
     "attributes": "<html><body><p " + "a=1 " * 200_000 + f">{PROSE}</p>",
-    "many": "<html><body>" + f"<p>{PROSE[:86]}</p>" * 40_000,
+    "many": "<html><body>" + f"<p>{PROSE[:86]}</p>" * 31_000,
     "spans": f"<html><body><p>{PROSE}</p><table><tr><td colspan=9007199254740991 rowspan=99999999>7</table>",
     "entities": f"<html><body><p>{PROSE} &#x110000; &#0; &nosuch; &amp;lt;</p>",
     "scripts": "<html><body>" + "<script>" * 20_000 + f"<p>{PROSE}</p>",
