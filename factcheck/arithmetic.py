@@ -11,7 +11,7 @@ from factcheck.phrases import plain
 from factcheck.values import last_digit_step
 
 _SHORT = 60  # characters between two numbers that belong to one sum
-_LIST_OPENS = re.compile(r"\s*(?:[(:—–]|-\s)\s*$")
+_LIST_OPENS = re.compile(r"[\w\s’'-]{0,40}(?:[(:—–]|\s-\s)\s*$")
 _LIST_GOES_ON = re.compile(r"[\w\s’'-]*(?:,\s*(?:and\s+)?|\s+and\s+|,\s*plus\s+)(?:\w+\s+)?$")
 _LIST_ENDS = re.compile(r"[\w\s’'-]*(?:[).;—–]|$)")
 _OF_A_WHOLE = re.compile(
@@ -27,9 +27,10 @@ _PERCENT_TOLERANCE = Decimal(
 
 @dataclass(frozen=True, slots=True)
 class Miscount:
-    """A sum that a sentence states and its own numbers deny; `claims` in text order."""
+    """A sum that a sentence states and its own numbers deny: `result` does not follow from `parts`."""
 
-    claims: tuple[Claim, ...]
+    parts: tuple[Claim, ...]
+    result: Claim
     reason: str
 
 
@@ -65,7 +66,7 @@ def _wholes(claims: Sequence[Claim]) -> Iterator[Miscount]:
             and _OF_A_WHOLE.fullmatch(_between(part, whole))
             and _value(part) > _value(whole)
         ):
-            yield Miscount((part, whole), f"the part is larger than the whole: {part.text} of {whole.text}")
+            yield Miscount((part,), whole, f"the part is larger than the whole: {part.text} of {whole.text}")
 
 
 def _remainders(claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -80,7 +81,8 @@ def _remainders(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if _LEAVING.search(_between(whole, rest)) and _value(part) + _value(rest) != _value(whole):
             left = plain(_value(whole) - _value(part))
             yield Miscount(
-                (part, whole, rest),
+                (part, whole),
+                rest,
                 f"{plain(_value(part))} of {plain(_value(whole))} leaves {left}, not {plain(_value(rest))}",
             )
 
@@ -103,13 +105,21 @@ def _parts(claims: Sequence[Claim]) -> Iterator[Miscount]:
         if len(parts) < 2 or parts[0].unit or " and " not in _between(parts[-2], parts[-1]):
             continue
         total = sum(map(_value, parts))
-        if _LIST_ENDS.match(_after(parts[-1])) and total != _value(whole) and not _is_rate(parts):
+        if _LIST_ENDS.match(_after(parts[-1])) and total != _value(whole) and _are_parts(parts, whole):
             told = " + ".join(plain(_value(part)) for part in parts)
-            yield Miscount((whole, *parts), f"{told} is {plain(Decimal(total))}, not {plain(_value(whole))}")
+            yield Miscount(
+                tuple(parts), whole, f"{told} is {plain(Decimal(total))}, not {plain(_value(whole))}"
+            )
 
 
-def _is_rate(parts: Sequence[Claim]) -> bool:
-    return any((part.scope or "").startswith(("each", "per ")) for part in parts)
+def _are_parts(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether the numbers count parts: whole things, fewer than all of them, and not so many of each."""
+    return all(
+        _value(part) < _value(whole)
+        and _value(part) == _value(part).to_integral_value()
+        and not (part.scope or "").startswith(("each", "per "))
+        for part in parts
+    )
 
 
 def _percent_changes(claims: Sequence[Claim]) -> Iterator[Miscount]:
@@ -142,9 +152,10 @@ def _percent_changes(claims: Sequence[Claim]) -> Iterator[Miscount]:
     slack = last_digit_step(_value(percent)) / 2 + _PERCENT_TOLERANCE
     if not low - slack <= stated <= high + slack:
         actual = (_value(new) / _value(old) - 1) * 100
-        told = tuple(sorted((percent, first, second), key=lambda claim: claim.start))
         yield Miscount(
-            told, f"from {old.text} to {new.text} is {plain(round(actual, 1))} percent, not {percent.text}"
+            (old, new),
+            percent,
+            f"from {old.text} to {new.text} is {plain(round(actual, 1))} percent, not {percent.text}",
         )
 
 

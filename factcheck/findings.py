@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.model import Claim
+from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.grouping import Fact, agreeing_groups, differing_facts
 from factcheck.judge import Judgement
 from factcheck.model import Evidence, Finding, FindingKind, Severity, Verdict
@@ -16,6 +17,7 @@ from factcheck.wording import fact_words, summary_of, value_words
 
 _RANK: tuple[Verdict, ...] = ("discrepancy", "update", "review", "agreement")
 _ID_BYTES = 5
+_CONFIDENCE_OF_SUMS = Decimal("0.9")  # the sums are exact; nine in ten are read as their sentence means them
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Told:
     kind: FindingKind | None
     sides: tuple[tuple[Claim, ...], ...]
     judgements: tuple[Judgement, ...]
+    reason: str | None = None
 
 
 def gather(
@@ -46,6 +49,7 @@ def gather(
         *_agreements(groups, facts, agreed),
         *_stage_verdicts(groups, stages),
         *_date_verdicts(claims, agreed),
+        *_sum_verdicts(find_miscounts(claims)),
     ]
     told = {claim.id for fact in verdicts for side in fact.sides for claim in side}
     verdicts += [
@@ -128,6 +132,13 @@ def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgem
     ]
 
 
+def _sum_verdicts(miscounts: Sequence[Miscount]) -> list[Told]:
+    return [
+        Told("discrepancy", "arithmetic", (miscount.parts, (miscount.result,)), (), miscount.reason)
+        for miscount in miscounts
+    ]
+
+
 def _date_verdicts(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list[Told]:
     """Where a number agrees and the event happens once, the times told with it are compared."""
     dated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -171,17 +182,17 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
         for side, members in enumerate(fact.sides)
         for claim in members
     )
-    reasons = dict.fromkeys(
-        reason for judgement in fact.judgements for reason in (judgement.reason, *_link_reasons(judgement))
-    )
+    reasons = [fact.reason] if fact.reason else []
+    for judgement in fact.judgements:
+        reasons += [judgement.reason, *_link_reasons(judgement)]
     return Finding(
         id="",
         verdict=fact.verdict,
         kind=fact.kind,
         severity=_severity(fact.verdict),
         confidence=_confidence(fact),
-        summary=summary_of(fact.verdict, fact.kind, fact.sides),
-        reasons=tuple(reasons),
+        summary=fact.reason or summary_of(fact.verdict, fact.kind, fact.sides),
+        reasons=tuple(dict.fromkeys(reasons)),
         independent_sources=len({origins.get(item.claim.doc, item.claim.doc) for item in evidence}),
         claims=evidence,
     )
@@ -198,9 +209,9 @@ def _severity(verdict: Verdict) -> Severity:
 
 
 def _confidence(fact: Told) -> Decimal:
-    """The chance of the best link behind the verdict; an uncorroborated claim is what it says."""
+    """The chance of the best link behind the verdict; what needs no link is as sure as its reading."""
     if not fact.judgements:
-        return Decimal(1)
+        return _CONFIDENCE_OF_SUMS if fact.kind == "arithmetic" else Decimal(1)
     chances = [
         judgement.link.chance
         for judgement in fact.judgements
