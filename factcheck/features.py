@@ -9,6 +9,7 @@ from claims.model import Claim
 from factcheck.slots import SlotMatch
 from factcheck.values import Relation, dimension_of, in_unit
 
+OTHER_STORY = 0.13  # articles with fewer words in common hardly tell one event
 _LEAD = 400  # characters from the start of an article in which the main facts stand
 _GRAINS = (("day", 0), ("weeks", 31), ("year", 366), ("years", 10**6))  # the most days between first and last
 _NEAR_RATIO, _FAR_RATIO = Decimal("1.4"), Decimal("2.5")  # between two numbers told of one thing
@@ -41,10 +42,16 @@ class Likeness:
         return round(common / math.sqrt(self._norm(a) * self._norm(b)), 3)
 
     def of_stories(self, a: Claim, b: Claim) -> float:
-        """The cosine of the two claims' articles; 1 within one article."""
+        """The cosine of the two claims' articles, every word alike: 1 within one article.
+
+        Two articles of the gold clusters have 0.15 to 0.4 in common where they tell one event, and
+        below 0.12 where they do not (the middle nine tenths of each).
+        """
         pair = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
         if pair not in self._story_cache:
-            self._story_cache[pair] = self.of_words(self._stories[pair[0]], self._stories[pair[1]])
+            one, other = self._stories[pair[0]], self._stories[pair[1]]
+            size = math.sqrt(len(one) * len(other))
+            self._story_cache[pair] = round(len(one & other) / size, 3) if size else 0.0
         return self._story_cache[pair]
 
     def shared_names(self, a: Claim, b: Claim) -> int:
@@ -82,7 +89,9 @@ def features_of(
         found[f"{place} {outcome}"] = 1.0
     found["sentence"] = likeness.of_words(a.context, b.context)
     found["near"] = likeness.of_words(a.near, b.near)
-    found["story"] = likeness.of_stories(a, b)
+    story = likeness.of_stories(a, b)
+    found["story"] = story
+    found["other story"] = 1.0 if story < OTHER_STORY else 0.0
     found["names"] = min(len(a.names & b.names), 3) / 3
     found["story names"] = min(likeness.shared_names(a, b), 4) / 4
     found["rivals"] = min(likeness.rivals(a, b), 8) / 8

@@ -17,7 +17,6 @@ PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
 _AGREES, _DIFFERS, _REVIEWED = 0.5, 0.6, 0.3
-_NAMES = 2  # that articles on one event share at least
 _DIFFERS_THOUGH = 0.8  # where the texts give other times, or one tells a plan and the other a fact
 _REVIEW_ITEM = ("designation", "variant")
 _GROWING = ("casualties", "disease", "votes")
@@ -56,7 +55,7 @@ def _judge_agreement(link: Link) -> Judgement | None:
 
 
 def _judge_different(link: Link, other: Claim, published: Mapping[str, date | None]) -> Judgement | None:
-    if is_other_time(link) or link.slots["scope"].outcome == "other" or not link.shared_names:
+    if is_other_time(link) or link.slots["scope"].outcome == "other" or _are_strangers(link):
         return None
     if link.chance < _needed(link) or _is_doubtful(link):
         return _review(link)
@@ -65,10 +64,15 @@ def _judge_different(link: Link, other: Claim, published: Mapping[str, date | No
     return _later_or_wrong(link, other, published)
 
 
+def _are_strangers(link: Link) -> bool:
+    """Whether neither the articles nor the sentences have anything to do with each other."""
+    return not link.is_one_story and link.outcome("parties") != "same"
+
+
 def _needed(link: Link) -> float:
-    """The chance that a difference needs: more where a slot differs, or the articles hardly share a name."""
-    though = link.shared_names < _NAMES or "other" in (link.outcome("when"), link.outcome("status"))
-    return _DIFFERS_THOUGH if though else _DIFFERS
+    """The chance that a difference needs: more where a slot differs, or the articles tell two stories."""
+    other = [slot for slot in ("when", "status") if link.outcome(slot) == "other" and link.a.kind != "date"]
+    return _DIFFERS_THOUGH if other or not link.is_one_story else _DIFFERS
 
 
 def _is_doubtful(link: Link) -> bool:
@@ -177,8 +181,8 @@ def _judge_dates(link: Link) -> Judgement | None:
         if link.chance < _AGREES or _is_other_happening(link):
             return None
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
-    if link.outcome("when") == "unknown" or not link.shared_names or not _is_one_happening(link):
+    if link.outcome("when") == "unknown" or not _is_one_happening(link) or _are_strangers(link):
         return None
-    if link.chance < (_DIFFERS if link.shared_names >= _NAMES else _DIFFERS_THOUGH):
+    if link.chance < _needed(link):
         return None
     return Judgement(link, "discrepancy", "date", f"the same event, {link.slots['when'].reason}")

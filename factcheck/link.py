@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
 from claims.model import Claim
-from factcheck.features import Likeness, features_of
+from factcheck.features import OTHER_STORY, Likeness, features_of
 from factcheck.slots import (
     SlotMatch,
     match_event,
@@ -32,7 +32,7 @@ class Link:
     """Two claims that may speak of the same fact.
 
     `chance` is the chance that they do, by the weights; `related` says how their numbers or dates relate,
-    `shared_names` how many names their articles have in common.
+    `is_one_story` whether their articles have so much in common that they tell one event.
     """
 
     a: Claim
@@ -40,7 +40,7 @@ class Link:
     related: Relation
     chance: float
     slots: Mapping[str, SlotMatch]
-    shared_names: int
+    is_one_story: bool
 
     def outcome(self, slot: str) -> str:
         return self.slots[slot].outcome
@@ -119,7 +119,8 @@ def score_pair(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Lik
     table = weights()[question(a, related)]
     amounts = features_of(a, b, hidden, related, likeness)
     points = math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
-    return Link(a, b, related, round(1 / (1 + math.exp(-points)), 3), slots, likeness.shared_names(a, b))
+    is_one_story = likeness.of_stories(a, b) >= OTHER_STORY
+    return Link(a, b, related, round(1 / (1 + math.exp(-points)), 3), slots, is_one_story)
 
 
 def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
