@@ -9,7 +9,8 @@ from claims.model import Claim
 from factcheck.slots import SlotMatch
 from factcheck.values import Relation, dimension_of, in_unit
 
-OTHER_STORY = 0.13  # articles with fewer words in common hardly tell one event
+_SAME_STORY = 0.2  # of their words that two articles on one event share; unrelated ones hardly ever do
+_PERHAPS_SAME_STORY = 0.1  # the same, where they share a name too
 _LEAD = 400  # characters from the start of an article in which the main facts stand
 _GRAINS = (("day", 0), ("weeks", 31), ("year", 366), ("years", 10**6))  # the most days between first and last
 _NEAR_RATIO, _FAR_RATIO = Decimal("1.4"), Decimal("2.5")  # between two numbers told of one thing
@@ -54,6 +55,11 @@ class Likeness:
             self._story_cache[pair] = round(len(one & other) / size, 3) if size else 0.0
         return self._story_cache[pair]
 
+    def is_one_story(self, a: Claim, b: Claim) -> bool:
+        """Whether the two claims' articles have so much in common that they tell one event."""
+        share = self.of_stories(a, b)
+        return share >= _SAME_STORY or (share >= _PERHAPS_SAME_STORY and self.shared_names(a, b) > 0)
+
     def shared_names(self, a: Claim, b: Claim) -> int:
         """How many names the two claims' articles share."""
         return len(self._names[a.doc] & self._names[b.doc])
@@ -91,7 +97,7 @@ def features_of(
     found["near"] = likeness.of_words(a.near, b.near)
     story = likeness.of_stories(a, b)
     found["story"] = story
-    found["other story"] = 1.0 if story < OTHER_STORY else 0.0
+    found["one story"] = 1.0 if likeness.is_one_story(a, b) else 0.0
     found["names"] = min(len(a.names & b.names), 3) / 3
     found["story names"] = min(likeness.shared_names(a, b), 4) / 4
     found["rivals"] = min(likeness.rivals(a, b), 8) / 8

@@ -16,8 +16,8 @@ PairVerdict = Literal["agreement", "discrepancy", "update", "review"]
 PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
-_AGREES, _DIFFERS, _REVIEWED = 0.5, 0.6, 0.3
-_DIFFERS_THOUGH = 0.8  # where the texts give other times, or one tells a plan and the other a fact
+_AGREES, _DIFFERS, _REVIEWED = 0.5, 0.7, 0.3
+_DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
 _REVIEW_ITEM = ("designation", "variant")
 _GROWING = ("casualties", "disease", "votes")
 _MAGNITUDES = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))

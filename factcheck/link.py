@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
 from claims.model import Claim
-from factcheck.features import OTHER_STORY, Likeness, features_of
+from factcheck.features import Likeness, features_of
 from factcheck.slots import (
     SlotMatch,
     match_event,
@@ -119,8 +119,8 @@ def score_pair(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Lik
     table = weights()[question(a, related)]
     amounts = features_of(a, b, hidden, related, likeness)
     points = math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
-    is_one_story = likeness.of_stories(a, b) >= OTHER_STORY
-    return Link(a, b, related, round(1 / (1 + math.exp(-points)), 3), slots, is_one_story)
+    chance = round(1 / (1 + math.exp(-points)), 3)
+    return Link(a, b, related, chance, slots, likeness.is_one_story(a, b))
 
 
 def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
