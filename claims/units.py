@@ -15,6 +15,7 @@ from claims.wordclass import word_class
 
 Kind = Literal["money", "percent", "time", "measure"]
 _HYPHENS = frozenset("-‑–")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _CENT = Decimal("0.01")
 _MILLION = Decimal(1_000_000)
 _ONE = Decimal(1)
@@ -128,7 +129,17 @@ def unit_after(tokens: Tokens, number: Number, *, after: int | None = None) -> U
         unit = Unit("inch", "measure", i)
     if unit is None and not number.words and _is_inch_mark(tokens, i):
         unit = Unit("inch", "measure", i)
+    if unit is None and not number.words and tokens.word(i) in _BRACKETS:
+        return _in_brackets(tokens, i, number)
     return unit and _with_denominator(tokens, _with_power(tokens, unit))
+
+
+def _in_brackets(tokens: Tokens, i: int, number: Number) -> Unit | None:
+    """A symbol alone in brackets after the number, as in the head of a table: "20 (kg)"."""
+    unit = _by_symbol(tokens, i + 1, number) if i + 2 < len(tokens) else None
+    if unit is None or unit.kind == "money" or tokens.word(unit.last + 1) != _BRACKETS[tokens.words[i]]:
+        return None
+    return Unit(unit.name, unit.kind, unit.last + 1)
 
 
 def _with_power(tokens: Tokens, unit: Unit) -> Unit:

@@ -29,6 +29,7 @@ from claims import find_quantities
         ("The tax raised 4.2 trillion roubles.", "4200000000000", "RUB", "tax"),
         ("Output fell to 9.8 million barrels a day.", "9800000", "oil_barrel / day", "Output"),
         ("They sold 4.3M homes.", "4300000", "", "homes"),
+        ("Weight: 20 (kg)", "20", "kilogram", "Weight"),
         ("The wall is 37m tall.", "37", "meter", "wall"),
         ("She won the 400m hurdles.", "400", "meter", "hurdles"),
         ("POLICE ARREST 12 PROTESTERS", "12", "", "PROTESTERS"),
