@@ -62,11 +62,15 @@ def paragraph(text: str, width: int, *, first: str = "", rest: str | None = None
 
 
 def _widths(rows: Sequence[tuple[Cell, ...]], width: int) -> list[int]:
-    """The columns' widths: what they need, and if that is too much, the widest give way."""
-    columns = list(zip(*rows, strict=True))
-    needed = [max((cells(text) for cell in column for text in cell), default=0) for column in columns]
-    room = width - _GAP * (len(needed) - 1)
-    limit = max(needed)
-    while limit > _NARROWEST and sum(min(size, limit) for size in needed) > room:
-        limit -= 1
-    return [min(size, limit) for size in needed]
+    """The columns' widths: what they need; if that is too much, the widest give way.
+
+    A column gives way only as far as its longest word, if another can do so instead.
+    """
+    columns = [[text for cell in column for text in cell] for column in zip(*rows, strict=True)]
+    room = max(width - _GAP * (len(columns) - 1), _NARROWEST * len(columns))
+    sizes = [min(max(map(cells, column), default=0), room) for column in columns]
+    words = [max((cells(word) for text in column for word in text.split()), default=0) for column in columns]
+    while sum(sizes) > room:
+        loose = [n for n, size in enumerate(sizes) if size > max(words[n], _NARROWEST)]
+        sizes[max(loose or range(len(sizes)), key=lambda n: sizes[n])] -= 1
+    return sizes
