@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from factcheck.commands import commands
+from tests.factcheck.test_cli import run
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXCERPT = re.compile(r"(?<=^```text\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
 
 def blocks(language):
@@ -38,6 +40,17 @@ def test_the_two_commands_set_themselves_up():
         assert command.startswith("python3 -m venv .venv && .venv/bin/pip install ")
     assert "report --fail-on never corpus/examples/serbia" in first
     assert ".[test]" in shlex.split(second)
+
+
+def test_the_excerpt_is_what_the_first_command_prints(request):
+    lines = run("demo").stdout.splitlines(keepends=True)
+    sections = [number for number, line in enumerate(lines) if re.match(r"[A-Z ]+: ", line)]
+    excerpt = "".join([*lines[: sections[1]], "[...]\n\n", *lines[-2:]])
+    if request.config.getoption("--update-golden"):
+        text = EXCERPT.sub(lambda found: excerpt, README, count=1)
+        (ROOT / "README.md").write_text(text, encoding="utf-8")
+        return
+    assert EXCERPT.findall(README) == [excerpt]
 
 
 def test_python_example_runs(monkeypatch, capsys):
