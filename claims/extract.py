@@ -163,7 +163,7 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
         status=find_status(text, span, mention.start, event),
         attribution=find_attribution(text, span, mention.start, names),
-        names=frozenset(name.canonical for name in names.between(*span)),
+        names=frozenset(name.canonical for name in names.between(*span) if name.kind != "product"),
         context=scene.context,
         near=content_stems(text, *near),
     )

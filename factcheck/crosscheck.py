@@ -1,6 +1,7 @@
 """The whole way in one place: paths to articles, articles to a report. Heavy imports wait inside."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from claims.model import Claim
 from corpus.article import Article
@@ -21,7 +22,7 @@ def read_articles(
     complete = True
     for thing in read_corpus(paths):
         if isinstance(thing, Article):
-            articles.append(thing)
+            articles.append(_dated(thing))
         elif thing.severity == "error":
             complete = False
             tell(str(thing))
@@ -29,6 +30,16 @@ def read_articles(
             tell(f"{thing.severity}: {thing}")
     articles.sort(key=lambda article: article.id)
     return articles, complete
+
+
+def _dated(article: Article) -> Article:
+    """`article` with the publication date that its text gives, where nothing else gave one."""
+    from claims.published import published_from_text
+
+    if article.published is not None:
+        return article
+    day = published_from_text(article.text, first=article.published_first, last=article.published_last)
+    return replace(article, published=day, published_from="text") if day else article
 
 
 def extract_all(articles: Iterable[Article]) -> list[Claim]:

@@ -28,7 +28,7 @@ class Told:
     kind: FindingKind | None
     sides: tuple[tuple[Claim, ...], ...]
     judgements: tuple[Judgement, ...]
-    reason: str | None = None
+    title: str | None = None
 
 
 def gather(
@@ -152,7 +152,8 @@ def _date_verdicts(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list
             continue
         mine, theirs = _date_claim(a, dated), _date_claim(b, dated)
         if mine and theirs:
-            facts.append(Told("discrepancy", "date", ((mine,), (theirs,)), (judgement,)))
+            title = summary_of("discrepancy", "date", ((mine,), (theirs,)), about=a)
+            facts.append(Told("discrepancy", "date", ((mine,), (theirs,)), (judgement,), title))
     return _without_repeats(facts)
 
 
@@ -182,7 +183,7 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
         for side, members in enumerate(fact.sides)
         for claim in members
     )
-    reasons = [fact.reason] if fact.reason else []
+    reasons = [fact.title] if fact.kind == "arithmetic" and fact.title else []
     for judgement in fact.judgements:
         reasons += [judgement.reason, *_link_reasons(judgement)]
     return Finding(
@@ -191,7 +192,7 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
         kind=fact.kind,
         severity=_severity(fact.verdict),
         confidence=_confidence(fact),
-        summary=fact.reason or summary_of(fact.verdict, fact.kind, fact.sides),
+        summary=fact.title or summary_of(fact.verdict, fact.kind, fact.sides),
         reasons=tuple(dict.fromkeys(reasons)),
         independent_sources=len({origins.get(item.claim.doc, item.claim.doc) for item in evidence}),
         claims=evidence,

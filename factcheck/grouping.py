@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claims.model import Claim
 from factcheck.judge import Judgement
+from factcheck.link import match_slots
 
 Pair = tuple[str, str]
 
@@ -39,9 +40,16 @@ class _Partition:
         return [tuple(sorted(found, key=_by_place)) for found in self._members.values()]
 
     def _chance(self, one: str, other: str) -> float:
-        """How likely two groups are one: over every two articles the likeliest pair; none counts as 0."""
-        best = _best_by_articles(self._members[one], self._members[other], self._held)
-        return sum(best) / len(best)
+        """How likely two groups are one: over every two articles the likeliest pair, none counting as 0.
+
+        Where any two of their claims cannot be one fact, the groups cannot.
+        """
+        mine, theirs = self._members[one], self._members[other]
+        best = _best_by_articles(mine, theirs, self._held)
+        chance = sum(best) / len(best)
+        if chance >= _AGREEING and any(match_slots(a, b) is None for a in mine for b in theirs):
+            return 0.0
+        return chance
 
     def _join(self, one: str, other: str) -> None:
         for claim in self._members[other]:

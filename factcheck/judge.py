@@ -170,6 +170,12 @@ def _is_other_happening(link: Link) -> bool:
     return is_other or link.slots["event"].detail == "stage"
 
 
+def _is_vague(link: Link) -> bool:
+    """Whether the texts share no more than a month or a year: much happens in one."""
+    is_coarse = any(when is None or when.first != when.last for when in (link.a.when, link.b.when))
+    return is_coarse and link.outcome("parties") != "same" and link.outcome("item") not in ("same", "close")
+
+
 def _is_one_happening(link: Link) -> bool:
     """Whether both texts name the event, and it is of a kind that happens once."""
     is_named = link.outcome("event") == "same" or link.slots["event"].detail == "kin"
@@ -178,7 +184,7 @@ def _is_one_happening(link: Link) -> bool:
 
 def _judge_dates(link: Link) -> Judgement | None:
     if link.related != "different":
-        if link.chance < _AGREES or _is_other_happening(link):
+        if link.chance < _AGREES or _is_other_happening(link) or _is_vague(link):
             return None
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
     if link.outcome("when") == "unknown" or not _is_one_happening(link) or _are_strangers(link):

@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claims.event_lexicon import compare_events
 from claims.model import Claim, Item, When
+from claims.places import are_apart
 from claims.same_name import same_name
 from claims.things import compatible_types, same_designation
 from factcheck.phrases import pair_words
@@ -103,7 +104,7 @@ def match_parties(a: Claim, b: Claim) -> SlotMatch:
     against = [
         f"{role}: {' and '.join(mine[role])} / {' and '.join(theirs[role])}"
         for role in sorted(mine.keys() & theirs.keys())
-        if not any(same_name(one, other) for one in mine[role] for other in theirs[role])
+        if all(_are_others(role, one, other) for one in mine[role] for other in theirs[role])
     ]
     shared = sorted(a.names & b.names)
     if against:
@@ -111,6 +112,11 @@ def match_parties(a: Claim, b: Claim) -> SlotMatch:
     if shared:
         return SlotMatch("parties", "same", f"same parties: {', '.join(shared)}", "+".join(shared))
     return SlotMatch("parties", "unknown", "no party is named by both")
+
+
+def _are_others(role: str, one: str, other: str) -> bool:
+    """Whether two names of one role are two bearers; a place may lie in the other one."""
+    return are_apart(one, other) if role == "place" else not same_name(one, other)
 
 
 def _by_role(parties: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -24,16 +24,28 @@ def fact_words(claim: Claim) -> str:
     return ", ".join(part for part in (item, event) if part)
 
 
-def summary_of(verdict: Verdict, kind: FindingKind | None, sides: Sequence[Sequence[Claim]]) -> str:
-    """One line that tells a finding."""
+def summary_of(
+    verdict: Verdict,
+    kind: FindingKind | None,
+    sides: Sequence[Sequence[Claim]],
+    *,
+    about: Claim | None = None,
+) -> str:
+    """One line that tells a finding; `about` is the claim that names the fact, where no side does."""
     first = sides[0][0]
     if kind == "stage":
         numbers = ", ".join(f"{_amount(side[0])} {side[0].stage}" for side in sides)
         item = first.item.text if first.item else first.text
         return f"{item}: {numbers}"
-    longest = max((claim for side in sides for claim in side), key=lambda claim: len(fact_words(claim)))
     told = " / ".join(dict.fromkeys(_amount(side[0]) for side in sides))
-    return f"{fact_words(longest) or first.text}: {told}"
+    clearest = about or max((claim for side in sides for claim in side), key=_clearness)
+    return f"{fact_words(clearest) or first.text}: {told}"
+
+
+def _clearness(claim: Claim) -> tuple[bool, int]:
+    """How well a claim's words say what it is about: by a model's name, then by their number."""
+    is_named = claim.item is not None and (claim.item.designation or "\0") in claim.item.text
+    return is_named, len(fact_words(claim))
 
 
 def _amount(claim: Claim) -> str:
