@@ -66,11 +66,19 @@ def claim_record(claim: Claim) -> Record:
         "event": claim.event,
         "stage": claim.stage,
         "scope": claim.scope,
-        "parties": dict(claim.parties),
+        "parties": _parties(claim),
         "when": _when(claim.when),
         "status": claim.status,
         "attribution": claim.attribution,
     }
+
+
+def _parties(claim: Claim) -> dict[str, str]:
+    """Names by role; where several fill one role they are joined by "and"."""
+    names: dict[str, str] = {}
+    for role, name in claim.parties:
+        names[role] = f"{names[role]} and {name}" if role in names else name
+    return names
 
 
 def finding_record(finding: Finding) -> Record:

@@ -9,12 +9,10 @@ from factcheck.timex_words import date_words
 
 
 def value_words(claim: Claim) -> str | None:
-    """The compared value of a claim: a plain decimal, "low..high" for a range, or a TIMEX3 value."""
+    """The compared value of a claim: a plain decimal or a TIMEX3 value; None for a range."""
     if claim.kind == "date":
         return claim.when.value if claim.when else None
-    if claim.value is not None:
-        return plain(claim.value)
-    return "..".join(plain(limit) if limit is not None else "" for limit in (claim.low, claim.high))
+    return plain(claim.value) if claim.value is not None else None
 
 
 def fact_words(claim: Claim) -> str:
