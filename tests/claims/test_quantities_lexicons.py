@@ -124,12 +124,15 @@ def test_a_code_of_a_currency_is_found(code):
     assert (found.value, found.unit) == (7_500_000, code)
 
 
+@pytest.fixture(scope="module")
+def registry():
+    return pytest.importorskip("pint").UnitRegistry()
+
+
 @pytest.mark.parametrize("name", sorted(load_lexicon("units")))
-def test_a_unit_converts_as_pint_says(name):
-    pint = pytest.importorskip("pint")
+def test_a_unit_converts_as_pint_says(name, registry):
     if name in ("percent", "basis_point", "decade"):
         return  # pint knows no basis point, and a decade only of logarithms
-    registry = pint.UnitRegistry()
     unit = registry.Unit(name)
     mine = conversion(name)
     assert mine is not None
