@@ -171,9 +171,13 @@ def _is_other_happening(link: Link) -> bool:
 
 
 def _is_vague(link: Link) -> bool:
-    """Whether the texts share no more than a month or a year: much happens in one."""
-    is_coarse = any(when is None or when.first != when.last for when in (link.a.when, link.b.when))
-    return is_coarse and link.outcome("parties") != "same" and link.outcome("item") not in ("same", "close")
+    """Whether the texts share no more than a month or a year, in which much happens."""
+    if all(when and when.first == when.last for when in (link.a.when, link.b.when)):
+        return False
+    is_spelt_out = link.a.text == link.b.text and any(map(str.isdigit, link.a.text))
+    if is_spelt_out and link.outcome("event") == "same":
+        return False
+    return link.outcome("parties") != "same" and link.outcome("item") not in ("same", "close")
 
 
 def _is_one_happening(link: Link) -> bool:
