@@ -40,7 +40,7 @@ def find_miscounts(claims: Sequence[Claim]) -> list[Miscount]:
     exact = [c for c in claims if c.kind == "quantity" and c.value is not None and c.bound == "exact"]
     for _, group in groupby(exact, key=lambda claim: (claim.doc, claim.sentence_start)):
         sentence = list(group)
-        for check in (_remainders, _parts, _wholes, _percent_changes):
+        for check in (_remainders, _parts, _totals, _wholes, _percent_changes):
             found += check(sentence)
     return found
 
@@ -110,6 +110,19 @@ def _parts(claims: Sequence[Claim]) -> Iterator[Miscount]:
             yield Miscount(
                 tuple(parts), whole, f"{told} is {plain(Decimal(total))}, not {plain(_value(whole))}"
             )
+
+
+def _totals(claims: Sequence[Claim]) -> Iterator[Miscount]:
+    """ "3 adults and 4 children, 8 people in all": a total that its parts do not make."""
+    for first, second, total in zip(claims, claims[1:], claims[2:], strict=False):
+        if total.scope != "total" or any(claim.unit for claim in (first, second, total)):
+            continue
+        is_list = re.fullmatch(r"\s+and\s+", _between(first, second))
+        follows = re.fullmatch(r"[\w\s’'-]{0,40}[,:;–—]\s*(?:\w+\s+){0,3}", _between(second, total))
+        if is_list and follows and _value(first) + _value(second) != _value(total):
+            told = f"{plain(_value(first))} + {plain(_value(second))}"
+            sum_ = plain(_value(first) + _value(second))
+            yield Miscount((first, second), total, f"{told} is {sum_}, not {plain(_value(total))}")
 
 
 def _are_parts(parts: Sequence[Claim], whole: Claim) -> bool:

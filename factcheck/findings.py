@@ -200,8 +200,16 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
 
 
 def _link_reasons(judgement: Judgement) -> list[str]:
+    """What speaks for the link, and what spoke against it and was outweighed."""
+    slots = [match for name, match in judgement.link.slots.items() if name not in ("scope", "status")]
     return [
-        match.reason for match in judgement.link.slots.values() if match.outcome in ("same", "close", "other")
+        match.reason if match.outcome != "other" else f"though {match.reason}"
+        for match in slots
+        if match.outcome in ("same", "close", "other")
+    ] + [
+        f"though {match.reason}"
+        for match in judgement.link.slots.values()
+        if match.slot in ("scope", "status") and match.outcome == "other"
     ]
 
 

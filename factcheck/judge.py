@@ -9,6 +9,7 @@ from typing import Literal
 from claims.event_lexicon import event_classes
 from claims.lexicon import load_lexicon
 from claims.model import Claim
+from claims.same_name import same_name
 from factcheck.link import Link, happens_once, is_other_time
 from factcheck.values import in_unit, is_currency, last_digit_step
 
@@ -50,8 +51,18 @@ def judge(link: Link, published: Mapping[str, date | None]) -> Judgement | None:
 def _judge_agreement(link: Link) -> Judgement | None:
     if link.chance < _AGREES or is_other_time(link) or link.slots["event"].detail == "stage":
         return None
+    if link.outcome("parties") == "other":
+        return _judge_parties(link)
     how = "the same number" if link.related == "equal" else "numbers that can mean the same"
     return Judgement(link, "agreement", "value", f"{how}: {link.a.text} / {link.b.text}")
+
+
+def _judge_parties(link: Link) -> Judgement | None:
+    """The same number of the same thing, but from or by somebody else."""
+    is_one = link.outcome("item") == "same" and link.outcome("event") == "same" and link.is_one_story
+    if not is_one or link.chance < _DIFFERS_THOUGH:
+        return None
+    return Judgement(link, "discrepancy", "party", link.slots["parties"].reason)
 
 
 def _judge_different(link: Link, other: Claim, published: Mapping[str, date | None]) -> Judgement | None:
@@ -65,13 +76,20 @@ def _judge_different(link: Link, other: Claim, published: Mapping[str, date | No
 
 
 def _are_strangers(link: Link) -> bool:
-    """Whether neither the articles nor the sentences have anything to do with each other."""
-    return not link.is_one_story and link.outcome("parties") != "same"
+    """Whether the articles tell two stories, or the sentences name altogether different names."""
+    if not link.is_one_story and link.outcome("parties") != "same":
+        return True
+    mine, theirs = link.a.names, link.b.names
+    return bool(mine and theirs) and not any(same_name(one, two) for one in mine for two in theirs)
 
 
 def _needed(link: Link) -> float:
     """The chance that a difference needs: more where a slot differs, or the articles tell two stories."""
-    other = [slot for slot in ("when", "status") if link.outcome(slot) == "other" and link.a.kind != "date"]
+    other = [
+        slot
+        for slot in ("when", "status")
+        if link.outcome(slot) == "other" and link.a.kind != "date" and not (slot == "when" and _grows(link.a))
+    ]
     return _DIFFERS_THOUGH if other or not link.is_one_story else _DIFFERS
 
 
@@ -139,7 +157,7 @@ def _magnitude(a: Claim, b: Claim) -> str | None:
 
 def _later_or_wrong(link: Link, other: Claim, published: Mapping[str, date | None]) -> Judgement:
     earlier, later = link.a, other
-    days = (published.get(earlier.doc), published.get(later.doc))
+    days = _as_of(link, published)
     if days[0] and days[1] and days[0] > days[1]:
         earlier, later = later, earlier
         days = (days[1], days[0])
@@ -149,6 +167,13 @@ def _later_or_wrong(link: Link, other: Claim, published: Mapping[str, date | Non
         return Judgement(link, "update", "value", reason)
     reason = f"the same fact, other numbers: {link.a.text} / {link.b.text}"
     return Judgement(link, "discrepancy", "value", reason)
+
+
+def _as_of(link: Link, published: Mapping[str, date | None]) -> tuple[date | None, date | None]:
+    """The days as of which two counts are told: those they give, where these differ, else of publication."""
+    if link.outcome("when") == "other" and link.a.when and link.b.when:
+        return link.a.when.first, link.b.when.first
+    return published.get(link.a.doc), published.get(link.b.doc)
 
 
 def _top(claim: Claim) -> Decimal:
@@ -181,9 +206,9 @@ def _is_vague(link: Link) -> bool:
 
 
 def _is_one_happening(link: Link) -> bool:
-    """Whether both texts name the event, and it is of a kind that happens once."""
+    """Whether both texts name an event of a kind that happens once; a toll has a date each day."""
     is_named = link.outcome("event") == "same" or link.slots["event"].detail == "kin"
-    return is_named and happens_once(link.a) and happens_once(link.b)
+    return is_named and happens_once(link.a) and happens_once(link.b) and not _grows(link.a)
 
 
 def _judge_dates(link: Link) -> Judgement | None:

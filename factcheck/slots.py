@@ -133,7 +133,7 @@ def match_when(a: When | None, b: When | None) -> SlotMatch:
     values = pair_words(date_words(a.value), date_words(b.value))
     if a.first and a.last and b.first and b.last:
         hours = _hours_apart(a.value, b.value)
-        if hours is not None and hours > _CLOCK_SLACK:
+        if not (a.first <= b.last and b.first <= a.last) or (hours is not None and hours > _CLOCK_SLACK):
             return SlotMatch("when", "other", f"other time: {values}")
         if hours or (hours is None and _is_hour(a) != _is_hour(b)):
             return SlotMatch("when", "close", f"times that can be one: {values}")

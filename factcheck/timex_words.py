@@ -15,6 +15,7 @@ _PARTS = {
     "H2": "second half",
 }
 _HOURS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+_OPEN_DATE = "date open"
 _OPEN = "year open"
 
 _DAY = re.compile(r"(XXXX|\d{4})-(\d\d)(?:-(\d\d))?(?:T(.+))?")
@@ -36,9 +37,14 @@ def date_words(value: str) -> str:
     19th century
     quarter 3 of 2019
     Friday, date open
+    >>> date_words("XXXX"), date_words("XXXX-XX-XXT18:30")
+    ('date open', '18:30, date open')
     >>> date_words("2021-06-28/2021-07-02")
     '28 Jun-2 Jul 2021'
     """
+    if set(value.split("T")[0]) <= set("X-W"):
+        hour = value.partition("T")[2]
+        return f"{hour}, {_OPEN_DATE}" if hour[:1].isdigit() else _OPEN_DATE
     if "/" in value:
         return _interval_words(*value.split("/", 1))
     if found := _DAY.fullmatch(value):
@@ -49,7 +55,7 @@ def date_words(value: str) -> str:
         part = _PARTS.get(found[2]) or f"quarter {found[2][1]}"
         return f"{part}, {_OPEN}" if found[1] == "XXXX" else f"{part} of {found[1]}"
     if found := _WEEKDAY.fullmatch(value):
-        return _with_hour(f"{_WEEKDAYS[int(found[1]) - 1]}, date open", found[2])
+        return _with_hour(f"{_WEEKDAYS[int(found[1]) - 1]}, {_OPEN_DATE}", found[2])
     return _long_ago_words(value)
 
 

@@ -75,7 +75,7 @@ def meant(
         margin = margins["rounded"]
     else:
         margin = margins[bound]
-    step = last_digit_step(value) * margin["steps"]
+    step = max(last_digit_step(value) * margin["steps"], abs(value) * margin.get("least", Decimal(0)))
     below, above = (min(abs(value) * margin[side], step) for side in ("below", "above"))
     if counted:
         below, above = (max(reach, Decimal(1)) if reach else reach for reach in (below, above))
@@ -96,7 +96,7 @@ def claim_meant(claim: Claim, *, rounded: bool = True) -> Meant:
         return Meant(min(Decimal(1), claim.value), claim.value)
     if claim.value is not None and claim.bound == "exact" and not rounded:
         return Meant(claim.value, claim.value)
-    counted = claim.unit == "" and _is_whole(claim)
+    counted = dimension_of(claim.unit) in ("count", "[time]") and _is_whole(claim)
     return meant(claim.value, claim.low, claim.high, claim.bound, counted=counted)
 
 
