@@ -170,10 +170,11 @@ def _later_or_wrong(link: Link, other: Claim, published: Mapping[str, date | Non
 
 
 def _as_of(link: Link, published: Mapping[str, date | None]) -> tuple[date | None, date | None]:
-    """The days as of which two counts are told: those they give, where these differ, else of publication."""
-    if link.outcome("when") == "other" and link.a.when and link.b.when:
+    """The days as of which two counts are told: of publication, or where these are one those they give."""
+    days = published.get(link.a.doc), published.get(link.b.doc)
+    if days[0] == days[1] and link.a.when and link.b.when:
         return link.a.when.first, link.b.when.first
-    return published.get(link.a.doc), published.get(link.b.doc)
+    return days
 
 
 def _top(claim: Claim) -> Decimal:
