@@ -8,18 +8,24 @@ from claims.model import Quantity
 from claims.words import singular
 
 _BEFORE, _AFTER = 24, 24  # characters looked at on either side; the longest form has 13
-_PER = re.compile(r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+)\b(?!\s+(?:of|year ago)\b)")
+_SHAPES = {
+    "before": r"\b(?:{})\s+(?:\w+\s+)?$",
+    "inside": r"\b(?:{})\s*$",
+    "after": r"\s*(?:{})\b",
+}
+_PER = re.compile(
+    r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+)\b(?!\s+(?:ago|before|earlier|later|of)\b)"
+)
 
 
 @cache
 def _cues(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(scope, pattern) in the lexicon's order; `side` is "before" or "after"."""
+    """(scope, pattern) in the lexicon's order; "inside" are the words of "after" between number and noun."""
     cues = []
     for scope, row in load_lexicon("scope").items():
-        if row[side]:
-            forms = "|".join(re.escape(form) for form in row[side])
-            shape = rf"\b(?:{forms})\s+(?:\w+\s+)?$" if side == "before" else rf"\s*(?:{forms})\b"
-            cues.append((scope, re.compile(shape, re.IGNORECASE)))
+        if found := row["after" if side == "inside" else side]:
+            forms = "|".join(re.escape(form) for form in found)
+            cues.append((scope, re.compile(_SHAPES[side].format(forms), re.IGNORECASE)))
     return tuple(cues)
 
 
@@ -28,6 +34,7 @@ def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
 
     `number_end` is where the number itself ends and its noun phrase begins.
     """
+    inside = text[quantity.start : number_end]
     before = text[max(0, quantity.start - _BEFORE) : quantity.start]
     for end in dict.fromkeys((number_end, quantity.end)):
         following = text[end : end + _AFTER]
@@ -36,6 +43,9 @@ def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
         for scope, cue in _cues("after"):
             if cue.match(following):
                 return scope
+    for scope, cue in _cues("inside"):
+        if cue.search(inside):
+            return scope
     for scope, cue in _cues("before"):
         if cue.search(before):
             return scope

@@ -7,7 +7,7 @@ from claims.model import DateMention
 from claims.sentences import Span
 
 _REACH = 160  # points; a date further off belongs to something else
-_CLAUSE_POINTS = 45
+_CLAUSE_POINTS = 160
 _MENTION_POINTS = 60
 _CLAUSE_BREAK = re.compile(
     r"[;:—]|\s-\s|\b(?:after|although|as|because|before|but|if|since|that|though|until|when|where|which|while|who|whose)\b",
