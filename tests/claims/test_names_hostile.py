@@ -1,6 +1,7 @@
 """Names, speakers, status and parties on hostile input: no exception, true offsets, linear time."""
 
-import time
+import sys
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from claims.attribution import find_attribution
 from claims.events import find_events
+from claims.model import Status
 from claims.name_index import article_names
 from claims.parties import find_parties
 from claims.sentences import Span, split_sentences
@@ -95,8 +97,8 @@ def test_any_text_is_read(fragments, spaced):
 def test_any_characters_are_read(text):
     whole = Span(0, len(text))
     index = article_names(text, [whole])
-    find_status(text, whole, 0, None)
-    find_attribution(text, whole, len(text) // 2, index)
+    assert find_status(text, whole, 0, None) in get_args(Status)
+    assert find_attribution(text, whole, len(text) // 2, index) != ""
 
 
 @pytest.mark.parametrize(
@@ -113,16 +115,28 @@ def test_any_characters_are_read(text):
         "to buy ",
     ],
 )
-def test_time_grows_with_the_text(unit):
-    def seconds(count):
+def test_work_grows_with_the_text(unit):
+    def steps(count):
         text = unit * count
-        start = time.perf_counter()
+        taken = 0
+
+        def step(_frame, _event, _argument):
+            nonlocal taken
+            taken += 1
+
+        sys.setprofile(step)
+        try:
+            read(text)
+        finally:
+            sys.setprofile(None)
+        return taken
+
+    def read(text):
         sentences = split_sentences(text)
         index = article_names(text, sentences)
         for position in range(0, len(text), len(text) // 10):
             find_status(text, sentences[0], position, None)
             find_attribution(text, sentences[0], position, index)
-        return time.perf_counter() - start
 
-    seconds(100)
-    assert seconds(8000) < 40 * max(seconds(1000), 0.02)
+    read(unit * 100)
+    assert steps(8000) < 12 * steps(1000)
