@@ -17,7 +17,7 @@ from benchmarks.gold import Cluster, Mention, load_clusters
 from claims import extract_claims
 from claims.model import Claim
 from factcheck.features import Likeness, features_of, rarity
-from factcheck.link import candidate_pairs, match_slots, question, relation_of
+from factcheck.link import candidate_pairs, match_slots, question, relation_of, shown_slots
 from factcheck.values import Relation
 
 WEIGHTS = Path(factcheck.__file__).parent / "weights.toml"
@@ -141,7 +141,7 @@ def pairs_of(claims: Sequence[Claim]) -> Iterator[Pair]:
         if slots is None:
             continue
         related = relation_of(a, b, slots)
-        shown = {name: match for name, match in slots.items() if a.kind != "date" or name != "when"}
+        shown = shown_slots(a, slots)
         asked: tuple[Relation, ...] = ("different", "equal" if related == "different" else related)
         yield Pair(
             a, b, related, {question(a, kind): features_of(a, b, shown, kind, likeness) for kind in asked}

@@ -225,11 +225,6 @@ class CountedSite(SubjectSite):
             return None
         return Governor(event=group.event, slot="patient")
 
-    def _is_next_subject(self) -> bool:
-        """Whether a finite verb with auxiliary follows at once: "and 30 were injured"."""
-        group = self.clauses.groups.get(self.after)
-        return group is not None and group.is_finite and group.end - group.start > 1
-
     def _measured(self, path: _Path, nearest: VerbGroup | None) -> Governor | None:
         """ "The toll rose by 3 to 12", "the dead included 3 children": the subject names the event."""
         index = self.before

@@ -15,7 +15,8 @@ def compare(claims: Iterable[Claim], *, articles: Sequence[Article] = ()) -> lis
     """Cross-check claims: what several articles agree on, where they differ, what only one says.
 
     `articles` give publication dates and provenance; without them every document counts as a source of
-    its own and nothing is an update. Findings come worst first; each names the claims it rests on, by side.
+    its own, and a later count is told from an earlier one only by the days that the texts give. Findings
+    come worst first; each names the claims it rests on, by side.
     The order of `claims` does not matter.
 
     >>> compare([])

@@ -17,6 +17,7 @@ from factcheck.wording import fact_words, summary_of, value_words
 
 _RANK: tuple[Verdict, ...] = ("discrepancy", "update", "review", "agreement")
 _ID_BYTES = 5
+_TAKEN_FOR_GRANTED = ("scope", "status")  # slots that are told only where they differ
 _CONFIDENCE_OF_SUMS = Decimal("0.9")  # the sums are exact; nine in ten are read as their sentence means them
 
 
@@ -61,12 +62,8 @@ def gather(
 
 
 def _differing(fact: Fact) -> Told:
-    worst = min(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.link.chance))
-    held = tuple(sorted(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.link.chance)))
-    sides = sorted(
-        fact.groups, key=lambda group: (-len({claim.doc for claim in group}), _value_order(group[0]))
-    )
-    return Told(worst.verdict, worst.kind, tuple(sides), held)
+    held = sorted(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.link.chance))
+    return Told(held[0].verdict, held[0].kind, tuple(sorted(fact.groups, key=_side_order)), tuple(held))
 
 
 def _agreements(
@@ -100,8 +97,13 @@ def split_sides(group: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
                 break
         else:
             sides.append([claim])
-    ordered = sorted(sides, key=lambda side: (-len({claim.doc for claim in side}), _value_order(side[0])))
+    ordered = sorted(sides, key=_side_order)
     return tuple(tuple(sorted(side, key=lambda claim: (claim.doc, claim.start))) for side in ordered)
+
+
+def _side_order(side: Sequence[Claim]) -> tuple[int, tuple[Decimal, Decimal, str, str, int]]:
+    """The side that most articles are on comes first, then the smaller value."""
+    return -len({claim.doc for claim in side}), _value_order(side[0])
 
 
 def _agree(a: Claim, b: Claim) -> bool:
@@ -201,16 +203,13 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
 
 def _link_reasons(judgement: Judgement) -> list[str]:
     """What speaks for the link, and what spoke against it and was outweighed."""
-    slots = [match for name, match in judgement.link.slots.items() if name not in ("scope", "status")]
-    return [
-        match.reason if match.outcome != "other" else f"though {match.reason}"
-        for match in slots
-        if match.outcome in ("same", "close", "other")
-    ] + [
-        f"though {match.reason}"
-        for match in judgement.link.slots.values()
-        if match.slot in ("scope", "status") and match.outcome == "other"
-    ]
+    reasons = []
+    for match in judgement.link.slots.values():
+        if match.outcome == "other":
+            reasons.append(f"though {match.reason}")
+        elif match.outcome in ("same", "close") and match.slot not in _TAKEN_FOR_GRANTED:
+            reasons.append(match.reason)
+    return reasons
 
 
 def _severity(verdict: Verdict) -> Severity:

@@ -10,6 +10,9 @@ from factcheck.link import match_slots
 
 Pair = tuple[str, str]
 
+_AGREEING = 0.4  # mean chance between two groups from which they are one
+_DIFFERING = 0.5  # the same, for groups with different values
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -25,9 +28,7 @@ class _Partition:
     def __init__(self, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> None:
         self._members = {claim.id: [claim] for claim in claims}
         self._home = {claim.id: claim.id for claim in claims}
-        self._held: dict[Pair, list[Judgement]] = defaultdict(list)
-        for judgement in judgements:
-            self._held[_pair(judgement.link.a.id, judgement.link.b.id)].append(judgement)
+        self._held = _by_pair(judgements)
 
     def join_agreeing(self, judgements: Sequence[Judgement]) -> None:
         """Join the groups of agreeing claims, the likeliest first."""
@@ -57,10 +58,6 @@ class _Partition:
         self._members[one] += self._members.pop(other)
 
 
-_AGREEING = 0.4  # mean chance between two groups from which they are one
-_DIFFERING = 0.5  # the same, for groups with different values
-
-
 def _best_by_articles(
     mine: Sequence[Claim], theirs: Sequence[Claim], held: Mapping[Pair, Sequence[Judgement]]
 ) -> list[float]:
@@ -85,6 +82,14 @@ def _chance_of_one_fact(
 
 def _pair(a: str, b: str) -> Pair:
     return (a, b) if a <= b else (b, a)
+
+
+def _by_pair(judgements: Sequence[Judgement]) -> Mapping[Pair, Sequence[Judgement]]:
+    """The judgements on every two claims, by their ids."""
+    held: dict[Pair, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        held[_pair(judgement.link.a.id, judgement.link.b.id)].append(judgement)
+    return held
 
 
 def _by_chance(judgement: Judgement) -> tuple[float, str, str]:
@@ -113,9 +118,7 @@ def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Jud
         one, other = sorted((home[judgement.link.a.id], home[judgement.link.b.id]))
         if one != other:
             between[one, other].append(judgement)
-    held: dict[Pair, list[Judgement]] = defaultdict(list)
-    for judgement in differing:
-        held[_pair(judgement.link.a.id, judgement.link.b.id)].append(judgement)
+    held = _by_pair(differing)
     chances = {pair: _chance_of_one_fact(groups[pair[0]], groups[pair[1]], held) for pair in between}
     facts: dict[int, set[int]] = {}
     for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):

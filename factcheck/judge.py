@@ -66,7 +66,7 @@ def _judge_parties(link: Link) -> Judgement | None:
 
 
 def _judge_different(link: Link, other: Claim, published: Mapping[str, date | None]) -> Judgement | None:
-    if is_other_time(link) or link.slots["scope"].outcome == "other" or _are_strangers(link):
+    if is_other_time(link) or link.outcome("scope") == "other" or _are_strangers(link):
         return None
     if link.chance < _needed(link) or _is_doubtful(link):
         return _review(link)

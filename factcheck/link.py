@@ -115,12 +115,16 @@ def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
 def score_pair(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Likeness) -> Link:
     """The link of two claims with the chance that they speak of one fact."""
     related = relation_of(a, b, slots)
-    hidden = {name: match for name, match in slots.items() if a.kind != "date" or name != "when"}
     table = weights()[question(a, related)]
-    amounts = features_of(a, b, hidden, related, likeness)
+    amounts = features_of(a, b, shown_slots(a, slots), related, likeness)
     points = math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
     chance = round(1 / (1 + math.exp(-points)), 3)
     return Link(a, b, related, chance, slots, likeness.is_one_story(a, b))
+
+
+def shown_slots(a: Claim, slots: Mapping[str, SlotMatch]) -> Mapping[str, SlotMatch]:
+    """The slots that linking looks at: all but the date of date claims, which is what is judged."""
+    return {name: match for name, match in slots.items() if a.kind != "date" or name != "when"}
 
 
 def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
