@@ -30,5 +30,9 @@ class NoArticle(ReadProblem):
         self.in_folder: Severity = in_folder
 
 
+class OtherLanguage(ReadProblem):
+    """An article that was read but is not in the language asked for: always a warning."""
+
+
 class ReadWarning(UserWarning):
     """Warned by `load_articles` for what it left out or guessed."""

@@ -8,24 +8,30 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.article import Article
-from corpus.errors import NoArticle, ReadProblem, ReadWarning
+from corpus.errors import NoArticle, OtherLanguage, ReadProblem, ReadWarning
 from corpus.files import Root, find_files
 from corpus.formats import choose_format
 from corpus.identify import name_files, name_records
+from corpus.language import ENGLISH, language_name, language_of
 from corpus.metadata import FolderMetadata, load_metadata
 from corpus.publishers import canonical_publisher, stated_origin
 from corpus.source import MAX_BYTES, STANDARD_INPUT, open_source, reason_of
 
 StrPath = str | os.PathLike[str]
+Language = Literal["en", "any"]
 
 
 def load_articles(
-    paths: Iterable[StrPath] | StrPath, *, errors: Literal["raise", "skip"] = "raise"
+    paths: Iterable[StrPath] | StrPath,
+    *,
+    errors: Literal["raise", "skip"] = "raise",
+    language: Language = "en",
 ) -> Iterator[Article]:
     """The articles of the files, folders and standard input ("-") at `paths`, in order, each file once.
 
     With `errors="raise"` the first thing that cannot be read raises ReadProblem; with "skip" it is
-    warned of as ReadWarning and the rest is yielded. Guesses (an encoding) are warned of in both.
+    warned of as ReadWarning and the rest is yielded. Guesses (an encoding) are warned of in both, and
+    articles that are not English, which are left out unless `language` is "any".
 
     >>> list(load_articles(["no-such-file.txt"]))
     Traceback (most recent call last):
@@ -33,7 +39,7 @@ def load_articles(
     """
     if errors not in ("raise", "skip"):
         raise ValueError(f'errors={errors!r}: use "raise" or "skip"')
-    for item in read_corpus([paths] if isinstance(paths, (str, os.PathLike)) else paths):
+    for item in read_corpus([paths] if isinstance(paths, (str, os.PathLike)) else paths, language=language):
         if isinstance(item, Article):
             yield item
         elif item.severity == "error" and errors == "raise":
@@ -42,7 +48,9 @@ def load_articles(
             warnings.warn(str(item), ReadWarning, stacklevel=2)
 
 
-def read_corpus(paths: Iterable[StrPath], *, max_bytes: int = MAX_BYTES) -> Iterator[Article | ReadProblem]:
+def read_corpus(
+    paths: Iterable[StrPath], *, max_bytes: int = MAX_BYTES, language: Language = "en"
+) -> Iterator[Article | ReadProblem]:
     """Like `load_articles`, with the problems among the articles, each where it was met; nothing is raised.
 
     A problem's severity says what follows: "error" exit code 2, "warning" a word, "note" a word where
@@ -51,7 +59,7 @@ def read_corpus(paths: Iterable[StrPath], *, max_bytes: int = MAX_BYTES) -> Iter
     roots = find_files(paths)
     files = [found for root in roots for found in root.found if isinstance(found, str)]
     ids = dict(zip(files, name_files(files), strict=True))
-    reading = _Reading(ids, max_bytes)
+    reading = _Reading(ids, max_bytes, language)
     for root in roots:
         yield from reading.read_root(root)
 
@@ -77,13 +85,24 @@ def _with_origin(article: Article) -> Article:
     return replace(article, origin=origin)
 
 
+def _in_language(article: Article, wanted: Language, stem: str) -> Article | ReadProblem:
+    """`article` with the language that its text tells; a warning where that is not the one `wanted`."""
+    told = language_of(article.text)
+    if told not in (None, ENGLISH) and wanted == ENGLISH:
+        subject = "is" if article.id == stem else f"article {article.id} is"
+        reason = f"{subject} in {language_name(told)}, not English; passed over (--language any reads it)"
+        return OtherLanguage(article.path or article.id, reason, severity="warning")
+    return replace(article, language=told or article.language)
+
+
 class _Reading:
     """One pass over the files: remembers the ids given and the folders whose metadata was reported."""
 
-    def __init__(self, ids: dict[str, str], max_bytes: int) -> None:
+    def __init__(self, ids: dict[str, str], max_bytes: int, language: Language) -> None:
         self._ids = ids
         self._taken = set(ids.values())
         self._max_bytes = max_bytes
+        self._language = language
         self._reported: set[str] = set()
         self._metadata = lru_cache(maxsize=64)(load_metadata)
 
@@ -93,7 +112,7 @@ class _Reading:
             for item in [found] if isinstance(found, ReadProblem) else self._read_file(found):
                 if isinstance(item, NoArticle) and root.is_folder:
                     item = ReadProblem(item.path, item.reason, severity=item.in_folder)
-                articles += isinstance(item, Article)
+                articles += isinstance(item, Article | OtherLanguage)
                 errors += isinstance(item, ReadProblem) and item.severity == "error"
                 yield item
         if root.is_folder and not (articles or errors or root.known):
@@ -111,5 +130,6 @@ class _Reading:
             self._reported.add(folder)
         for item in name_records(_records(path, self._max_bytes), self._ids[path], self._taken):
             if isinstance(item, Article):
-                item = _with_origin(metadata.applied_to(replace(item, path=path), name))
+                article = _with_origin(metadata.applied_to(replace(item, path=path), name))
+                item = _in_language(article, self._language, self._ids[path])
             yield item

@@ -14,6 +14,7 @@ from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from corpus.read import Language
     from factcheck.model import Finding, Report
 
 _FAIL_ON = ("error", "discrepancy", "review", "never")
@@ -58,6 +59,7 @@ _WIDTH_OPTION = click.option(
 _OUTPUT = click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of printing.")
 _FORMAT = _choice("--format", format_names(), "table", "How the report is written.")
 _ALL = click.option("--all", "everything", is_flag=True, help="List what is otherwise only counted.")
+_LANGUAGE = _choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
 _VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell what was passed over, too.")
 
 
@@ -83,6 +85,7 @@ def commands(context: click.Context) -> None:
 @_FORMAT
 @_choice("--fail-on", _FAIL_ON, "discrepancy", "Exit with 1 if there is one of these, or of those before it.")
 @_ALL
+@_LANGUAGE
 @_WIDTH_OPTION
 @_OUTPUT
 @_VERBOSE
@@ -91,6 +94,7 @@ def report(
     format: str,
     fail_on: str,
     everything: bool,
+    language: "Language",
     width: int | None,
     output: str | None,
     verbose: bool,
@@ -104,7 +108,7 @@ def report(
     Exit codes: 0 nothing at the level of --fail-on, 1 something is,
     2 wrong usage or a file that could not be read (all others are reported).
     """
-    articles, complete = _read(paths, output, verbose)
+    articles, complete = _read(paths, output, language, verbose)
     options = Options(width=_width(width, output), everything=everything)
     return _report(articles, complete, format, fail_on, options, output)
 
@@ -127,15 +131,23 @@ def demo(format: str, everything: bool, width: int | None, output: str | None) -
 @commands.command(short_help="List the claims of articles.")
 @_PATHS
 @_choice("--format", ("table", "jsonl"), "table", "How the claims are written.")
+@_LANGUAGE
 @_WIDTH_OPTION
 @_OUTPUT
 @_VERBOSE
-def extract(paths: tuple[str, ...], format: str, width: int | None, output: str | None, verbose: bool) -> int:
+def extract(
+    paths: tuple[str, ...],
+    format: str,
+    language: "Language",
+    width: int | None,
+    output: str | None,
+    verbose: bool,
+) -> int:
     """List the claims of every article under the paths, without comparing them."""
     from factcheck.crosscheck import extract_all
     from factcheck.output import write_report
 
-    articles, complete = _read(paths, output, verbose)
+    articles, complete = _read(paths, output, language, verbose)
     claims = extract_all(articles)
     if format == "jsonl":
         from factcheck.records import claim_record, json_text
@@ -151,9 +163,12 @@ def extract(paths: tuple[str, ...], format: str, width: int | None, output: str 
 @commands.command(short_help="How one finding came about, step by step.")
 @click.argument("finding")
 @_PATHS
+@_LANGUAGE
 @_WIDTH_OPTION
 @_OUTPUT
-def explain(finding: str, paths: tuple[str, ...], width: int | None, output: str | None) -> int:
+def explain(
+    finding: str, paths: tuple[str, ...], language: "Language", width: int | None, output: str | None
+) -> int:
     """Tell how one finding came about: the sentences, how each was read, and why that verdict.
 
     FINDING is its id as the report prints it, or the beginning of it; the paths are the report's.
@@ -162,7 +177,7 @@ def explain(finding: str, paths: tuple[str, ...], width: int | None, output: str
     from factcheck.explain import render_finding
     from factcheck.output import write_report
 
-    articles, complete = _read(paths, output)
+    articles, complete = _read(paths, output, language)
     result = cross_check(articles)
     found = [one for one in result.findings if one.id.startswith(finding)]
     chosen = [one for one in found if one.id == finding] or found
@@ -189,11 +204,13 @@ def _report(
     return EXIT_FOUND if found else EXIT_CLEAN
 
 
-def _read(paths: tuple[str, ...], output: str | None, verbose: bool = False) -> tuple[list["Article"], bool]:
+def _read(
+    paths: tuple[str, ...], output: str | None, language: "Language" = "en", verbose: bool = False
+) -> tuple[list["Article"], bool]:
     """The articles, and whether all could be read; refuses an output file that is one of them."""
     from factcheck.crosscheck import read_articles
 
-    articles, complete = read_articles(paths, complain, verbose=verbose)
+    articles, complete = read_articles(paths, complain, verbose=verbose, language=language)
     if output is not None and os.path.exists(output):
         for article in articles:
             if article.path and os.path.exists(article.path) and os.path.samefile(article.path, output):

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from claims.model import Claim
 from corpus.article import Article
 from factcheck.model import Report
 
+if TYPE_CHECKING:
+    from corpus.read import Language
+
 
 def read_articles(
-    paths: Iterable[str], tell: Callable[[str], None], *, verbose: bool = False
+    paths: Iterable[str], tell: Callable[[str], None], *, verbose: bool = False, language: "Language" = "en"
 ) -> tuple[list[Article], bool]:
     """The articles under `paths` by id, and whether all that was asked for could be read.
 
@@ -20,7 +24,7 @@ def read_articles(
 
     articles = []
     complete = True
-    for thing in read_corpus(paths):
+    for thing in read_corpus(paths, language=language):
         if isinstance(thing, Article):
             articles.append(_dated(thing))
         elif thing.severity == "error":

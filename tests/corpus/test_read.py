@@ -1,6 +1,7 @@
 """Reading real files: what is read, in which order, under which id, and what is said of the rest."""
 
 import io
+import json
 import os
 import socket
 import sys
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from corpus import ReadProblem, ReadWarning, load_articles, read_corpus
+from corpus.language import language_of
 from corpus.source import MAX_BYTES
 
 STORY = "Six die in harbour fire\n\nSix people died in a fire in the harbour on Monday, police said.\n"
@@ -358,3 +360,84 @@ def test_load_articles_raises_the_first_error_or_skips_with_warnings(tmp_path):
 
 def test_nothing_to_read_gives_nothing():
     assert list(load_articles([])) == []
+
+
+GERMAN = (
+    "Der Fluss ist in der Nacht um zwei Meter gestiegen, und die Stadt hat das Ufer geräumt. Nach Angaben "
+    "der Feuerwehr wurden 340 Menschen in Sicherheit gebracht, drei von ihnen sind noch im Krankenhaus.\n"
+)
+SWAHILI = (
+    "Serikali ilisema Jumatatu kwamba watu kumi na wawili walifariki katika mafuriko yaliyotokea usiku wa "
+    "kuamkia jana katika kaunti ya pwani. Mamia ya familia wamelazimika kuhama huku maji yakizidi kupanda.\n"
+)
+RESULTS = """
+Ashford Town 2 Barrow Rangers 1, Colne United 0 Dover Athletic 0, Eton Wanderers 3 Frome City 2,
+Goole Albion 1 Hythe Rovers 1, Ilkley Thistle 2 Jarrow Dynamo 4, Kendal Harriers 0 Leek Victoria 3,
+Maldon Borough 5 Neath Villa 0, Oakham Orient 1 Penrith Forest 3, Redcar Vale 2 Selby Priory 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (STORY * 4, "en"),
+        (STORY.upper() * 4, "en"),
+        (GERMAN * 2, "de"),
+        (SWAHILI * 2, "und"),
+        ("政府は月曜日、南部で発生した洪水により十二人が死亡したと発表した。" * 8, "und"),
+        (
+            "Правительство сообщило, что в результате наводнения погибли 12 человек, и не все они были дома. "
+            * 4,
+            "ru",
+        ),
+        (RESULTS, "en"),
+        (STORY * 6 + GERMAN, "en"),
+        (GERMAN, None),
+        ("", None),
+        ("12 1,400 3.5 " * 100, None),
+    ],
+    ids=[
+        "prose",
+        "capitals",
+        "German",
+        "Swahili",
+        "Japanese",
+        "Russian",
+        "results",
+        "two",
+        "short",
+        "empty",
+        "numbers",
+    ],
+)
+def test_the_language_is_told_by_the_text(text, language):
+    assert language_of(text) == language
+
+
+def test_what_is_not_english_is_passed_over_with_one_warning(tmp_path):
+    put(
+        tmp_path,
+        {"a.txt": STORY, "b.txt": GERMAN * 2, "c.jsonl": json.dumps({"text": SWAHILI * 2, "id": "flood"})},
+    )
+    articles, problems = read(tmp_path)
+    assert [article.id for article in articles] == ["a"]
+    assert problems == [
+        ("warning", "b.txt", "is in German, not English; passed over (--language any reads it)"),
+        (
+            "warning",
+            "c.jsonl",
+            "article flood is in another language, not English; passed over (--language any reads it)",
+        ),
+    ]
+    articles, problems = read(tmp_path, language="any")
+    assert [(article.id, article.language) for article in articles] == [
+        ("a", None),
+        ("b", "de"),
+        ("flood", "und"),
+    ]
+    assert problems == []
+
+
+def test_a_folder_of_nothing_but_german_is_no_error(tmp_path):
+    put(tmp_path, {"b.txt": GERMAN * 2})
+    assert [severity for severity, _, _ in read(tmp_path)[1]] == ["warning"]

@@ -19,7 +19,7 @@ def exit_code(monkeypatch, capfdbinary):
     """The exit code of a command line when comparing yields these findings."""
 
     def run(findings, *options, complete=True):
-        def read(paths, tell, *, verbose=False):
+        def read(paths, tell, **options):
             if not complete:
                 tell("torn.docx: is no archive")
             return list(ARTICLES), complete
