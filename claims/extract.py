@@ -10,7 +10,7 @@ from claims.dates import find_dates
 from claims.events import EventMention, find_events
 from claims.governors import event_for
 from claims.items import Antecedent, find_antecedents, read_item, resolve_item
-from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When
+from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When, claim_id
 from claims.name_index import NameIndex, article_names
 from claims.ordinals import find_ordinals
 from claims.parties import find_parties
@@ -149,7 +149,7 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
     names = scene.source.names
     near = Span(max(span.start, mention.start - _NEAR), min(span.end, mention.end + _NEAR))
     claim = Claim(
-        id=f"{article.id}:{mention.start}",
+        id=claim_id(article.id, mention.start),
         kind="date" if is_date else "ordinal" if isinstance(mention, Ordinal) else "quantity",
         doc=article.id,
         start=mention.start,

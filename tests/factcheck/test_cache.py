@@ -1,0 +1,178 @@
+"""The cache of claims: it saves work and never changes an answer, whatever happens to its file."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import factcheck.cache
+from claims import extract_claims
+from corpus.article import Article
+from factcheck.cache import CACHE_FILE, ClaimCache
+from factcheck.crosscheck import extract_all
+
+STORIES = [
+    Article(
+        id="quake",
+        text="A 6.1-magnitude quake killed at least 12 people near Ceara on Monday, the first since 1987.\n",
+        published=date(2021, 3, 9),
+    ),
+    Article(id="profit", text="Nordbank’s profit fell 4.5% to €1.2 billion in the three months to June.\n"),
+    Article(id="quiet", text="Nothing was counted.\n"),
+]
+
+
+@pytest.fixture
+def extracted(monkeypatch):
+    """The ids of the articles that claims were extracted from, in order."""
+    ids = []
+
+    def extract(article):
+        ids.append(article.id)
+        return extract_claims(article)
+
+    monkeypatch.setattr("claims.extract.extract_claims", extract)
+    return ids
+
+
+@pytest.fixture
+def expected():
+    return extract_all(STORIES)
+
+
+def test_an_article_is_read_once(tmp_path, expected, extracted):
+    cache = ClaimCache(str(tmp_path / "new" / "folder"))
+    assert cache.info().articles == 0
+    assert extract_all(STORIES, cache) == expected
+    assert extract_all(STORIES, ClaimCache(str(tmp_path / "new" / "folder"))) == expected
+    assert extracted == ["quake", "profit", "quiet"]
+    assert cache.info().articles == 3
+    assert cache.info().size == os.path.getsize(cache.path)
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        ({"id": "tremor", "path": "b/tremor.txt"}, []),
+        ({"text": STORIES[0].text.replace("12", "13")}, ["quake"]),
+        ({"text": STORIES[0].text + " "}, ["quake"]),
+        ({"published": date(2021, 3, 10)}, ["quake"]),
+        ({"published": None}, ["quake"]),
+        ({"publisher": "Coast Wire"}, ["quake"]),
+    ],
+)
+def test_what_makes_an_article_another_one(tmp_path, extracted, change, again):
+    cache = ClaimCache(str(tmp_path))
+    extract_all([STORIES[0]], cache)
+    extracted.clear()
+    changed = replace(STORIES[0], **change)
+    assert extract_all([changed], cache) == extract_claims(changed)
+    assert extracted == again
+
+
+def test_another_program_reads_again(tmp_path, extracted, monkeypatch):
+    extract_all(STORIES, ClaimCache(str(tmp_path)))
+    monkeypatch.setattr(factcheck.cache, "_reader", lambda: b"another")
+    extract_all(STORIES, ClaimCache(str(tmp_path)))
+    assert len(extracted) == 2 * len(STORIES)
+
+
+def _overwrite(path, content):
+    path.write_bytes(content)
+
+
+def _cut(path):
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def _damage_rows(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE claims SET rows = replace(rows, '12', '13')")
+
+
+def _another_table(path):
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE claims (something TEXT)")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda path: _overwrite(path, b""),
+        lambda path: _overwrite(path, b"no database at all" * 99),
+        lambda path: _overwrite(path, b"SQLite format 3\0" + b"\xff" * 9000),
+        _cut,
+        _damage_rows,
+        _another_table,
+        lambda path: (path.unlink(), path.mkdir()),
+    ],
+    ids=["empty", "text", "garbage", "cut", "changed rows", "another table", "a folder"],
+)
+def test_a_damaged_file_costs_time_alone(tmp_path, expected, harm):
+    extract_all(STORIES, ClaimCache(str(tmp_path)))
+    harm(tmp_path / CACHE_FILE)
+    assert extract_all(STORIES, ClaimCache(str(tmp_path))) == expected
+    assert extract_all(STORIES, ClaimCache(str(tmp_path))) == expected
+
+
+@pytest.mark.parametrize("folder", ["/dev/null/cache", "/proc/factcheck"])
+def test_a_folder_that_cannot_be_made(folder, expected):
+    cache = ClaimCache(folder)
+    assert extract_all(STORIES, cache) == expected
+    assert cache.info().articles == 0
+
+
+def test_somebody_elses_cache_is_not_used(tmp_path, extracted, monkeypatch):
+    extract_all(STORIES, ClaimCache(str(tmp_path)))
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    extract_all(STORIES, ClaimCache(str(tmp_path)))
+    assert len(extracted) == 2 * len(STORIES)
+
+
+def test_a_locked_file_is_passed_by(tmp_path, expected, monkeypatch):
+    monkeypatch.setattr(factcheck.cache, "_BUSY_SECONDS", 0.0)
+    extract_all(STORIES[:1], ClaimCache(str(tmp_path)))
+    with sqlite3.connect(tmp_path / CACHE_FILE) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        assert extract_all(STORIES, ClaimCache(str(tmp_path))) == expected
+
+
+def test_it_does_not_grow_for_ever(tmp_path, monkeypatch):
+    cache = ClaimCache(str(tmp_path))
+    monkeypatch.setattr(factcheck.cache, "MOST_BYTES", 40_000)
+    for number in range(60):
+        text = f"The fire destroyed {number} homes and killed 3 people. " * 4
+        extract_all([Article(id="fire", text=text)], cache)
+    assert 0 < cache.info().articles < 40
+    assert cache.info().size < 100_000
+
+
+def test_clearing(tmp_path):
+    cache = ClaimCache(str(tmp_path))
+    cache.clear()
+    extract_all(STORIES, cache)
+    cache.clear()
+    assert os.listdir(tmp_path) == []
+
+
+def test_runs_at_the_same_time(tmp_path):
+    """Processes that share a folder all get the right claims, and all that they kept is there."""
+    script = (
+        "import sys\n"
+        "from corpus.article import Article\n"
+        "from factcheck.cache import ClaimCache\n"
+        "from factcheck.crosscheck import extract_all\n"
+        "articles = [Article(id=str(n), text=f'The fire destroyed {n} homes.') for n in range(2, 22)]\n"
+        "claims = extract_all(articles, ClaimCache(sys.argv[1]))\n"
+        "print([(claim.doc, str(claim.value)) for claim in claims])\n"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "shared")]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    told = {run.communicate()[0] for run in runs}
+    assert told == {str(sorted((str(n), str(n)) for n in range(2, 22))) + "\n"}
+    assert ClaimCache(str(tmp_path / "shared")).info().articles == 20
