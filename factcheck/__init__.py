@@ -5,11 +5,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck.comparison import compare
+    from factcheck.draft import check_draft
     from factcheck.model import Finding, Report
 
-__all__ = ["Finding", "Report", "compare"]
+__all__ = ["Finding", "Report", "check_draft", "compare"]
 
-_HOMES = {"compare": "factcheck.comparison", "Finding": "factcheck.model", "Report": "factcheck.model"}
+_HOMES = {
+    "check_draft": "factcheck.draft",
+    "compare": "factcheck.comparison",
+    "Finding": "factcheck.model",
+    "Report": "factcheck.model",
+}
 
 
 def __getattr__(name: str) -> Any:

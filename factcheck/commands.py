@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Finding, Report
 
 _FAIL_ON = ("error", "discrepancy", "review", "never")
+_DRAFT_FAIL_ON = ("contradicted", "inconsistent", "outdated", "unsupported", "never")
 _WIDTH = 80
 _NARROWEST = 60
 
@@ -111,6 +112,77 @@ def report(
     articles, complete = _read(paths, output, language, verbose)
     options = Options(width=_width(width, output), everything=everything)
     return _report(articles, complete, format, fail_on, options, output)
+
+
+class _ManyAgainst(click.Command):
+    """`--against` takes all that follows, up to the next option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        spelt_out: list[str] = []
+        taking = False
+        for position, argument in enumerate(args):
+            if argument == "--":
+                return super().parse_args(ctx, spelt_out + args[position:])
+            is_option = argument.startswith("-") and argument != "-"
+            if taking and not is_option and spelt_out[-1] != "--against":
+                spelt_out.append("--against")
+            spelt_out.append(argument)
+            taking = argument == "--against" or (taking and not is_option)
+        return super().parse_args(ctx, spelt_out)
+
+
+@commands.command(short_help="Check a draft against its sources.", cls=_ManyAgainst)
+@click.argument("draft", metavar="DRAFT")
+@click.option(
+    "--against",
+    multiple=True,
+    required=True,
+    metavar="PATH...",
+    help="The draft's sources: files, folders or - for standard input.",
+)
+@_FORMAT
+@_choice("--fail-on", _DRAFT_FAIL_ON, "contradicted", "Exit with 1 at one of these, or those before it.")
+@click.option("--claims", "everything", is_flag=True, help="List the supported claims, too.")
+@_LANGUAGE
+@_WIDTH_OPTION
+@_OUTPUT
+@_VERBOSE
+def check(
+    draft: str,
+    against: tuple[str, ...],
+    format: str,
+    fail_on: str,
+    everything: bool,
+    width: int | None,
+    output: str | None,
+    language: "Language",
+    verbose: bool,
+) -> int:
+    """Check every number and date of a draft against its sources, before publication.
+
+    DRAFT is a file, or - for standard input. Each of its claims is supported, unsupported, outdated
+    (a source has a newer figure), inconsistent (the draft denies itself) or contradicted.
+
+    \b
+    Exit codes: 0 nothing at the level of --fail-on, 1 something is,
+    2 wrong usage or a file that could not be read (all others are used).
+    """
+    if draft == "-" in against:
+        raise click.UsageError("only one of DRAFT and --against can be standard input")
+    from factcheck.crosscheck import extract_all
+    from factcheck.desk import read_draft
+    from factcheck.draft import draft_report
+    from factcheck.output import write_report
+
+    article, sources, complete = read_draft(draft, against, complain, verbose=verbose, language=language)
+    _refuse_to_overwrite(sources if article is None else [article, *sources], output)
+    if article is None:
+        return EXIT_UNREADABLE
+    result = draft_report(article, extract_all(sources), articles=sources)
+    write_report(render(format, result, Options(width=_width(width, output), everything=everything)), output)
+    if not complete:
+        return EXIT_UNREADABLE
+    return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
 
 
 @commands.command(short_help="The report on five articles that come with factcheck.")
@@ -211,11 +283,15 @@ def _read(
     from factcheck.crosscheck import read_articles
 
     articles, complete = read_articles(paths, complain, verbose=verbose, language=language)
+    _refuse_to_overwrite(articles, output)
+    return articles, complete
+
+
+def _refuse_to_overwrite(articles: "Sequence[Article]", output: str | None) -> None:
     if output is not None and os.path.exists(output):
         for article in articles:
             if article.path and os.path.exists(article.path) and os.path.samefile(article.path, output):
                 raise click.ClickException(f"{output}: is one of the articles; choose another --output")
-    return articles, complete
 
 
 def _is_found(result: "Report", fail_on: str) -> bool:
@@ -227,6 +303,12 @@ def _is_found(result: "Report", fail_on: str) -> bool:
         or (level >= 2 and finding.verdict == "review")
         for finding in result.findings
     )
+
+
+def _is_blamed(result: "Report", fail_on: str) -> bool:
+    """Whether a claim of the draft is assessed as `--fail-on` names, or worse."""
+    levels = _DRAFT_FAIL_ON[: _DRAFT_FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
+    return result.draft is not None and any(one.assessment in levels for one in result.draft.claims)
 
 
 def _width(width: int | None, output: str | None) -> int:

@@ -1,7 +1,7 @@
 """The words around a claim, with the claim marked."""
 
 from claims.model import Claim
-from factcheck.terminal import cells, visible
+from factcheck.terminal import cells, visible, wrap_spans
 
 _MARKS = len("“[]”")
 _CUTS = len("… " + " …")
@@ -21,20 +21,49 @@ def excerpt(claim: Claim, width: int) -> str:
     >>> print(excerpt(two, 28))
     “… received [two] of the …”
     """
+    before, mention, after = _window(claim, width - _MARKS)
+    return f"“{before}[{mention}]{after}”"
+
+
+def underlined(claim: Claim, width: int, lines: int) -> list[str]:
+    """The words around a claim on about `lines` lines of `width` cells, with carets under the claim's own.
+
+    >>> from claims.model import Claim
+    >>> two = Claim(id="", kind="quantity", doc="a", start=14, end=17, text="two", sentence_start=0,
+    ...     sentence="They received two of the six systems")
+    >>> print("\\n".join(underlined(two, 21, 2)))
+    They received two of
+                  ^^^
+    the six systems
+    """
+    before, mention, after = _window(claim, width * lines)
+    text = before + mention + after
+    first, last = len(before), len(before) + len(mention)
+    drawn = []
+    for start, end in wrap_spans(text, width):
+        drawn.append(text[start:end])
+        marked = max(start, first), min(end, last)
+        if marked[0] < marked[1]:
+            drawn.append(" " * cells(text[start : marked[0]]) + "^" * max(1, cells(text[slice(*marked)])))
+    return drawn
+
+
+def _window(claim: Claim, width: int) -> tuple[str, str, str]:
+    """The words before the claim, its own and those after it: as many of its sentence as `width` holds."""
     start = claim.start - claim.sentence_start
     end = start + len(claim.text)
     before = visible(claim.sentence[max(0, start - width) : start])
     after = visible(claim.sentence[end : end + width])
     cut_before, cut_after = start > width, end + width < len(claim.sentence)
-    mention = _shortened(visible(claim.text), width - _MARKS - _CUTS)
-    spare = width - cells(mention) - _MARKS
+    mention = _shortened(visible(claim.text), width - _CUTS)
+    spare = width - cells(mention)
     if cut_before or cut_after or cells(before) + cells(after) > spare:
         room = spare - _CUTS
         left = room - min(cells(after), room // 2)
         before, cut_before = _head(before[::-1], left, cut_before)
         before = before[::-1]
         after, cut_after = _head(after, room - cells(before), cut_after)
-    return f"“{'… ' * cut_before}{before}[{mention}]{after}{' …' * cut_after}”"
+    return f"{'… ' * cut_before}{before}", mention, f"{after}{' …' * cut_after}"
 
 
 def _shortened(mention: str, width: int) -> str:

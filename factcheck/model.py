@@ -10,6 +10,8 @@ from corpus.article import Article
 Verdict = Literal["discrepancy", "update", "review", "agreement", "uncorroborated"]
 FindingKind = Literal["value", "stage", "date", "magnitude", "arithmetic", "party", "ordinal"]
 Severity = Literal["error", "warning", "note"]
+# What the sources make of one claim of a draft, the worst first.
+Assessment = Literal["contradicted", "inconsistent", "outdated", "unsupported", "supported"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +48,36 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftClaim:
+    """One claim of a draft with what the sources make of it: docs/verdicts.md tells how.
+
+    `independent_sources` counts the voices other than the draft's that say the same. `findings` are the
+    ids of the findings that rest on the claim, in the report's order.
+    """
+
+    claim: Claim
+    assessment: Assessment
+    independent_sources: int
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftCheck:
+    """A draft and its claims, in the order of its text."""
+
+    article: Article
+    claims: tuple[DraftClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything that an output format renders, in its final order."""
+    """Everything that an output format renders, in its final order.
+
+    `draft` is None where all articles are compared with each other. Where a draft is checked, it is among
+    the articles and the findings are those that rest on a claim of it.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    draft: DraftCheck | None = None

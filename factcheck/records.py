@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.model import Claim, Item, When
 from corpus.article import Article
-from factcheck.model import Evidence, Finding, Report
+from factcheck.model import DraftCheck, Evidence, Finding, Report
 from factcheck.phrases import plain
 from factcheck.terminal import escape_hidden
 from factcheck.version import __version__
@@ -18,14 +18,17 @@ Record = Mapping[str, object]
 
 
 def report_record(report: Report) -> Record:
-    """The whole report, in the order of the schema."""
-    return {
+    """The whole report, in the order of the schema; "draft" is there only where one was checked."""
+    record: dict[str, object] = {
         "schema": SCHEMA,
         "version": __version__,
         "articles": [article_record(article) for article in report.articles],
         "claims": [claim_record(claim) for claim in report.claims],
         "findings": [finding_record(finding) for finding in report.findings],
     }
+    if report.draft is not None:
+        record["draft"] = _draft_record(report.draft)
+    return record
 
 
 def article_record(article: Article) -> Record:
@@ -120,6 +123,24 @@ def _evidence_record(evidence: Evidence) -> Record:
         "value": evidence.value,
         "unit": evidence.unit,
         "side": evidence.side,
+    }
+
+
+def _draft_record(draft: DraftCheck) -> Record:
+    return {
+        "id": draft.article.id,
+        "claims": [
+            {
+                "id": checked.claim.id,
+                "start": checked.claim.start,
+                "end": checked.claim.end,
+                "text": checked.claim.text,
+                "assessment": checked.assessment,
+                "independent_sources": checked.independent_sources,
+                "findings": list(checked.findings),
+            }
+            for checked in draft.claims
+        ],
     }
 
 

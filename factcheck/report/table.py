@@ -8,6 +8,7 @@ from factcheck.layout import Row, draw, paragraph
 from factcheck.model import Evidence, Finding, Report, Verdict
 from factcheck.phrases import count_words, course_words, evidence_words, side_names
 from factcheck.report import Options
+from factcheck.report._draft import render_draft
 from factcheck.sources import Sources
 from factcheck.terminal import visible
 from factcheck.timex_words import date_words
@@ -29,7 +30,9 @@ _AGREEMENT_REASONS = 2  # lines
 
 
 def render(report: Report, options: Options) -> str:
-    """The tables, and as last line what they come to."""
+    """The tables, and as last line what they come to; of a draft its claims, one after the other."""
+    if report.draft is not None:
+        return render_draft(report, report.draft, options)
     sources = Sources(report.articles)
     rows: list[Row | str] = []
     for verdict, title in _SECTIONS:

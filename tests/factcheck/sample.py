@@ -58,12 +58,14 @@ ARTICLES = (
         path="stories/東京-rovers.txt",
     ),
 )
-_TEXTS = {article.id: article.text for article in ARTICLES}
+_BY_ID = {article.id: article for article in ARTICLES}
 
 
-def claim(doc: str, text: str, after: str = "", **slots: Any) -> Claim:
-    """The claim made of `text` where it first stands in article `doc`, behind `after`."""
-    whole = _TEXTS[doc]
+def claim(article: Article | str, text: str, after: str = "", **slots: Any) -> Claim:
+    """The claim made of `text` where it first stands in an article, behind `after`."""
+    doc, whole = (
+        (article.id, article.text) if isinstance(article, Article) else (article, _BY_ID[article].text)
+    )
     start = whole.index(after + text) + len(after)
     first = whole.rfind("\n", 0, start) + 1
     sentence = whole[first : whole.index("\n", start)]

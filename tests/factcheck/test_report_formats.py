@@ -9,10 +9,11 @@ import pytest
 from corpus.article import Article
 from factcheck.claim_table import render_claims
 from factcheck.explain import render_finding
-from factcheck.model import Report
+from factcheck.model import DraftCheck, Report
 from factcheck.report import Options, format_names, render
 from factcheck.terminal import cells
 from tests.factcheck.sample import ARTICLES, FINDINGS, REPORT
+from tests.factcheck.sample_draft import DRAFT_REPORT
 
 PAYLOADS = (
     "\x1b[2J\x1b]0;owned\x07",
@@ -30,6 +31,11 @@ PAYLOADS = (
 @pytest.mark.parametrize("name", format_names())
 def test_sample_is_rendered_as_its_golden_report(name, check_golden):
     check_golden(f"reports/sample.{name}.txt", render(name, REPORT, Options()))
+
+
+@pytest.mark.parametrize("name", format_names())
+def test_sample_draft_is_rendered_as_its_golden_report(name, check_golden):
+    check_golden(f"reports/draft.{name}.txt", render(name, DRAFT_REPORT, Options()))
 
 
 @pytest.mark.parametrize(
@@ -91,10 +97,15 @@ def hostile(report: Report, payload: str) -> Report:
         reasons = tuple(f"{payload}{reason}" for reason in finding.reasons)
         return replace(finding, claims=evidence, reasons=reasons, summary=f"{payload}{finding.summary}")
 
+    def spoil_draft(draft):
+        claims = tuple(replace(one, claim=spoil_claim(one.claim)) for one in draft.claims)
+        return DraftCheck(article=spoil_article(draft.article), claims=claims)
+
     return Report(
         articles=tuple(map(spoil_article, report.articles)),
         claims=tuple(map(spoil_claim, report.claims)),
         findings=tuple(map(spoil_finding, report.findings)),
+        draft=spoil_draft(report.draft) if report.draft else None,
     )
 
 
@@ -105,9 +116,10 @@ def is_harmless(text: str) -> bool:
     )
 
 
+@pytest.mark.parametrize("sample", [REPORT, DRAFT_REPORT], ids=["report", "draft"])
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_no_article_text_reaches_a_terminal_as_control(payload):
-    report = hostile(REPORT, payload)
+def test_no_article_text_reaches_a_terminal_as_control(payload, sample):
+    report = hostile(sample, payload)
     for name in format_names():
         text = render(name, report, Options(everything=True))
         assert is_harmless(text), name
@@ -127,6 +139,7 @@ def test_json_keeps_hostile_text_as_it_was(payload):
 @pytest.mark.parametrize("width", [60, 72, 80, 100, 119, 120, 140, 200])
 def test_no_line_is_wider_than_asked_for(width):
     text = render("table", REPORT, Options(width=width, everything=True))
+    text += render("table", DRAFT_REPORT, Options(width=width, everything=True))
     text += render_claims(ARTICLES, REPORT.claims, width)
     text += "".join(render_finding(REPORT, finding, width) for finding in FINDINGS)
     assert max(map(cells, text.splitlines())) <= width
@@ -181,6 +194,19 @@ def test_json_follows_the_schema():
         "unit",
         "side",
     ]
+
+
+def test_json_of_a_draft_tells_of_its_claims_in_its_order():
+    record = json.loads(render("json", DRAFT_REPORT, Options()))
+    assert list(record) == ["schema", "version", "articles", "claims", "findings", "draft"]
+    assert record["draft"]["id"] == "alina-draft"
+    claims = record["draft"]["claims"]
+    assert list(claims[0]) == [
+        *("id", "start", "end", "text", "assessment", "independent_sources", "findings"),
+    ]
+    assert [claim["start"] for claim in claims] == sorted(claim["start"] for claim in claims)
+    known = {finding["id"] for finding in record["findings"]}
+    assert all(set(claim["findings"]) <= known for claim in claims)
 
 
 def test_json_values():

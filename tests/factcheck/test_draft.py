@@ -1,0 +1,62 @@
+"""What the sources make of a draft's claims."""
+
+import pytest
+
+from claims.extract import extract_claims
+from corpus.article import Article
+from factcheck import check_draft
+from factcheck.draft import draft_report
+
+SOURCE = Article(
+    id="wire",
+    text="Norland's army received thirty T-72MS tanks in November 2021. It ordered six Pantsirs in 2019.",
+    publisher="Wire",
+)
+
+
+def assessed(text, *sources, **slots):
+    """Each claim of a draft with its assessment and its independent sources."""
+    draft = Article(id="draft", text=text, **slots)
+    claims = [claim for source in sources for claim in extract_claims(source)]
+    report = draft_report(draft, claims, articles=sources)
+    assert report.draft is not None
+    return {one.claim.text: (one.assessment, one.independent_sources) for one in report.draft.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "assessment", "sources"),
+    [
+        ("Norland's army received thirty T-72MS tanks.", "thirty T-72MS tanks", "supported", 1),
+        ("Norland's army received forty T-72MS tanks.", "forty T-72MS tanks", "contradicted", 0),
+        ("Norland's army received nine helicopters.", "nine helicopters", "unsupported", 0),
+        ("Eight people (three men and four women) were hurt.", "Eight people", "inconsistent", 0),
+    ],
+)
+def test_assessment(text, mention, assessment, sources):
+    assert assessed(text, SOURCE)[mention] == (assessment, sources)
+
+
+def test_the_findings_are_those_that_rest_on_the_draft():
+    other = Article(id="other", text="Norland's army received thirty T-72MS tanks. It has nine ships.")
+    draft = Article(id="draft", text="Norland's army received thirty T-72MS tanks.")
+    sources = (SOURCE, other)
+    claims = [claim for source in sources for claim in extract_claims(source)]
+    findings = check_draft(draft, claims, articles=sources)
+    assert findings
+    for finding in findings:
+        assert "draft" in {evidence.claim.doc for evidence in finding.claims}
+    [agreement] = [finding for finding in findings if finding.verdict == "agreement"]
+    assert {evidence.claim.doc for evidence in agreement.claims} == {"draft", "wire", "other"}
+
+
+def test_what_the_drafts_own_newsroom_said_before_is_no_support():
+    text = "Norland's army received thirty T-72MS tanks."
+    assert assessed(text, SOURCE, publisher="Wire") == {"thirty T-72MS tanks": ("unsupported", 0)}
+
+
+def test_no_sources_support_nothing():
+    assert assessed("Nine ships sank.") == {"Nine ships": ("unsupported", 0)}
+
+
+def test_a_draft_without_claims():
+    assert assessed("", SOURCE) == {}
