@@ -1,7 +1,7 @@
 """The words around a claim, with the claim marked."""
 
 from claims.model import Claim
-from factcheck.terminal import cells, visible, wrap_spans
+from factcheck.terminal import cells, visible, wrap, wrap_spans
 
 _MARKS = len("“[]”")
 _CUTS = len("… " + " …")
@@ -25,15 +25,17 @@ def excerpt(claim: Claim, width: int) -> str:
     return f"“{before}[{mention}]{after}”"
 
 
-def underlined(claim: Claim, width: int, lines: int) -> list[str]:
+def underlined(claim: Claim, width: int, lines: int, label: str = "") -> list[str]:
     """The words around a claim on about `lines` lines of `width` cells, with carets under the claim's own.
+
+    `label` stands behind the last of the carets, or below them where there is no room.
 
     >>> from claims.model import Claim
     >>> two = Claim(id="", kind="quantity", doc="a", start=14, end=17, text="two", sentence_start=0,
     ...     sentence="They received two of the six systems")
-    >>> print("\\n".join(underlined(two, 21, 2)))
+    >>> print("\\n".join(underlined(two, 21, 2, "A: 2")))
     They received two of
-                  ^^^
+                  ^^^ A: 2
     the six systems
     """
     before, mention, after = _window(claim, width * lines)
@@ -45,6 +47,9 @@ def underlined(claim: Claim, width: int, lines: int) -> list[str]:
         marked = max(start, first), min(end, last)
         if marked[0] < marked[1]:
             drawn.append(" " * cells(text[start : marked[0]]) + "^" * max(1, cells(text[slice(*marked)])))
+            if marked[1] == last and label:
+                beside = f"{drawn[-1]} {label}"
+                drawn[-1:] = [beside] if cells(beside) <= width else [drawn[-1], *wrap(label, width)]
     return drawn
 
 

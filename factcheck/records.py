@@ -1,7 +1,7 @@
 """Claims and reports as plain JSON values: the schema "factcheck-report/1"."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -99,7 +99,7 @@ def finding_record(finding: Finding) -> Record:
     }
 
 
-def json_text(record: Record, *, indent: int | None = None) -> str:
+def json_text(record: Record | Sequence[Record], *, indent: int | None = None) -> str:
     """`record` as JSON text that is safe to print anywhere.
 
     Letters stay readable; what a terminal would act on or hide, and lone surrogates, are written as
@@ -109,6 +109,7 @@ def json_text(record: Record, *, indent: int | None = None) -> str:
     '{"city": "Niš", "title": "\\\\u009b\\\\u202e"}'
     """
     text = json.dumps(record, ensure_ascii=False, indent=indent)
+    text = text.replace("##[", "#\\u0023[")  # a command to GitHub's runner, wherever it stands in a line
     return escape_hidden(text, lambda character: json.dumps(character)[1:-1])
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from claims.model import Claim
@@ -15,8 +16,18 @@ from factcheck.terminal import visible
 _WITH_LINES = ("text", "markdown")
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a claim stands in its file: lines and columns from 1, in code points, `end_column` exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 class Sources:
-    """The articles of a report by id, each with its lines; everything it returns is fit for a terminal."""
+    """The articles of a report by id, each with its lines; every text it returns is fit for a terminal."""
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = {article.id: article for article in articles}
@@ -30,12 +41,28 @@ class Sources:
 
     def number(self, claim: Claim) -> int:
         """The line, or else the paragraph, that the claim starts in, from 1."""
-        starts = self._starts.get(claim.doc)
+        return bisect_right(self._lines(claim.doc), claim.start)
+
+    def region(self, claim: Claim) -> Region:
+        """The claim's lines and columns; where the file has no lines, those of its paragraphs."""
+        starts = self._lines(claim.doc)
+        last = max(claim.start, claim.end - 1)
+        line, end_line = bisect_right(starts, claim.start), bisect_right(starts, last)
+        columns = (claim.start - starts[line - 1] + 1, last - starts[end_line - 1] + 2)
+        return Region(line, columns[0], end_line, columns[1])
+
+    def _lines(self, doc: str) -> list[int]:
+        """Where each line, or else each paragraph, starts."""
+        starts = self._starts.get(doc)
         if starts is None:
-            wanted = r"(?m)^" if self.has_lines(claim.doc) else r"(?m)^[^\n]*\S"
-            starts = [found.start() for found in re.finditer(wanted, self._articles[claim.doc].text)]
-            self._starts[claim.doc] = starts
-        return bisect_right(starts, claim.start)
+            wanted = r"(?m)^" if self.has_lines(doc) else r"(?m)^[^\n]*\S"
+            starts = [found.start() for found in re.finditer(wanted, self._articles[doc].text)]
+            self._starts[doc] = starts
+        return starts
+
+    def path(self, doc: str) -> str:
+        """The file's path as the user gave it; the article's id where there is no file."""
+        return visible(self._articles[doc].path or doc)
 
     def file(self, doc: str) -> str:
         """The file's name; the article's id where several articles share a name or there is no file."""

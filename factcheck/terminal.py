@@ -9,6 +9,8 @@ from wcwidth import wcswidth
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # A first sieve: all but the scripts and punctuation that hold no hidden character.
 _SUSPECT = re.compile(r"[^ -~\xa1-\xac\xae-\u05ff\u2010-\u2027\u2030-\u205e]")
+# "::name::", "::name key=value::" (its beginning is enough) and "##[name]": actions/runner, ActionCommand.cs.
+_COMMAND = re.compile(r":(?=:[A-Za-z][\w-]*(?:::| |$))|#(?=#\[)")
 _PIECE = re.compile(r"[^-/_.]*[-/_.]*")
 
 
@@ -16,12 +18,16 @@ def visible(text: str) -> str:
     """`text` on one line, with everything that a terminal would act on, or not show, written out.
 
     Newlines, tabs and the wide and narrow spaces become a space; control, format and bidirectional
-    characters become "<U+202E>"; bytes of a file name that are not UTF-8 become "\\xff".
+    characters become "<U+202E>"; bytes of a file name that are not UTF-8 become "\\xff". Readers of logs
+    act, too: what GitHub's runner takes for a command, were it to begin a line, is written out as well.
 
-    >>> visible("12\\u202e dead\\x1b[2J\\nin Genoa")
-    '12<U+202E> dead<U+001B>[2J in Genoa'
+    >>> visible("12\\u202e dead\\x1b[2J\\nin Genoa"), visible("::error::12 dead")
+    ('12<U+202E> dead<U+001B>[2J in Genoa', '<U+003A>:error::12 dead')
     """
-    return _SUSPECT.sub(lambda found: _visible_character(found.group()), text)
+    shown = _SUSPECT.sub(lambda found: _visible_character(found.group()), text)
+    if "::" in shown or "##[" in shown:
+        shown = _COMMAND.sub(lambda found: f"<U+{ord(found.group()):04X}>", shown)
+    return shown
 
 
 def escape_hidden(text: str, escape: Callable[[str], str]) -> str:

@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to render: `width` in terminal cells, `everything` to list what is usually only counted."""
+    """How to render: `width` in terminal cells, `everything` to list what is usually only counted.
+
+    `folder` is where relative paths start and `repository` the folder that tools of a repository want
+    paths from; both are absolute, or "" to leave paths as they are.
+    """
 
     width: int = 80
     everything: bool = False
+    folder: str = ""
+    repository: str = ""
 
 
 def format_names() -> tuple[str, ...]:
@@ -34,7 +40,10 @@ def format_names() -> tuple[str, ...]:
 
 
 def render(name: str, report: "Report", options: Options) -> str:
-    """The report in the format called `name`, ending in a newline. `ValueError` if there is none."""
+    """The report in the format called `name`; `ValueError` if there is none.
+
+    A text that is not empty ends in a newline.
+    """
     for module in pkgutil.iter_modules(__path__):
         if name == module.name.removesuffix("_") and not name.startswith("_"):
             text: str = import_module(f"{__name__}.{module.name}").render(report, options)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from factcheck.excerpt import excerpt, underlined
 from factcheck.layout import paragraph
-from factcheck.model import Assessment, DraftCheck, DraftClaim, Evidence, Finding, Report
+from factcheck.model import DraftCheck, DraftClaim, Evidence, Finding, Report
 from factcheck.phrases import count_words, evidence_words
 from factcheck.report import Options
+from factcheck.report._sections import counts_words
 from factcheck.sources import Sources
 from factcheck.terminal import visible
 
-_COUNTED: tuple[Assessment, ...] = ("contradicted", "inconsistent", "outdated", "unsupported", "supported")
 _INDENT = " " * 4
 _LINES = 3  # of the draft around a claim
 
@@ -24,7 +24,8 @@ def render_draft(report: Report, draft: DraftCheck, options: Options) -> str:
         if options.everything or checked.assessment != "supported":
             held = [findings[name] for name in checked.findings]
             lines += [*_claim(checked, held, sources, options.width), ""]
-    return "\n".join([*lines, *_summary(report, draft, options)]) + "\n"
+    lines += paragraph(" ".join(counts_words(report)), options.width)
+    return "\n".join(lines) + "\n"
 
 
 def _claim(checked: DraftClaim, findings: list[Finding], sources: Sources, width: int) -> Iterator[str]:
@@ -54,10 +55,3 @@ def _source(evidence: Evidence, finding: Finding, sources: Sources, width: int) 
     who = ", ".join(filter(None, (sources.publisher(claim.doc), sources.place(claim))))
     yield from paragraph(f"{says}: {who}", width, first="  ", rest=_INDENT)
     yield _INDENT + excerpt(claim, width - len(_INDENT))
-
-
-def _summary(report: Report, draft: DraftCheck, options: Options) -> list[str]:
-    counts = [(sum(one.assessment == name for one in draft.claims), name) for name in _COUNTED]
-    told = ", ".join(f"{count:,} {name}" for count, name in counts)
-    against = count_words(len(report.articles) - 1, "article")
-    return paragraph(f"{count_words(len(draft.claims), 'claim')} against {against}: {told}", options.width)

@@ -5,26 +5,19 @@ from collections.abc import Iterator
 
 from factcheck.excerpt import excerpt
 from factcheck.layout import Row, draw, paragraph
-from factcheck.model import Evidence, Finding, Report, Verdict
+from factcheck.model import Evidence, Finding, Report
 from factcheck.phrases import count_words, course_words, evidence_words, side_names
 from factcheck.report import Options
 from factcheck.report._draft import render_draft
+from factcheck.report._places import SOURCES_A_SIDE
+from factcheck.report._sections import SECTIONS, counts_words
 from factcheck.sources import Sources
 from factcheck.terminal import visible
 from factcheck.timex_words import date_words
 
-_SECTIONS: tuple[tuple[Verdict, str], ...] = (
-    ("discrepancy", "DISCREPANCIES: the sources contradict each other"),
-    ("update", "UPDATES: a later report brings a newer figure"),
-    ("review", "TO REVIEW: alike, but perhaps not the same thing; a person must decide"),
-    ("agreement", "AGREEMENTS: the sources say the same"),
-    ("uncorroborated", "UNCORROBORATED: no other article speaks of it"),
-)
 _INDENT = " " * 4
 # Where there is room, the file and line get a column of their own.
 _WIDE = 120
-# Enough to see who says so: one wire story may stand in hundreds of papers. The rest is one option away.
-_SOURCES_A_SIDE = 4
 _AGREEMENTS = 100
 _AGREEMENT_REASONS = 2  # lines
 
@@ -35,7 +28,7 @@ def render(report: Report, options: Options) -> str:
         return render_draft(report, report.draft, options)
     sources = Sources(report.articles)
     rows: list[Row | str] = []
-    for verdict, title in _SECTIONS:
+    for verdict, title in SECTIONS:
         findings = [finding for finding in report.findings if finding.verdict == verdict]
         if findings and (verdict != "uncorroborated" or options.everything):
             rows.extend(_section(title, findings, sources, options))
@@ -68,11 +61,11 @@ def _finding(number: int, finding: Finding, sources: Sources, options: Options) 
     seen: Counter[int] = Counter()
     for evidence in finding.claims:
         seen[evidence.side] += 1
-        if options.everything or seen[evidence.side] <= _SOURCES_A_SIDE:
+        if options.everything or seen[evidence.side] <= SOURCES_A_SIDE:
             yield from _source(evidence, finding, sides[evidence.side], sources, options)
     for side, count in sorted(seen.items()):
-        if not options.everything and count > _SOURCES_A_SIDE:
-            more = f"{count - _SOURCES_A_SIDE:,} more on side {sides[side]}".removesuffix(" on side ")
+        if not options.everything and count > SOURCES_A_SIDE:
+            more = f"{count - SOURCES_A_SIDE:,} more on side {sides[side]}".removesuffix(" on side ")
             yield from paragraph(f"{more}; --all shows them", options.width, first=_INDENT)
     yield from _why(finding, options)
     facts = [finding.kind or "", "" if finding.severity == "note" else finding.severity]
@@ -117,14 +110,7 @@ def _columns(
 
 def _summary(report: Report, options: Options) -> list[str]:
     """One line, or where that is too narrow two."""
-    counts = Counter(finding.verdict for finding in report.findings)
-    read = f"{count_words(len(report.articles), 'article')}, {count_words(len(report.claims), 'claim')}:"
-    found = (
-        f"{count_words(counts['agreement'], 'agreement')}, "
-        f"{count_words(counts['discrepancy'], 'discrepancy', 'discrepancies')}, "
-        f"{count_words(counts['update'], 'update')}, {counts['review']:,} to review, "
-        f"{counts['uncorroborated']:,} uncorroborated"
-    )
+    read, found = counts_words(report)
     if len(read) + 1 + len(found) <= options.width:
         return [f"{read} {found}"]
     return [read, *paragraph(found, options.width)]

@@ -57,6 +57,27 @@ ARTICLES = (
         ),
         path="stories/東京-rovers.txt",
     ),
+    Article(
+        id="budget & <b>",
+        text=(
+            "<script>alert(1)</script> | `flood` @desk [here](javascript:alert(1)) ]]> {0} %0A\n\n"
+            '=HYPERLINK("http://evil.example") took -5 percent of 200 to 300 houses on Monday.\n'
+            "::error::The fifth flood cost $2 and $3 more ##[error] www.evil.example #12.\n"
+        ),
+        title="=1+1",
+        publisher="@SUM(1+1)*cmd|' /C calc'!A0",
+        url="javascript:alert(1)",
+        path="stories/budget & <b>, 100%: #1.html",
+    ),
+    Article(
+        id="-",
+        text=(
+            "The fifth flood of the\nriver on Monday, 1 May, destroyed 350\n\thouses, "
+            "or some of them; it was 5.0 percent.\n"
+        ),
+        published=date(2023, 5, 1),
+        published_from="linked",
+    ),
 )
 _BY_ID = {article.id: article for article in ARTICLES}
 
@@ -68,7 +89,7 @@ def claim(article: Article | str, text: str, after: str = "", **slots: Any) -> C
     )
     start = whole.index(after + text) + len(after)
     first = whole.rfind("\n", 0, start) + 1
-    sentence = whole[first : whole.index("\n", start)]
+    sentence = whole[first : whole.index("\n", start + len(text))]
     for name in ("value", "low", "high"):
         if name in slots:
             slots[name] = Decimal(slots[name])
@@ -85,7 +106,7 @@ def claim(article: Article | str, text: str, after: str = "", **slots: Any) -> C
     )
 
 
-FERRY, WIRE, ROVERS, TRAMS = (article.id for article in ARTICLES)
+FERRY, WIRE, ROVERS, TRAMS, BUDGET, PIPED = (article.id for article in ARTICLES)
 PEOPLE = Item(text="people", head="person", type="person")
 VESSEL = Item(text="the vessel", head="vessel", type="ship")
 BUSES = Item(text="six buses", head="bus", modifiers=("six",), type="vehicle")
@@ -138,6 +159,16 @@ TRAMS_PLANNED = claim(
     status="planned",
 )  # fmt: skip
 SCORE = claim(ROVERS, "3", value="3", event="score")
+HOUSES = claim(
+    BUDGET, "200 to 300 houses", low="200", high="300", bound="between", noun="houses", event="destroy"
+)
+HOUSES_PIPED = claim(PIPED, "350\n\thouses", value="350", noun="houses", event="destroy", status="possible")
+SHARE = claim(BUDGET, "-5 percent", value="-5", unit="percent", change="down", attribution="@desk")
+SHARE_PIPED = claim(PIPED, "5.0 percent", value="5.0", unit="percent", status="denied")
+FLOODED = claim(BUDGET, "on Monday", kind="date", event="flood", when=MONDAY)
+FLOODED_PIPED = claim(PIPED, "on Monday, 1 May", kind="date", event="flood", when=MONDAY)
+FIFTH = claim(BUDGET, "The fifth flood", kind="ordinal", value="5", noun="flood", event="flood")
+FIFTH_PIPED = claim(PIPED, "The fifth flood of the\nriver", kind="ordinal", value="5", noun="flood")
 
 _NUMBERED = iter(range(1, 100))
 
@@ -149,7 +180,7 @@ def finding(
     claims = tuple(
         Evidence(
             claim=one,
-            value=one.when.value if kind == "date" and one.when else format(one.value or 0, "f"),
+            value=one.when.value if kind == "date" and one.when else one.value and format(one.value, "f"),
             unit=None if one.kind == "date" else one.unit,
             side=side,
         )
@@ -211,6 +242,16 @@ FINDINGS = (
         ("“about 40,000” and 40,000 meet",), (CROWD, CROWD_TRAMS),
     ),
     finding("uncorroborated", None, "3 goals", (), (SCORE,), sources=1),
+    finding(
+        "discrepancy", "value", '=houses "destroyed": 200 to 300 / 350',
+        ("=the same | flood", "`x` <b>y</b>"),
+        (HOUSES,), (HOUSES_PIPED,), severity="warning", confidence="0.7",
+    ),
+    finding(
+        "discrepancy", "value", "-5 percent / 5 percent", (), (SHARE,), (SHARE_PIPED,), severity="warning",
+    ),
+    finding("agreement", "date", "the flood: Monday", ("the same flood",), (FLOODED, FLOODED_PIPED)),
+    finding("agreement", "ordinal", "the fifth flood", ("the same flood",), (FIFTH, FIFTH_PIPED)),
 )  # fmt: skip
 
 REPORT = Report(

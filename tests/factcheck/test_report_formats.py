@@ -123,7 +123,8 @@ def test_no_article_text_reaches_a_terminal_as_control(payload, sample):
     for name in format_names():
         text = render(name, report, Options(everything=True))
         assert is_harmless(text), name
-        assert not any(line.startswith("::") for line in text.splitlines()), name
+        if name != "github":
+            assert not any(line.lstrip().startswith("::") for line in text.splitlines()), name
     assert is_harmless(render_claims(report.articles, report.claims, 80))
     for finding in report.findings:
         assert is_harmless(render_finding(report, finding, 80))
@@ -138,8 +139,11 @@ def test_json_keeps_hostile_text_as_it_was(payload):
 
 @pytest.mark.parametrize("width", [60, 72, 80, 100, 119, 120, 140, 200])
 def test_no_line_is_wider_than_asked_for(width):
-    text = render("table", REPORT, Options(width=width, everything=True))
-    text += render("table", DRAFT_REPORT, Options(width=width, everything=True))
+    text = "".join(
+        render(name, report, Options(width=width, everything=True))
+        for name in ("table", "full")
+        for report in (REPORT, DRAFT_REPORT)
+    )
     text += render_claims(ARTICLES, REPORT.claims, width)
     text += "".join(render_finding(REPORT, finding, width) for finding in FINDINGS)
     assert max(map(cells, text.splitlines())) <= width

@@ -6,7 +6,7 @@ import pytest
 
 from claims.model import Claim
 from corpus.article import Article
-from factcheck.sources import Sources
+from factcheck.sources import Region, Sources
 
 TEXT = "Storm\n\nThe storm took 9 roofs.\n \nIt cost 5 lives.\n"
 
@@ -63,3 +63,16 @@ def test_ids_tell_articles_of_one_file_apart():
 )
 def test_publisher(known, words):
     assert Sources([Article(id="story", text=TEXT, **known)]).publisher("story") == words
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "region"),
+    [
+        ("storm.txt", "Storm", Region(1, 1, 1, 6)),
+        ("storm.txt", "9 roofs", Region(3, 16, 3, 23)),
+        ("storm.txt", "9 roofs.\n \nIt", Region(3, 16, 5, 3)),
+        ("storm.docx", "5 lives", Region(3, 9, 3, 16)),
+    ],
+)
+def test_region(path, text, region):
+    assert Sources([Article(id="story", text=TEXT, path=path)]).region(claim("story", text)) == region

@@ -1,0 +1,52 @@
+"""What every format for people shares: the verdicts' order and titles, and the last line's counts."""
+
+from collections import Counter
+
+from factcheck.model import Assessment, DraftCheck, Finding, Report, Verdict
+from factcheck.phrases import count_words
+from factcheck.report import Options
+
+SECTIONS: tuple[tuple[Verdict, str], ...] = (
+    ("discrepancy", "DISCREPANCIES: the sources contradict each other"),
+    ("update", "UPDATES: a later report brings a newer figure"),
+    ("review", "TO REVIEW: alike, but perhaps not the same thing; a person must decide"),
+    ("agreement", "AGREEMENTS: the sources say the same"),
+    ("uncorroborated", "UNCORROBORATED: no other article speaks of it"),
+)
+_NOTED = ("discrepancy", "update", "review")
+_ASSESSMENTS: tuple[Assessment, ...] = (
+    "contradicted",
+    "inconsistent",
+    "outdated",
+    "unsupported",
+    "supported",
+)
+_SEVERITIES = ("error", "warning", "note")
+
+
+def noted_findings(report: Report, options: Options) -> list[Finding]:
+    """The findings that somebody should look at, or all if `options.everything`; the gravest first."""
+    found = [one for one in report.findings if options.everything or one.verdict in _NOTED]
+    return sorted(found, key=lambda one: _SEVERITIES.index(one.severity))
+
+
+def counts_words(report: Report) -> tuple[str, str]:
+    """What was read, and what came of it: two pieces of one line."""
+    if report.draft is not None:
+        return _draft_words(report, report.draft)
+    counts = Counter(finding.verdict for finding in report.findings)
+    read = f"{count_words(len(report.articles), 'article')}, {count_words(len(report.claims), 'claim')}:"
+    found = (
+        f"{count_words(counts['agreement'], 'agreement')}, "
+        f"{count_words(counts['discrepancy'], 'discrepancy', 'discrepancies')}, "
+        f"{count_words(counts['update'], 'update')}, {counts['review']:,} to review, "
+        f"{counts['uncorroborated']:,} uncorroborated"
+    )
+    return read, found
+
+
+def _draft_words(report: Report, draft: DraftCheck) -> tuple[str, str]:
+    counts = Counter(checked.assessment for checked in draft.claims)
+    against = count_words(len(report.articles) - 1, "article")
+    told = ", ".join(f"{counts[name]:,} {name}" for name in _ASSESSMENTS)
+    return f"{count_words(len(draft.claims), 'claim')} against {against}:", told

@@ -1,0 +1,62 @@
+"""A table for spreadsheets: one row a claim of a finding. Quoting as in RFC 4180."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+
+from corpus.article import Article
+from factcheck.model import Finding, Report
+from factcheck.phrases import side_names
+from factcheck.report import Options
+from factcheck.sources import Sources
+from factcheck.terminal import visible
+
+_COLUMNS = (
+    *("finding", "verdict", "kind", "severity", "confidence", "independent_sources", "summary", "side"),
+    *("value", "unit", "text", "sentence", "event", "stage", "when", "status", "said_by"),
+    *("publisher", "origin", "published", "url", "path", "line", "column", "claim", "reasons"),
+)
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# What a spreadsheet takes for a formula, in its narrow and its wide form, even behind spaces.
+_FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠|]")
+
+
+def render(report: Report, options: Options) -> str:
+    """A head, then the findings in their order, all verdicts; uncorroborated only if `options.everything`.
+
+    Cells of text that a spreadsheet would take for a formula get a leading apostrophe; numbers stay numbers.
+    """
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    sources = Sources(report.articles)
+    articles = {article.id: article for article in report.articles}
+    for finding in report.findings:
+        if options.everything or finding.verdict != "uncorroborated":
+            writer.writerows(_rows(finding, articles, sources))
+    return file.getvalue()
+
+
+def _rows(finding: Finding, articles: Mapping[str, Article], sources: Sources) -> Iterator[list[str]]:
+    sides = side_names(finding)
+    for evidence in finding.claims:
+        claim = evidence.claim
+        article = articles[claim.doc]
+        region = sources.region(claim)
+        cells = (
+            *(finding.id, finding.verdict, finding.kind, finding.severity, str(finding.confidence)),
+            *(str(finding.independent_sources), finding.summary, sides[evidence.side]),
+            *(evidence.value, evidence.unit, claim.text, claim.sentence, claim.event, claim.stage),
+            *(claim.when.value if claim.when else None, claim.status, claim.attribution),
+            *(article.publisher, article.origin, article.published and article.published.isoformat()),
+            *(article.url, article.path, str(region.line), str(region.column), claim.id),
+            "; ".join(finding.reasons),
+        )
+        yield [_cell(text or "") for text in cells]
+
+
+def _cell(text: str) -> str:
+    """`text` on one line; what is no plain number never begins as a formula does."""
+    shown = visible(text)
+    return f"'{shown}" if _FORMULA.match(shown) and not _NUMBER.fullmatch(shown) else shown

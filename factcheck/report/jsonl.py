@@ -1,0 +1,24 @@
+"""The JSON report one object a line, each with the name of its kind in `record`: docs/json-schema.md."""
+
+from collections.abc import Iterator
+
+from factcheck.model import Report
+from factcheck.records import Record, json_text, report_record
+from factcheck.report import Options
+
+_PARTS = {"articles": "article", "claims": "claim", "findings": "finding"}
+
+
+def render(report: Report, options: Options) -> str:
+    """The report, whatever the options: its head, then articles, claims and findings in their order."""
+    return "".join(json_text(record) + "\n" for record in _records(report))
+
+
+def _records(report: Report) -> Iterator[Record]:
+    whole = report_record(report)
+    yield {"record": "report", **{name: whole[name] for name in whole if isinstance(whole[name], str)}}
+    for part, name in _PARTS.items():
+        members = whole[part]
+        assert isinstance(members, list)
+        for member in members:
+            yield {"record": name, **member}
