@@ -33,7 +33,7 @@ def underlined(claim: Claim, width: int, lines: int, label: str = "") -> list[st
     >>> from claims.model import Claim
     >>> two = Claim(id="", kind="quantity", doc="a", start=14, end=17, text="two", sentence_start=0,
     ...     sentence="They received two of the six systems")
-    >>> print("\\n".join(underlined(two, 21, 2, "A: 2")))
+    >>> print("\\n".join(underlined(two, 22, 2, "A: 2")))
     They received two of
                   ^^^ A: 2
     the six systems
