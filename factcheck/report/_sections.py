@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from factcheck.model import Assessment, DraftCheck, Finding, Report, Verdict
+from factcheck.model import Assessment, DraftCheck, DraftClaim, Finding, Report, Verdict
 from factcheck.phrases import count_words
 from factcheck.report import Options
 
@@ -28,6 +28,18 @@ def noted_findings(report: Report, options: Options) -> list[Finding]:
     """The findings that somebody should look at, or all if `options.everything`; the gravest first."""
     found = [one for one in report.findings if options.everything or one.verdict in _NOTED]
     return sorted(found, key=lambda one: _SEVERITIES.index(one.severity))
+
+
+def draft_claims(
+    report: Report, draft: DraftCheck, options: Options
+) -> list[tuple[DraftClaim, list[Finding]]]:
+    """The claims of the draft with what was found on each; the supported ones if `options.everything`."""
+    findings = {finding.id: finding for finding in report.findings if finding.verdict != "uncorroborated"}
+    return [
+        (checked, [findings[name] for name in checked.findings if name in findings])
+        for checked in draft.claims
+        if options.everything or checked.assessment != "supported"
+    ]
 
 
 def counts_words(report: Report) -> tuple[str, str]:

@@ -1,14 +1,15 @@
 """One line a claim, `path:line:column: kind: message`, for editors, grep and other tools that read lines."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.model import Finding, Report
+from claims.model import Claim
+from factcheck.model import DraftClaim, Finding, Report
 from factcheck.phrases import side_names
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
 from factcheck.report._rules import rule_of
-from factcheck.report._sections import noted_findings
+from factcheck.report._sections import draft_claims, noted_findings
 from factcheck.sources import Sources
 from factcheck.terminal import visible
 
@@ -16,10 +17,14 @@ from factcheck.terminal import visible
 def render(report: Report, options: Options) -> str:
     """The gravest findings first; agreements and what nobody else speaks of only if `options.everything`.
 
-    In a file that has no lines, its paragraphs are counted. Of many claims on one side only the first few
-    are told, unless `options.everything`.
+    Of a draft its claims, in its order, the supported ones only if `options.everything`. In a file that has
+    no lines, its paragraphs are counted. Of many claims on one side only the first few are told, unless
+    `options.everything`.
     """
     sources = Sources(report.articles)
+    if report.draft is not None:
+        checked = draft_claims(report, report.draft, options)
+        return "".join(f"{_draft_line(one, findings, sources)}\n" for one, findings in checked)
     lines = [
         line for finding in noted_findings(report, options) for line in _lines(finding, sources, options)
     ]
@@ -34,8 +39,19 @@ def _lines(finding: Finding, sources: Sources, options: Options) -> Iterator[str
         if seen[evidence.side] > SOURCES_A_SIDE and not options.everything:
             continue
         claim = evidence.claim
-        region = sources.region(claim)
         says = compared_words(evidence, finding)
         side = f"{sides[evidence.side]}: {says}".removeprefix(": ")
-        place = f"{sources.path(claim.doc)}:{region.line}:{region.column}"
-        yield f"{place}: {rule_of(finding).id}: {visible(finding.summary)} ({side}) [{finding.id}]"
+        told = f"{visible(finding.summary)} ({side}) [{finding.id}]"
+        yield f"{_place(claim, sources)}: {rule_of(finding).id}: {told}"
+
+
+def _draft_line(checked: DraftClaim, findings: Sequence[Finding], sources: Sources) -> str:
+    """A claim of a draft with the findings on it: what they say, and their ids."""
+    told = "; ".join(f"{visible(finding.summary)} [{finding.id}]" for finding in findings)
+    words = visible(checked.claim.text)
+    return f"{_place(checked.claim, sources)}: {checked.assessment}: {words}: {told or 'no source says so'}"
+
+
+def _place(claim: Claim, sources: Sources) -> str:
+    region = sources.region(claim)
+    return f"{sources.path(claim.doc)}:{region.line}:{region.column}"

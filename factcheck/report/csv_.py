@@ -15,7 +15,7 @@ from factcheck.terminal import visible
 _COLUMNS = (
     *("finding", "verdict", "kind", "severity", "confidence", "independent_sources", "summary", "side"),
     *("value", "unit", "text", "sentence", "event", "stage", "when", "status", "said_by"),
-    *("publisher", "origin", "published", "url", "path", "line", "column", "claim", "reasons"),
+    *("publisher", "origin", "published", "url", "path", "line", "column", "claim", "assessment", "reasons"),
 )
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # What a spreadsheet takes for a formula, in its narrow and its wide form, even behind spaces.
@@ -23,22 +23,25 @@ _FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠|]")
 
 
 def render(report: Report, options: Options) -> str:
-    """A head, then the findings in their order, all verdicts; uncorroborated only if `options.everything`.
+    """A head, then the findings in their order; the uncorroborated of a draft, or if `options.everything`.
 
     Cells of text that a spreadsheet would take for a formula get a leading apostrophe; numbers stay numbers.
     """
     file = io.StringIO()
+    assessments = {one.claim.id: one.assessment for one in report.draft.claims} if report.draft else {}
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(_COLUMNS)
     sources = Sources(report.articles)
     articles = {article.id: article for article in report.articles}
     for finding in report.findings:
-        if options.everything or finding.verdict != "uncorroborated":
-            writer.writerows(_rows(finding, articles, sources))
+        if options.everything or report.draft or finding.verdict != "uncorroborated":
+            writer.writerows(_rows(finding, articles, assessments, sources))
     return file.getvalue()
 
 
-def _rows(finding: Finding, articles: Mapping[str, Article], sources: Sources) -> Iterator[list[str]]:
+def _rows(
+    finding: Finding, articles: Mapping[str, Article], assessments: Mapping[str, str], sources: Sources
+) -> Iterator[list[str]]:
     sides = side_names(finding)
     for evidence in finding.claims:
         claim = evidence.claim
@@ -51,6 +54,7 @@ def _rows(finding: Finding, articles: Mapping[str, Article], sources: Sources) -
             *(claim.when.value if claim.when else None, claim.status, claim.attribution),
             *(article.publisher, article.origin, article.published and article.published.isoformat()),
             *(article.url, article.path, str(region.line), str(region.column), claim.id),
+            assessments.get(claim.id),
             "; ".join(finding.reasons),
         )
         yield [_cell(text or "") for text in cells]

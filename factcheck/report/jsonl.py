@@ -10,7 +10,7 @@ _PARTS = {"articles": "article", "claims": "claim", "findings": "finding"}
 
 
 def render(report: Report, options: Options) -> str:
-    """The report, whatever the options: its head, then articles, claims and findings in their order."""
+    """The report, whatever the options: its head, then articles, claims, findings and a draft's claims."""
     return "".join(json_text(record) + "\n" for record in _records(report))
 
 
@@ -22,3 +22,7 @@ def _records(report: Report) -> Iterator[Record]:
         assert isinstance(members, list)
         for member in members:
             yield {"record": name, **member}
+    draft = whole.get("draft")
+    if isinstance(draft, dict):
+        for member in draft["claims"]:
+            yield {"record": "draft-claim", "doc": draft["id"], **member}

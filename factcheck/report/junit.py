@@ -1,57 +1,132 @@
 """JUnit XML, for the test views of CI servers."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
-from factcheck.model import Finding, Report
+from claims.model import Claim
+from factcheck.excerpt import excerpt
+from factcheck.model import DraftCheck, Report
 from factcheck.report import Options
 from factcheck.report._places import Places, marked_claims, story
 from factcheck.report._rules import rule_of
+from factcheck.report._sections import draft_claims
 from factcheck.terminal import visible
 
 # Beside what `visible` writes out, XML 1.0 forbids these two.
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
+_CONTEXT = 100  # characters of a draft's sentence, to tell its claims apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One test case: `outcome` is "failure", "skipped" or "passed", `reason` a few words on it."""
+
+    claim: Claim
+    group: str
+    name: str
+    kind: str
+    outcome: str
+    reason: str
+    told: str
 
 
 def render(report: Report, options: Options) -> str:
     """One suite, one case a finding: discrepancies have failed, what a person must decide was skipped.
 
-    What nobody else speaks of is a case, passed, only if `options.everything`.
+    Of a draft one case a claim: what is contradicted or inconsistent has failed, what is outdated or
+    unsupported was skipped. What nobody else speaks of is a case, passed, only if `options.everything`.
     """
     places = Places(report, options)
-    findings = [one for one in report.findings if options.everything or one.verdict != "uncorroborated"]
-    failures = sum(one.verdict == "discrepancy" for one in findings)
-    skipped = sum(one.verdict == "review" for one in findings)
-    counts = {"tests": len(findings), "failures": failures, "errors": 0, "skipped": skipped, "time": 0}
-    numbers = {name: str(count) for name, count in counts.items()}
+    if report.draft is not None:
+        name, cases = (
+            f"factcheck {places.path(report.draft.article.id)}",
+            _of_draft(report, report.draft, places),
+        )
+    else:
+        name, cases = "factcheck report", _of_findings(report, options, places)
+    held = _with_own_names(cases)
+    outcomes = Counter(case.outcome for case in held)
+    counts = {
+        "tests": len(held),
+        "failures": outcomes["failure"],
+        "errors": 0,
+        "skipped": outcomes["skipped"],
+    }
+    numbers = {name: str(count) for name, count in counts.items()} | {"time": "0"}
     root = ElementTree.Element("testsuites", {"name": "factcheck", **numbers})
-    suite = ElementTree.SubElement(root, "testsuite", {"name": "factcheck report", **numbers})
-    for finding in findings:
-        _add_case(suite, finding, report, places)
+    suite = ElementTree.SubElement(root, "testsuite", {"name": _xml(name), **numbers})
+    for case in held:
+        _add(suite, case, places)
     ElementTree.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
 
 
-def _add_case(suite: ElementTree.Element, finding: Finding, report: Report, places: Places) -> None:
-    claim = marked_claims(finding, report)[0].claim
-    region = places.region(claim)
+def _of_findings(report: Report, options: Options, places: Places) -> Iterator[_Case]:
+    for finding in report.findings:
+        if finding.verdict == "uncorroborated" and not options.everything:
+            continue
+        failed, open_ = finding.verdict == "discrepancy", finding.verdict == "review"
+        yield _Case(
+            claim=marked_claims(finding, report)[0].claim,
+            group=rule_of(finding).id,
+            name=f"{visible(finding.summary)} [{finding.id}]",
+            kind=rule_of(finding).id,
+            outcome="failure" if failed else "skipped" if open_ else "passed",
+            reason=visible(finding.summary) if failed else "a person must decide",
+            told=story(finding, places),
+        )
+
+
+def _of_draft(report: Report, draft: DraftCheck, places: Places) -> Iterator[_Case]:
+    for checked, findings in draft_claims(report, draft, Options(everything=True)):
+        failed = checked.assessment in ("contradicted", "inconsistent")
+        yield _Case(
+            claim=checked.claim,
+            group=places.path(checked.claim.doc),
+            name=excerpt(checked.claim, _CONTEXT),
+            kind=checked.assessment,
+            outcome="failure" if failed else "passed" if checked.assessment == "supported" else "skipped",
+            reason=checked.assessment,
+            told="\n\n".join(story(finding, places) for finding in findings) or "no source says so",
+        )
+
+
+def _with_own_names(cases: Iterator[_Case]) -> list[_Case]:
+    """The cases, those of one name and group numbered: CI servers follow a case by these."""
+    seen: Counter[tuple[str, str]] = Counter()
+    named = []
+    for case in cases:
+        seen[case.group, case.name] += 1
+        number = seen[case.group, case.name]
+        named.append(replace(case, name=f"{case.name} ({number})") if number > 1 else case)
+    return named
+
+
+def _add(suite: ElementTree.Element, case: _Case, places: Places) -> None:
+    region = places.region(case.claim)
     attributes = {
-        "classname": rule_of(finding).id,
-        "name": f"{visible(finding.summary)} [{finding.id}]",
-        "file": places.path(claim.doc),
+        "classname": case.group,
+        "name": case.name,
+        "file": places.path(case.claim.doc),
         "time": "0",
     }
     if region:
         attributes["line"] = str(region.line)
-    case = ElementTree.SubElement(suite, "testcase", {name: _xml(text) for name, text in attributes.items()})
-    told = _xml(story(finding, places))
-    if finding.verdict == "discrepancy":
-        message = {"message": _xml(visible(finding.summary)), "type": rule_of(finding).id}
-        ElementTree.SubElement(case, "failure", message).text = told
+    element = ElementTree.SubElement(
+        suite, "testcase", {name: _xml(text) for name, text in attributes.items()}
+    )
+    told = _xml(case.told)
+    if case.outcome == "failure":
+        ElementTree.SubElement(
+            element, "failure", {"message": _xml(case.reason), "type": case.kind}
+        ).text = told
         return
-    if finding.verdict == "review":
-        ElementTree.SubElement(case, "skipped", {"message": "a person must decide"})
-    ElementTree.SubElement(case, "system-out").text = told
+    if case.outcome == "skipped":
+        ElementTree.SubElement(element, "skipped", {"message": case.reason})
+    ElementTree.SubElement(element, "system-out").text = told
 
 
 def _xml(text: str) -> str:

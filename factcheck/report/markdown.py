@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.excerpt import excerpt
 from factcheck.model import Evidence, Finding, Report
 from factcheck.phrases import count_words, course_words, side_names
 from factcheck.report import Options
+from factcheck.report._markdown_draft import HEAD, draft_rows
 from factcheck.report._places import SOURCES_A_SIDE, Places, compared_words
 from factcheck.report._sections import SECTIONS, counts_words
 from factcheck.sources import Sources
@@ -25,11 +26,16 @@ def render(report: Report, options: Options) -> str:
     """The counts, then the tables, the worst verdict first; the uncorroborated if `options.everything`."""
     sources, places = Sources(report.articles), Places(report, options)
     lines = ["## factcheck", "", " ".join(counts_words(report))]
+    if report.draft is not None:
+        title = escaped(places.path(report.draft.article.id))
+        lines += ["", f"### {title}", "", *_table(HEAD)]
+        lines += [_row(*cells) for cells in draft_rows(report, report.draft, options, escaped)]
+        return "\n".join(lines) + "\n"
     for verdict, title in SECTIONS:
         findings = [finding for finding in report.findings if finding.verdict == verdict]
         if not findings or (verdict == "uncorroborated" and not options.everything):
             continue
-        lines += ["", f"### {title.capitalize()}", "", _row(*_HEAD), _row(*["---"] * len(_HEAD))]
+        lines += ["", f"### {title.capitalize()}", "", *_table(_HEAD)]
         shown = findings if options.everything or verdict != "agreement" else findings[:_AGREEMENTS]
         for number, finding in enumerate(shown, 1):
             lines.extend(_finding(number, finding, sources, places, options))
@@ -73,6 +79,10 @@ def _claim(evidence: Evidence, finding: Finding, side: str, sources: Sources, pl
     says = compared_words(evidence, finding)
     texts = (says, course_words(claim), sources.publisher(claim.doc), place, excerpt(claim, _CONTEXT))
     return _row(side, *map(escaped, texts))
+
+
+def _table(head: Sequence[str]) -> tuple[str, str]:
+    return _row(*head), _row(*["---"] * len(head))
 
 
 def _row(*cells: str) -> str:

@@ -18,11 +18,13 @@ from factcheck.report import Options, render, sarif
 from factcheck.report._places import marked_claims
 from factcheck.report._rules import RULES
 from tests.factcheck.sample import FINDINGS, REPORT
+from tests.factcheck.sample_draft import DRAFT_REPORT
 from tests.factcheck.test_report_formats import PAYLOADS, hostile
 
 SARIF = json.loads(
     (Path(__file__).parents[1] / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
 )
+ASSESSMENTS = ("contradicted", "inconsistent", "outdated", "unsupported", "supported")
 EVERYTHING = Options(everything=True)
 HOSTILE = [
     *PAYLOADS,
@@ -33,7 +35,12 @@ HOSTILE = [
     "|`|```|*__~~<!-- -->$x$\n\n# h\n\n> q",
     "=HYPERLINK(1)",
 ]
-hostile_reports = pytest.mark.parametrize("payload", ["", *HOSTILE], ids=range(len(HOSTILE) + 1))
+
+
+def hostile_reports(test):
+    """The test for the sample, and for the draft, with each payload in every text from outside."""
+    test = pytest.mark.parametrize("payload", ["", *HOSTILE], ids=range(len(HOSTILE) + 1))(test)
+    return pytest.mark.parametrize("sample", [REPORT, DRAFT_REPORT], ids=["report", "draft"])(test)
 
 
 def sarif_run(report, options=EVERYTHING):
@@ -44,8 +51,8 @@ def sarif_run(report, options=EVERYTHING):
 
 
 @hostile_reports
-def test_sarif_follows_its_schema(payload):
-    report = hostile(REPORT, payload)
+def test_sarif_follows_its_schema(payload, sample):
+    report = hostile(sample, payload)
     results = sarif_run(report)["results"]
     assert len(results) == len(report.findings)
     for result in results:
@@ -53,6 +60,20 @@ def test_sarif_follows_its_schema(payload):
             uri = place["physicalLocation"]["artifactLocation"]["uri"]
             assert re.fullmatch(r"[A-Za-z0-9%._~/-]+", uri)
         assert not re.search(r"(?<!\\)[][]", result["message"]["text"])
+
+
+def test_a_draft_is_where_its_findings_are_shown():
+    places = [
+        *(one["location"]["path"] for one in json.loads(render("gitlab", DRAFT_REPORT, EVERYTHING))),
+        *re.findall(r"file=(.*?),", render("github", DRAFT_REPORT, EVERYTHING)),
+        *(
+            place["physicalLocation"]["artifactLocation"]["uri"]
+            for result in sarif_run(DRAFT_REPORT)["results"]
+            for place in result["locations"]
+        ),
+    ]
+    assert set(places) == {"desk/alina-draft.md"}
+    assert len(places) >= 3 * len(DRAFT_REPORT.findings)
 
 
 def test_sarif_tells_each_finding_once_with_both_sides():
@@ -129,20 +150,21 @@ def test_paths_start_at_the_root_of_the_repository(path, folder, uri, shown):
 
 
 @hostile_reports
-def test_junit_is_read_by_a_parser(payload):
-    report = hostile(REPORT, payload)
+def test_junit_is_read_by_a_parser(payload, sample):
+    report = hostile(sample, payload)
     suites = junitparser.JUnitXml.fromstring(render("junit", report, Options()).encode())
     [suite] = suites
     cases = list(suite)
-    assert (suites.tests, suites.failures, suites.skipped) == (13, 8, 1) == (len(cases), 8, 1)
-    failed = [case for case in cases if any(isinstance(r, junitparser.Failure) for r in case.result)]
-    assert len(failed) == 8
+    results = [type(result).__name__ for case in cases for result in case.result]
+    counts = (len(cases), results.count("Failure"), results.count("Skipped"))
+    assert (suites.tests, suites.failures, suites.skipped) == counts
+    assert counts == ((9, 5, 3) if report.draft else (13, 8, 1))
     assert len({(case.classname, case.name) for case in cases}) == len(cases)
 
 
 @hostile_reports
-def test_gitlab_fingerprints_are_unique(payload):
-    report = hostile(REPORT, payload)
+def test_gitlab_fingerprints_are_unique(payload, sample):
+    report = hostile(sample, payload)
     report = replace(report, findings=(*report.findings, *report.findings))
     issues = json.loads(render("gitlab", report, EVERYTHING))
     prints = [issue["fingerprint"] for issue in issues]
@@ -177,8 +199,8 @@ def test_fingerprints_stay_when_paragraphs_move():
 
 
 @hostile_reports
-def test_no_article_can_forge_an_annotation(payload):
-    report = hostile(REPORT, payload)
+def test_no_article_can_forge_an_annotation(payload, sample):
+    report = hostile(sample, payload)
     lines = render("github", report, EVERYTHING).split("\n")
     assert lines.pop() == ""
     assert len(lines) == sum(len(marked_claims(finding, report)) for finding in report.findings)
@@ -213,8 +235,8 @@ def test_github_shows_one_side_of_every_finding_first():
 
 
 @hostile_reports
-def test_no_cell_is_a_formula(payload):
-    report = hostile(REPORT, payload)
+def test_no_cell_is_a_formula(payload, sample):
+    report = hostile(sample, payload)
     head, *rows = csv.reader(io.StringIO(render("csv", report, EVERYTHING)))
     assert len(rows) == sum(len(finding.claims) for finding in report.findings)
     for row in rows:
@@ -233,8 +255,8 @@ def test_numbers_stay_numbers_for_a_spreadsheet():
 
 
 @hostile_reports
-def test_markdown_shows_hostile_text_as_it_is(payload):
-    report = hostile(REPORT, payload)
+def test_markdown_shows_hostile_text_as_it_is(payload, sample):
+    report = hostile(sample, payload)
     page = (
         MarkdownIt("commonmark")
         .enable(["table", "strikethrough"])
@@ -242,33 +264,35 @@ def test_markdown_shows_hostile_text_as_it_is(payload):
     )
     tags = set(re.findall(r"<(/?\w+)", page))
     assert tags <= {f"{end}{tag}" for end in ("", "/") for tag in (
-        *("h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "code"),
+        *("h2", "h3", "p", "table", "thead", "tbody", "tr", "th", "td", "strong", "code", "br"),
     )}  # fmt: skip
-    assert set(re.findall(r"<code>(.*?)</code>", page)) == {
-        one.id for one in report.findings if one.verdict != "uncorroborated"
-    }
+    assert set(re.findall(r"<code>(.*?)</code>", page)) <= {one.id for one in report.findings}
+    assert set(re.findall(r"<br[^>]*>", page)) <= {"<br>"}
     for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL):
-        assert row.count("<td>") in (0, 6)
+        assert row.count("<td>") in (0, 5 if report.draft else 6)
     if payload == "=HYPERLINK(1)":
         assert payload in page
 
 
 @hostile_reports
-def test_concise_lines_have_one_form(payload):
-    lines = render("concise", hostile(REPORT, payload), EVERYTHING).split("\n")
+def test_concise_lines_have_one_form(payload, sample):
+    lines = render("concise", hostile(sample, payload), EVERYTHING).split("\n")
     assert lines.pop() == ""
-    kinds = "|".join(rule.id for rule in RULES)
+    kinds = "|".join((*(rule.id for rule in RULES), *ASSESSMENTS))
     for line in lines:
-        assert re.fullmatch(rf".+:\d+:\d+: ({kinds}): .* \([^\n]*\) \[\w+\]", line)
+        assert re.fullmatch(rf".+:\d+:\d+: ({kinds}): .+", line)
 
 
 def test_json_lines_are_the_json_report():
-    whole = json.loads(render("json", REPORT, Options()))
-    records = [json.loads(line) for line in render("jsonl", REPORT, Options()).splitlines()]
+    whole = json.loads(render("json", DRAFT_REPORT, Options()))
+    records = [json.loads(line) for line in render("jsonl", DRAFT_REPORT, Options()).splitlines()]
     assert records[0] == {"record": "report", "schema": whole["schema"], "version": whole["version"]}
     for part in ("article", "claim", "finding"):
         members = [one for one in records if one["record"] == part]
         assert members == [{"record": part, **member} for member in whole[f"{part}s"]]
+    checked = [one for one in records if one["record"] == "draft-claim"]
+    draft = whole["draft"]
+    assert checked == [{"record": "draft-claim", "doc": draft["id"], **one} for one in draft["claims"]]
 
 
 @pytest.mark.parametrize("name", ["github", "concise"])
