@@ -7,6 +7,7 @@ from typing import Any
 from claims.model import Claim, Item, When
 from corpus.article import Article
 from factcheck.model import Evidence, Finding, Report
+from factcheck.phrases import plain
 
 ARTICLES = (
     Article(
@@ -180,7 +181,7 @@ def finding(
     claims = tuple(
         Evidence(
             claim=one,
-            value=one.when.value if kind == "date" and one.when else one.value and format(one.value, "f"),
+            value=one.when.value if kind == "date" and one.when else one.value and plain(one.value),
             unit=None if one.kind == "date" else one.unit,
             side=side,
         )
