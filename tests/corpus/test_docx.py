@@ -107,6 +107,14 @@ def test_tables_a_row_a_line(tmp_path):
     assert text == "Toll\nYear\tDead\n2019\t1 2\nEnd\n"
 
 
+def test_a_table_in_a_table_is_read_once(tmp_path):
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('9')}</w:tc><w:tc>{paragraph('dead')}</w:tc></w:tr></w:tbl>"
+    outer = (
+        f"<w:tbl><w:tr><w:tc>{paragraph('Toll')}{inner}</w:tc><w:tc>{paragraph('2019')}</w:tc></w:tr></w:tbl>"
+    )
+    assert text_of(tmp_path, outer) == "Toll 9\tdead\t2019\n"
+
+
 def test_notes_and_text_boxes_come_as_lines_of_their_own(tmp_path):
     note = f"<w:footnotes {W}><w:footnote>{paragraph('')}</w:footnote><w:footnote>{paragraph('Of 40.')}</w:footnote></w:footnotes>"
     box = (
