@@ -4,12 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE, complain
-from factcheck.report import Options, format_names, render
+from factcheck.report import Options, copies_draft, format_names, render
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
@@ -109,6 +111,7 @@ def report(
     Exit codes: 0 nothing at the level of --fail-on, 1 something is,
     2 wrong usage or a file that could not be read (all others are reported).
     """
+    _refuse_copy(format)
     articles, complete = _read(paths, output, language, verbose)
     options = Options(width=_width(width, output), everything=everything)
     return _report(articles, complete, format, fail_on, options, output)
@@ -169,6 +172,8 @@ def check(
     """
     if draft == "-" in against:
         raise click.UsageError("only one of DRAFT and --against can be standard input")
+    if copies_draft(format):
+        _refuse_copy(format, draft, output)
     from factcheck.crosscheck import extract_all
     from factcheck.desk import read_draft
     from factcheck.draft import draft_report
@@ -179,7 +184,10 @@ def check(
     if article is None:
         return EXIT_UNREADABLE
     result = draft_report(article, extract_all(sources), articles=sources)
-    write_report(render(format, result, Options(width=_width(width, output), everything=everything)), output)
+    options = Options(width=_width(width, output), everything=everything)
+    if copies_draft(format):
+        options = replace(options, original=_original(draft), stamp=_stamp())
+    write_report(_rendered(format, result, options), output)
     if not complete:
         return EXIT_UNREADABLE
     return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
@@ -194,6 +202,7 @@ def demo(format: str, everything: bool, width: int | None, output: str | None) -
     """The report on five articles that come with factcheck, about Serbia's arms purchases."""
     from importlib.resources import as_file, files
 
+    _refuse_copy(format)
     with as_file(files("corpus") / "examples" / "serbia") as folder:
         articles, complete = _read((str(folder),), output)
         options = Options(width=_width(width, output), everything=everything)
@@ -309,6 +318,45 @@ def _is_blamed(result: "Report", fail_on: str) -> bool:
     """Whether a claim of the draft is assessed as `--fail-on` names, or worse."""
     levels = _DRAFT_FAIL_ON[: _DRAFT_FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
     return result.draft is not None and any(one.assessment in levels for one in result.draft.claims)
+
+
+def _refuse_copy(format: str, draft: str | None = None, output: str | None = None) -> None:
+    """Say no to a marked copy of a draft where there is no draft's file, or no file for the copy."""
+    if not copies_draft(format):
+        return
+    if draft is None:
+        how = f"factcheck check DRAFT --against PATH... --format {format} --output FILE"
+        raise click.UsageError(f"--format {format} is a marked copy of a draft: {how}")
+    if draft == "-":
+        raise click.UsageError(f"--format {format} is a marked copy of a file; name the draft instead of -")
+    if output in (None, "-"):
+        raise click.UsageError(f"--format {format} is no text to print; add --output FILE")
+
+
+def _original(path: str) -> bytes:
+    """The draft's file, byte for byte."""
+    from corpus.source import open_source
+
+    with open_source(path) as source:
+        return source.data()
+
+
+def _stamp() -> datetime | None:
+    """The day that SOURCE_DATE_EPOCH sets for all that is dated, so that two builds are alike; else none."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(f"SOURCE_DATE_EPOCH: {seconds!r} is no number of seconds") from error
+
+
+def _rendered(format: str, result: "Report", options: Options) -> str | bytes:
+    from corpus.errors import ReadProblem
+
+    try:
+        return render(format, result, options)
+    except ReadProblem as problem:
+        raise click.ClickException(f"--format {format}: {problem}") from problem
 
 
 def _width(width: int | None, output: str | None) -> int:

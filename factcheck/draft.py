@@ -77,7 +77,7 @@ def _assessed(
     claim: Claim, findings: Sequence[Finding], voices: Mapping[str, str], published: Published
 ) -> DraftClaim:
     """`claim` with the worst that any of its findings makes of it."""
-    found = [blame for finding in findings if (blame := _blame(claim, finding, published))]
+    found = [held for finding in findings if (held := blame(claim, finding, published))]
     supporters = {voice for finding in findings for voice in _supporters(claim, finding, voices)}
     return DraftClaim(
         claim=claim,
@@ -87,7 +87,7 @@ def _assessed(
     )
 
 
-def _blame(claim: Claim, finding: Finding, published: Published) -> Assessment | None:
+def blame(claim: Claim, finding: Finding, published: Published) -> Assessment | None:
     """What `finding` holds against the claim; two stages of one course can both be true."""
     against = [evidence.claim for evidence in finding.claims if evidence.side != _side(claim, finding)]
     sources = [other for other in against if other.doc != claim.doc]

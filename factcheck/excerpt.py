@@ -21,7 +21,7 @@ def excerpt(claim: Claim, width: int) -> str:
     >>> print(excerpt(two, 28))
     “… received [two] of the …”
     """
-    before, mention, after = _window(claim, width - _MARKS)
+    before, mention, after = window(claim, width - _MARKS)
     return f"“{before}[{mention}]{after}”"
 
 
@@ -38,7 +38,7 @@ def underlined(claim: Claim, width: int, lines: int, label: str = "") -> list[st
                   ^^^ A: 2
     the six systems
     """
-    before, mention, after = _window(claim, width * lines)
+    before, mention, after = window(claim, width * lines)
     text = before + mention + after
     first, last = len(before), len(before) + len(mention)
     drawn = []
@@ -53,7 +53,7 @@ def underlined(claim: Claim, width: int, lines: int, label: str = "") -> list[st
     return drawn
 
 
-def _window(claim: Claim, width: int) -> tuple[str, str, str]:
+def window(claim: Claim, width: int) -> tuple[str, str, str]:
     """The words before the claim, its own and those after it: as many of its sentence as `width` holds."""
     start = claim.start - claim.sentence_start
     end = start + len(claim.text)

@@ -11,35 +11,37 @@ class OutputError(Exception):
     """The report could not be written; the text names the place and the reason."""
 
 
-def write_report(text: str, path: str | None) -> None:
-    """Write `text` to the file `path`, or to standard output if it is None or "-".
+def write_report(report: str | bytes, path: str | None) -> None:
+    """Write `report` to the file `path`, or to standard output if it is None or "-".
 
-    A file is UTF-8 and appears whole, in one step: what stood there before stays until then, and if
+    A text is UTF-8 there. A file appears whole, in one step: what stood there before stays until then, and if
     anything fails. Pipes and devices are written to as they are. Raises `OutputError`;
     `BrokenPipeError` when the reader of standard output has gone.
     """
     if path is None or path == "-":
-        _write_stdout(text)
+        _write_stdout(report)
         return
+    content = report.encode("utf-8") if isinstance(report, str) else report
     try:
         target = os.path.realpath(path)
         if os.path.exists(target) and not os.path.isfile(target):
             with open(target, "wb") as device:
-                device.write(text.encode("utf-8"))
+                device.write(content)
         else:
-            _replace(target, text.encode("utf-8"))
+            _replace(target, content)
     except OSError as error:
         raise OutputError(f"{path}: cannot write: {error.strerror or error}") from error
 
 
-def _write_stdout(text: str) -> None:
-    """A terminal gets its own encoding, everything else UTF-8, whatever the locale says."""
+def _write_stdout(report: str | bytes) -> None:
+    """A terminal gets a text in its own encoding, everything else in UTF-8, whatever the locale says."""
     if sys.stdout is None:
         raise OutputError("standard output: cannot write: it is closed")
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding, errors="backslashreplace"))
+        content = report.encode(encoding, errors="backslashreplace") if isinstance(report, str) else report
+        sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise

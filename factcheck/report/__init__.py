@@ -4,11 +4,15 @@ A module here is a format under its own name; a trailing underscore keeps a name
 standard library's (`json_.py` writes "json"), a leading one makes a module private. Each has
 
     render(report: Report, options: Options) -> str
+
+One that is a marked copy of a draft's file gives bytes instead, and says so: `COPIES_DRAFT = True`.
 """
 
 import pkgutil
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,13 +24,15 @@ class Options:
     """How to render: `width` in terminal cells, `everything` to list what is usually only counted.
 
     `folder` is where relative paths start and `repository` the folder that tools of a repository want
-    paths from; both are absolute, or "" to leave paths as they are.
+    paths from; both are absolute, or "" to leave paths as they are. `original` is the draft's file, byte for byte, for a marked copy; `stamp` dates what needs a date.
     """
 
     width: int = 80
     everything: bool = False
     folder: str = ""
     repository: str = ""
+    original: bytes | None = None
+    stamp: datetime | None = None
 
 
 def format_names() -> tuple[str, ...]:
@@ -39,13 +45,26 @@ def format_names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix("_") for name in modules if not name.startswith("_")))
 
 
-def render(name: str, report: "Report", options: Options) -> str:
+def copies_draft(name: str) -> bool:
+    """Whether the format called `name` is a marked copy of a draft's file.
+
+    >>> copies_draft("docx"), copies_draft("table")
+    (True, False)
+    """
+    return bool(getattr(_module(name), "COPIES_DRAFT", False))
+
+
+def render(name: str, report: "Report", options: Options) -> str | bytes:
     """The report in the format called `name`; `ValueError` if there is none.
 
     A text that is not empty ends in a newline.
     """
+    written: str | bytes = _module(name).render(report, options)
+    return written
+
+
+def _module(name: str) -> ModuleType:
     for module in pkgutil.iter_modules(__path__):
         if name == module.name.removesuffix("_") and not name.startswith("_"):
-            text: str = import_module(f"{__name__}.{module.name}").render(report, options)
-            return text
+            return import_module(f"{__name__}.{module.name}")
     raise ValueError(f"no report format {name!r}; there are {', '.join(format_names())}")

@@ -1,0 +1,137 @@
+"""What is remarked on a draft's claims, one finding at a time: for margins and for editors' windows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from claims.model import Claim
+from factcheck.draft import blame
+from factcheck.excerpt import window
+from factcheck.model import Assessment, DraftClaim, Evidence, Finding, Report
+from factcheck.phrases import count_words, evidence_words
+from factcheck.sources import Sources
+from factcheck.terminal import visible
+
+_QUOTED = 400  # characters
+_QUOTATIONS = 6  # one wire story may stand in hundreds of papers
+_UNSUPPORTED = "no source speaks of it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """What one article says: the value, who and where, its words before, of and after the claim."""
+
+    claim: Claim
+    says: str
+    who: str
+    before: str
+    words: str
+    after: str
+    is_against: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One remark on one claim of a draft; every text is fit for print.
+
+    `title` is the assessment, or that a person must decide. `quotations` are of the other side first;
+    `left_out` counts those that were too many. `finding` is None where no source speaks of the claim.
+    """
+
+    claim: Claim
+    assessment: Assessment
+    title: str
+    summary: str
+    quotations: tuple[Quotation, ...]
+    left_out: int
+    why: str
+    facts: str
+    finding: Finding | None
+
+
+def remarks_on(report: Report, *, everything: bool = False) -> list[Remark]:
+    """The remarks on a checked draft, by claim in its order; on what is supported only if `everything`."""
+    if report.draft is None:
+        return []
+    sources = Sources(report.articles)
+    findings = {finding.id: finding for finding in report.findings}
+    published = {article.id: article.published for article in report.articles}
+    return [
+        remark
+        for checked in report.draft.claims
+        for remark in _remarks(checked, findings, published, sources, everything)
+    ]
+
+
+def _remarks(
+    checked: DraftClaim,
+    findings: Mapping[str, Finding],
+    published: Mapping[str, date | None],
+    sources: Sources,
+    everything: bool,
+) -> Iterator[Remark]:
+    found = False
+    for name in checked.findings:
+        finding = findings[name]
+        blamed = blame(checked.claim, finding, published)
+        if finding.verdict == "uncorroborated" or not (everything or blamed or finding.severity != "note"):
+            continue
+        found = True
+        yield _remark(checked, blamed, finding, sources)
+    if not found and checked.assessment == "unsupported":
+        yield Remark(
+            claim=checked.claim,
+            assessment="unsupported",
+            title="Unsupported",
+            summary=_UNSUPPORTED,
+            quotations=(),
+            left_out=0,
+            why="",
+            facts="",
+            finding=None,
+        )
+
+
+def _remark(checked: DraftClaim, blamed: Assessment | None, finding: Finding, sources: Sources) -> Remark:
+    own = next(evidence for evidence in finding.claims if evidence.claim.id == checked.claim.id)
+    others = [evidence for evidence in finding.claims if evidence.claim.id != checked.claim.id]
+    others.sort(key=lambda evidence: evidence.side == own.side)  # the other side first
+    support = checked.independent_sources
+    facts = [finding.kind or "", "" if finding.severity == "note" else finding.severity]
+    facts += [f"{count_words(support, 'independent source')} for it" if support else "", f"id {finding.id}"]
+    return Remark(
+        claim=checked.claim,
+        assessment=checked.assessment,
+        title=_title(blamed, finding),
+        summary=visible(finding.summary),
+        quotations=tuple(_quotation(evidence, own, finding, sources) for evidence in others[:_QUOTATIONS]),
+        left_out=max(0, len(others) - _QUOTATIONS),
+        why="; ".join(map(visible, finding.reasons)),
+        facts=" · ".join(filter(None, facts)),
+        finding=finding,
+    )
+
+
+def _title(blamed: Assessment | None, finding: Finding) -> str:
+    if blamed:
+        return blamed.capitalize()
+    if finding.verdict == "agreement":
+        return "Supported"
+    if finding.verdict == "update":
+        return "Newer than its sources"
+    return "Another stage" if finding.kind == "stage" else "To review"
+
+
+def _quotation(evidence: Evidence, own: Evidence, finding: Finding, sources: Sources) -> Quotation:
+    claim = evidence.claim
+    before, words, after = window(claim, _QUOTED)
+    who = "This draft" if claim.doc == own.claim.doc else sources.publisher(claim.doc)
+    return Quotation(
+        claim=claim,
+        says=visible(evidence_words(evidence, finding.kind)),
+        who=f"{who} ({sources.place(claim)})" if who else sources.place(claim),
+        before=before,
+        words=words,
+        after=after,
+        is_against=evidence.side != own.side,
+    )
