@@ -116,7 +116,7 @@ def _first_day(claim: Claim) -> date | None:
 
 def _supporters(claim: Claim, finding: Finding, voices: Mapping[str, str]) -> set[str]:
     """The voices other than the draft's that stand on the claim's side of `finding`."""
-    if finding.verdict == "review" or finding.kind == "arithmetic":
+    if finding.kind == "arithmetic":  # its sides are parts and their sum
         return set()
     side = _side(claim, finding)
     told = {voices[evidence.claim.doc] for evidence in finding.claims if evidence.side == side}

@@ -1,10 +1,14 @@
 """The words around a claim, with the claim marked."""
 
+from collections.abc import Sequence
+
 from claims.model import Claim
 from factcheck.terminal import cells, visible, wrap, wrap_spans
 
 _MARKS = len("“[]”")
 _CUTS = len("… " + " …")
+
+Spans = list[tuple[int, int]]
 
 
 def excerpt(claim: Claim, width: int) -> str:
@@ -25,50 +29,89 @@ def excerpt(claim: Claim, width: int) -> str:
     return f"“{before}[{mention}]{after}”"
 
 
-def underlined(claim: Claim, width: int, lines: int, label: str = "") -> list[str]:
-    """The words around a claim on about `lines` lines of `width` cells, with carets under the claim's own.
+def underlined(claims: Sequence[Claim], width: int, lines: int, label: str = "") -> list[str]:
+    """The words around claims of one sentence on about `lines` lines of `width` cells, and carets.
 
-    `label` stands behind the last of the carets, or below them where there is no room.
+    Claims that stand too far from the first one for that are not shown. `label` stands behind the last of
+    the carets, or below them where there is no room.
 
     >>> from claims.model import Claim
     >>> two = Claim(id="", kind="quantity", doc="a", start=14, end=17, text="two", sentence_start=0,
     ...     sentence="They received two of the six systems")
-    >>> print("\\n".join(underlined(two, 22, 2, "A: 2")))
+    >>> print("\\n".join(underlined([two], 22, 2, "A: 2")))
     They received two of
                   ^^^ A: 2
     the six systems
     """
-    before, mention, after = window(claim, width * lines)
-    text = before + mention + after
-    first, last = len(before), len(before) + len(mention)
+    sentence, opening = claims[0].sentence, claims[0].sentence_start
+    spans = sorted((claim.start - opening, claim.start - opening + len(claim.text)) for claim in claims)
+    shown = _together(spans, sentence, width * lines - _CUTS)
+    before, core, after = _window(sentence, shown[0][0], shown[-1][1], width * lines)
+    marks = [(len(before), len(before) + len(core))]
+    if len(shown) > 1:
+        core, marks = _pieces(sentence, shown, len(before))
+    return _with_carets(before + core + after, marks, width, label)
+
+
+def _together(spans: Spans, sentence: str, width: int) -> Spans:
+    """The first of the spans, and those after it that fit beside it."""
+    first = spans[0][0]
+    near = [span for span in spans if span[1] - first <= width]
+    while len(near) > 1 and cells(visible(sentence[first : near[-1][1]])) > width:
+        near.pop()
+    return near or spans[:1]
+
+
+def _pieces(sentence: str, spans: Spans, position: int) -> tuple[str, Spans]:
+    """The sentence from the first span to the last, and the spans in it where it starts at `position`."""
+    text, marks = "", []
+    reached = spans[0][0]
+    for start, end in spans:
+        text += visible(sentence[reached:start])
+        mark = position + len(text)
+        text += visible(sentence[max(start, reached) : end])
+        marks.append((mark, position + len(text)))
+        reached = max(end, reached)
+    return text, marks
+
+
+def _with_carets(text: str, marks: Spans, width: int, label: str) -> list[str]:
+    """`text` in lines of `width` cells, below each of them the carets of the spans that it holds."""
     drawn = []
     for start, end in wrap_spans(text, width):
         drawn.append(text[start:end])
-        marked = max(start, first), min(end, last)
-        if marked[0] < marked[1]:
-            drawn.append(" " * cells(text[start : marked[0]]) + "^" * max(1, cells(text[slice(*marked)])))
-            if marked[1] == last and label:
-                beside = f"{drawn[-1]} {label}"
-                drawn[-1:] = [beside] if cells(beside) <= width else [drawn[-1], *wrap(label, width)]
+        carets = ""
+        for first, last in ((max(start, first), min(end, last)) for first, last in marks):
+            if first < last:
+                carets = carets.ljust(cells(text[start:first])) + "^" * max(1, cells(text[first:last]))
+        if carets and label and start < marks[-1][1] <= end:
+            beside = f"{carets} {label}"
+            drawn += [beside] if cells(beside) <= width else [carets, *wrap(label, width)]
+        elif carets:
+            drawn.append(carets)
     return drawn
 
 
 def window(claim: Claim, width: int) -> tuple[str, str, str]:
     """The words before the claim, its own and those after it: as many of its sentence as `width` holds."""
     start = claim.start - claim.sentence_start
-    end = start + len(claim.text)
-    before = visible(claim.sentence[max(0, start - width) : start])
-    after = visible(claim.sentence[end : end + width])
-    cut_before, cut_after = start > width, end + width < len(claim.sentence)
-    mention = _shortened(visible(claim.text), width - _CUTS)
-    spare = width - cells(mention)
+    return _window(claim.sentence, start, start + len(claim.text), width)
+
+
+def _window(sentence: str, start: int, end: int, width: int) -> tuple[str, str, str]:
+    """The words before a span, those in it and those after it: as many as `width` cells hold."""
+    before = visible(sentence[max(0, start - width) : start])
+    after = visible(sentence[end : end + width])
+    cut_before, cut_after = start > width, end + width < len(sentence)
+    core = _shortened(visible(sentence[start:end]), width - _CUTS)
+    spare = width - cells(core)
     if cut_before or cut_after or cells(before) + cells(after) > spare:
         room = spare - _CUTS
         left = room - min(cells(after), room // 2)
         before, cut_before = _head(before[::-1], left, cut_before)
         before = before[::-1]
         after, cut_after = _head(after, room - cells(before), cut_after)
-    return f"{'… ' * cut_before}{before}", mention, f"{after}{' …' * cut_after}"
+    return f"{'… ' * cut_before}{before}", core, f"{after}{' …' * cut_after}"
 
 
 def _shortened(mention: str, width: int) -> str:

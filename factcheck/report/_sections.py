@@ -14,7 +14,7 @@ SECTIONS: tuple[tuple[Verdict, str], ...] = (
     ("uncorroborated", "UNCORROBORATED: no other article speaks of it"),
 )
 _NOTED = ("discrepancy", "update", "review")
-_ASSESSMENTS: tuple[Assessment, ...] = (
+ASSESSMENTS: tuple[Assessment, ...] = (
     "contradicted",
     "inconsistent",
     "outdated",
@@ -60,5 +60,5 @@ def counts_words(report: Report) -> tuple[str, str]:
 def _draft_words(report: Report, draft: DraftCheck) -> tuple[str, str]:
     counts = Counter(checked.assessment for checked in draft.claims)
     against = count_words(len(report.articles) - 1, "article")
-    told = ", ".join(f"{counts[name]:,} {name}" for name in _ASSESSMENTS)
+    told = ", ".join(f"{counts[name]:,} {name}" for name in ASSESSMENTS)
     return f"{count_words(len(draft.claims), 'claim')} against {against}:", told

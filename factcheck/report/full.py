@@ -60,6 +60,6 @@ def _claim(
     empty = f"{' ' * gutter} | "
     label = f"{side}: {compared_words(evidence, finding)}".removeprefix(": ")
     first = f"{region.line:>{gutter - 1}}  | "
-    for line in underlined(claim, options.width - len(empty), _LINES, label):
+    for line in underlined([claim], options.width - len(empty), _LINES, label):
         yield (first + line).rstrip()
         first = empty

@@ -64,7 +64,7 @@ CROWD_FINDING = finding(
 )  # fmt: skip
 WIN_FINDING = finding(
     "review", "ordinal", "the third win or the fourth in a row", ("nothing makes both one run",),
-    (WIN, sample.WIN), (sample.WIN_TRAMS,), severity="warning", confidence="0.4",
+    (WIN,), (sample.WIN_TRAMS,), severity="warning", confidence="0.4",
 )  # fmt: skip
 DIVERS_FINDING = finding("uncorroborated", None, "7 divers", (), (DIVERS,), sources=1)
 

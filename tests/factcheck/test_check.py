@@ -79,7 +79,7 @@ def test_sources_are_all_that_follows_against(desk):
     files = ("unsupported.md", "supported.md", "sources/wire.txt")
     done = run("check", "contradicted.md", "--against", *files, "--fail-on", "never", cwd=desk)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "against 3 articles" in done.stdout
+    assert "against 3 sources" in done.stdout
 
 
 @pytest.mark.parametrize(
