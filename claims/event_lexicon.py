@@ -11,6 +11,7 @@ from claims.words import verb_forms
 
 EventKind = Literal["once", "repeats", "none"]
 Pos = Literal["verb", "noun", "adjective", "phrase", "measure"]
+Course = Literal["grows", "accrues", "varies", "estimated"]
 Relation = Literal["same", "ladder", "kin", "excluded", "different", "unknown"]
 
 
@@ -21,7 +22,9 @@ class EventClass:
     `stage` is the place on `ladder`; classes of one `family` exclude each other; `kin` are the classes that
     newspapers use of the same happening; `roles` gives the grammar's slots their names. A `light` verb says
     less than the noun it takes ("receive 12 complaints"), a `measure` is a size and no happening, `goods` are
-    never money.
+    never money. `course` tells how the number moves while the event is reported: it "grows" from day to day
+    (a toll), it "accrues" over weeks (houses built), it "varies" (people missing), or it is "estimated" and
+    may be put right (a cost).
     """
 
     name: str
@@ -33,6 +36,7 @@ class EventClass:
     ladder: str | None = None
     stage: str | None = None
     family: str | None = None
+    course: Course | None = None
     kin: frozenset[str] = frozenset()
     roles: Mapping[str, str]
 
@@ -75,6 +79,7 @@ def _event_class(name: str, table: Mapping[str, Any]) -> EventClass:
         ladder=table.get("ladder"),
         stage=table.get("stage"),
         family=table.get("family"),
+        course=table.get("course"),
         kin=frozenset(table.get("kin", ())),
         roles=MappingProxyType(table.get("roles", {})),
     )

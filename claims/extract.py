@@ -15,8 +15,10 @@ from claims.name_index import NameIndex, article_names
 from claims.ordinals import find_ordinals
 from claims.parties import find_parties
 from claims.quantities import find_quantities
+from claims.replaced import with_replaced
 from claims.scope import find_scope
 from claims.sentences import Span, split_sentences
+from claims.standing import find_standing, is_counted_up_to
 from claims.status import find_status
 from claims.when import choose_when
 from corpus.article import Article
@@ -127,7 +129,7 @@ def _dates_nothing(text: str, sentence: Span, mention: Mention) -> bool:
 
 def _claims_of(scene: _Scene) -> list[Claim]:
     """The claims of one sentence; a date takes over what the number that it dates is about."""
-    claims = [_claim(scene, mention) for mention in scene.mentions]
+    claims = with_replaced([_claim(scene, mention) for mention in scene.mentions])
     numbers = [claim for claim in claims if claim.kind == "quantity" and claim.item and claim.when]
     return [
         replace(claim, item=_dated_item(claim, numbers)) if claim.kind == "date" else claim
@@ -161,6 +163,8 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         stage=event.stage if event else None,
         parties=find_parties(text, span, mention.start, event, scene.events, names),
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
+        standing=find_standing(text, span, Span(mention.start, mention.end), dated=is_date),
+        told=when.last if when and is_counted_up_to(text, when.start) else article.published,
         status=find_status(text, span, mention.start, event),
         attribution=find_attribution(text, span, mention.start, names),
         names=frozenset(name.canonical for name in names.between(*span) if name.kind != "product"),

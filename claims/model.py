@@ -10,6 +10,7 @@ Change = Literal["up", "down"]
 DateKind = Literal["date", "time", "duration", "set"]
 ClaimKind = Literal["quantity", "date", "ordinal"]
 Status = Literal["asserted", "planned", "possible", "denied", "questioned"]
+Standing = Literal["former", "preliminary", "current", "moved", "revised"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,11 @@ class Claim:
 
     `start` and `end` are the mention's, in the article `doc`; `sentence` is the sentence it stands in.
     For a date claim `value` is None and the date is `when`; for an ordinal claim `value` is the rank.
+    `standing` is what the text says of how long the number or date holds: replaced since ("former"), only for
+    the time being ("preliminary"), "now" or "so far" ("current"), reached from another one ("moved"), or put
+    right ("revised"); None where it says nothing of that. `replaces` is the decimal or ISO day whose place it
+    took, where the text gives it. `told` is the day as of which the claim is made: the one up to which the
+    text counts, else that of publication.
     `parties` are (role, name) pairs in the order of the roles' names. `names` are the canonical names in
     the sentence, `context` its content words without inflection and `near` those close to the mention: they
     help to tell facts apart.
@@ -121,6 +127,9 @@ class Claim:
     parties: tuple[tuple[str, str], ...] = ()
     when: When | None = None
     status: Status = "asserted"
+    standing: Standing | None = None
+    replaces: str | None = None
+    told: date | None = None
     attribution: str | None = None
     names: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()

@@ -14,15 +14,13 @@ from factcheck.model import Finding
 def compare(claims: Iterable[Claim], *, articles: Sequence[Article] = ()) -> list[Finding]:
     """Cross-check claims: what several articles agree on, where they differ, what only one says.
 
-    `articles` give publication dates and provenance; without them every document counts as a source of
-    its own, and a later count is told from an earlier one only by the days that the texts give. Findings
-    come worst first; each names the claims it rests on, by side.
+    `articles` give provenance; without them every document counts as a source of its own. Findings come
+    worst first; each names the claims it rests on, by side.
     The order of `claims` does not matter.
 
     >>> compare([])
     []
     """
     ordered = sorted(claims, key=lambda claim: (claim.doc, claim.start, claim.end))
-    published = {article.id: article.published for article in articles}
-    judgements = [judgement for link in find_links(ordered) if (judgement := judge(link, published))]
+    judgements = [judgement for link in find_links(ordered) if (judgement := judge(link))]
     return gather(ordered, judgements, origins(articles))

@@ -47,7 +47,7 @@ class _Partition:
         """
         mine, theirs = self._members[one], self._members[other]
         best = _best_by_articles(mine, theirs, self._held)
-        chance = sum(best) / len(best)
+        chance = sum(best) / len(best) if best else 0.0
         if chance >= _AGREEING and any(match_slots(a, b) is None for a in mine for b in theirs):
             return 0.0
         return chance
@@ -65,6 +65,8 @@ def _best_by_articles(
     best: dict[Pair, float] = {}
     for a in mine:
         for b in theirs:
+            if a.doc == b.doc and "former" in (a.standing, b.standing):
+                continue
             chances = [judgement.link.chance for judgement in held.get(_pair(a.id, b.id), ())]
             docs = (a.doc, b.doc)
             best[docs] = max([best.get(docs, 0.0), *chances])
@@ -77,7 +79,7 @@ def _chance_of_one_fact(
     """How likely two groups that differ are about one fact; half the articles' pairs have to say so."""
     best = _best_by_articles(mine, theirs, held)
     told = [chance for chance in best if chance]
-    return sum(told) / len(told) if 2 * len(told) >= len(best) else 0.0
+    return sum(told) / len(told) if told and 2 * len(told) >= len(best) else 0.0
 
 
 def _pair(a: str, b: str) -> Pair:
@@ -110,7 +112,8 @@ def agreeing_groups(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> lis
 def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Judgement]) -> list[Fact]:
     """Facts of two groups and more: those whose claims differ and are yet about one thing.
 
-    An article that gives both numbers speaks of two things, so groups of one fact share no article.
+    An article that gives both numbers speaks of two things, so groups of one fact share no article, unless it
+    tells the one as replaced.
     """
     home = {claim.id: number for number, group in enumerate(groups) for claim in group}
     between: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
@@ -125,11 +128,16 @@ def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Jud
         if chances[pair] < _DIFFERING:
             break
         merged = facts.get(pair[0], {pair[0]}) | facts.get(pair[1], {pair[1]})
-        docs = [doc for number in merged for doc in {claim.doc for claim in groups[number]}]
+        docs = [doc for number in merged for doc in _holding(groups[number])]
         if len(docs) == len(set(docs)) and _belong(merged, chances):
             facts.update(dict.fromkeys(merged, merged))
     found = {tuple(sorted(members)) for members in facts.values()}
     return [_fact(members, groups, between) for members in sorted(found)]
+
+
+def _holding(group: Sequence[Claim]) -> set[str]:
+    """The articles by which the number of `group` holds."""
+    return {claim.doc for claim in group if claim.standing != "former"}
 
 
 def _belong(members: set[int], chances: Mapping[tuple[int, int], float]) -> bool:

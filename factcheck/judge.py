@@ -1,8 +1,6 @@
 """Judgement: what follows from two claims that speak of the same fact."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -11,6 +9,7 @@ from claims.lexicon import load_lexicon
 from claims.model import Claim
 from claims.same_name import same_name
 from factcheck.link import Link, happens_once, is_other_time
+from factcheck.updates import update_reason
 from factcheck.values import in_unit, is_currency, last_digit_step
 
 PairVerdict = Literal["agreement", "discrepancy", "update", "review"]
@@ -18,9 +17,9 @@ PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
 _AGREES, _DIFFERS, _REVIEWED = 0.5, 0.7, 0.3
+_UPDATES = 0.5  # where the difference has a reason of its own
 _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
 _REVIEW_ITEM = ("designation", "variant")
-_GROWING = ("casualties", "disease", "votes")
 _MAGNITUDES = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
 
@@ -34,8 +33,8 @@ class Judgement:
     reason: str
 
 
-def judge(link: Link, published: Mapping[str, date | None]) -> Judgement | None:
-    """What follows from one link, None where nothing does; `published` gives each article's date."""
+def judge(link: Link) -> Judgement | None:
+    """What follows from one link, None where nothing does."""
     if link.a.kind == "date":
         return _judge_dates(link)
     if link.related != "different":
@@ -45,7 +44,7 @@ def judge(link: Link, published: Mapping[str, date | None]) -> Judgement | None:
     same_unit = in_unit(link.b, link.a.unit)
     if same_unit is None:
         return _judge_currencies(link)
-    return _judge_different(link, same_unit, published)
+    return _judge_different(link, same_unit)
 
 
 def _judge_agreement(link: Link) -> Judgement | None:
@@ -65,14 +64,30 @@ def _judge_parties(link: Link) -> Judgement | None:
     return Judgement(link, "discrepancy", "party", link.slots["parties"].reason)
 
 
-def _judge_different(link: Link, other: Claim, published: Mapping[str, date | None]) -> Judgement | None:
-    if is_other_time(link) or link.outcome("scope") == "other" or _are_strangers(link):
+def _judge_different(link: Link, other: Claim) -> Judgement | None:
+    if link.outcome("scope") == "other":
+        return None
+    magnitude = _magnitude(link.a, other)
+    if not magnitude and (update := _update(link, other)):
+        return update
+    if is_other_time(link) or _are_strangers(link) or "former" in (link.a.standing, other.standing):
         return None
     if link.chance < _needed(link) or _is_doubtful(link):
         return _review(link)
-    if magnitude := _magnitude(link.a, other):
+    if magnitude:
         return Judgement(link, "discrepancy", "magnitude", magnitude)
-    return _later_or_wrong(link, other, published)
+    reason = f"the same fact, other numbers: {link.a.text} / {link.b.text}"
+    return Judgement(link, "discrepancy", "value", reason)
+
+
+def _update(link: Link, other: Claim) -> Judgement | None:
+    """An update where the texts give the difference a reason, and their articles tell one story."""
+    is_unit_swapped = link.a.unit != link.b.unit and link.a.value == link.b.value
+    if link.chance < _UPDATES or _is_doubtful(link) or not link.is_one_story or is_unit_swapped:
+        return None
+    reason = update_reason(link.a, other)
+    kind: PairKind = "date" if link.a.kind == "date" else "value"
+    return Judgement(link, "update", kind, reason) if reason else None
 
 
 def _are_strangers(link: Link) -> bool:
@@ -141,7 +156,7 @@ def _stage_rank(claim: Claim) -> int:
 
 def _grows(claim: Claim) -> bool:
     """Whether the count is of a kind that only rises while an event is reported: a toll, a turnout."""
-    return claim.event is not None and event_classes()[claim.event].family in _GROWING
+    return claim.event is not None and event_classes()[claim.event].course == "grows"
 
 
 def _magnitude(a: Claim, b: Claim) -> str | None:
@@ -153,32 +168,6 @@ def _magnitude(a: Claim, b: Claim) -> str | None:
     if larger / smaller in _MAGNITUDES and larger >= 1000 and (digits > 1 or larger >= 10**6):
         return f"the same digits, {larger / smaller:f} times apart: {a.text} / {b.text}"
     return None
-
-
-def _later_or_wrong(link: Link, other: Claim, published: Mapping[str, date | None]) -> Judgement:
-    earlier, later = link.a, other
-    days = _as_of(link, published)
-    if days[0] and days[1] and days[0] > days[1]:
-        earlier, later = later, earlier
-        days = (days[1], days[0])
-    is_later = bool(days[0] and days[1] and days[0] < days[1])
-    if is_later and _grows(earlier) and _top(later) > _top(earlier):
-        reason = f"a count that grows, told later: {earlier.text} on {days[0]}, {later.text} on {days[1]}"
-        return Judgement(link, "update", "value", reason)
-    reason = f"the same fact, other numbers: {link.a.text} / {link.b.text}"
-    return Judgement(link, "discrepancy", "value", reason)
-
-
-def _as_of(link: Link, published: Mapping[str, date | None]) -> tuple[date | None, date | None]:
-    """The days as of which two counts are told: of publication, or where these are one those they give."""
-    days = published.get(link.a.doc), published.get(link.b.doc)
-    if days[0] == days[1] and link.a.when and link.b.when:
-        return link.a.when.first, link.b.when.first
-    return days
-
-
-def _top(claim: Claim) -> Decimal:
-    return max(limit for limit in (claim.value, claim.low, claim.high) if limit is not None)
 
 
 def _judge_currencies(link: Link) -> Judgement | None:
@@ -217,6 +206,8 @@ def _judge_dates(link: Link) -> Judgement | None:
         if link.chance < _AGREES or _is_other_happening(link) or _is_vague(link):
             return None
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
+    if update := _update(link, link.b):
+        return update
     if link.outcome("when") == "unknown" or not _is_one_happening(link) or _are_strangers(link):
         return None
     if link.chance < _needed(link):

@@ -46,7 +46,7 @@ FORMS = {
     "verbs",
 }
 KEYS = FORMS | {"after", "event", "examples", "family", "kin", "kind", "ladder", "light", "measure", "roles"}
-KEYS |= {"goods", "source", "stage", "units"}
+KEYS |= {"course", "goods", "source", "stage", "units"}
 
 
 def test_lexicon_is_whole():
@@ -55,6 +55,7 @@ def test_lexicon_is_whole():
     for name, table in tables.items():
         assert set(table) <= KEYS, name
         assert table["kind"] in ("once", "repeats", "none"), name
+        assert table.get("course") in (None, "grows", "accrues", "varies", "estimated"), name
         assert table.get("event", name) in tables, name
         assert set(table.get("kin", ())) <= set(tables), name
         assert ("ladder" in table) == ("stage" in table), name

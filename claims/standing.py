@@ -1,0 +1,199 @@
+"""Standing: whether a text tells a number or date as the latest, corrected, provisional or replaced."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from claims.change import change_verbs
+from claims.grammar import Token, tokens_of
+from claims.lexicon import load_lexicon
+from claims.model import Standing
+from claims.sentences import Span
+from claims.words import verb_forms
+
+_VERB = 14  # tokens from a verb of change to the "from" or "to" that it governs
+_CLAUSE = 14  # tokens of a clause looked over on either side
+_BESIDE = 4  # tokens between a word like "initially" and its verb of stating
+_BREAKS = frozenset({"stop", "dash", "subordinator", "relative"})
+_BEFORE_NUMBER = frozenset({"approximator", "determiner"})
+
+
+@cache
+def standing_words(table: str, key: str) -> frozenset[str]:
+    """One list of claims/lexicon/standing.toml; verbs in all their forms."""
+    words: list[str] = load_lexicon("standing")[table][key]
+    if key in ("verbs", "dates", "reaching", "at"):
+        return frozenset(form for verb in words for form in verb_forms(verb))
+    return frozenset(words)
+
+
+def find_standing(text: str, sentence: Span, mention: Span, *, dated: bool = False) -> Standing | None:
+    """How long the number at `mention` of `sentence` holds by its text, None where the text does not tell.
+
+    With `dated` the mention is a date, which verbs like "postpone" move.
+    Source: claims/lexicon/standing.toml.
+
+    >>> text = "The toll rose from 11 to 14."
+    >>> [find_standing(text, Span(0, 28), Span(at, at + 2)) for at in (19, 25)]
+    ['former', 'moved']
+    """
+    tokens = tokens_of(text[sentence.start : sentence.end])
+    first = bisect_right(tokens, mention.start - sentence.start, key=lambda token: token.end)
+    last = bisect_right(tokens, mention.end - sentence.start - 1, key=lambda token: token.end)
+    before = first - 1
+    while before >= 0 and tokens[before].tag in _BEFORE_NUMBER and not _is_held_open(tokens[before].word):
+        before -= 1
+    return (
+        _by_adjective(tokens, before)
+        or _by_link(tokens, before, dated=dated)
+        or _by_aside(tokens, last + 1)
+        or _by_estimate(tokens, first)
+        or _by_clause(tokens, first, last + 1)
+    )
+
+
+def _is_held_open(word: str) -> bool:
+    return word in standing_words("revised", "adjectives") or word in standing_words(
+        "preliminary", "adjectives"
+    )
+
+
+def _by_adjective(tokens: Sequence[Token], before: int) -> Standing | None:
+    """ "A revised 118,000", "an initial 30"."""
+    word = tokens[before].word if before >= 0 else ""
+    if word in standing_words("revised", "adjectives"):
+        return "revised"
+    is_open = word in standing_words("preliminary", "adjectives")
+    return "preliminary" if is_open and before and tokens[before - 1].tag == "determiner" else None
+
+
+def _by_link(tokens: Sequence[Token], before: int, *, dated: bool) -> Standing | None:
+    """ "Rose to 14", "up from 11", "revised from 6.8", "rather than in April", "stands at 131"."""
+    while dated and before > 0 and tokens[before].word in ("in", "on"):
+        before -= 1
+    if before < 1:
+        return None
+    word, beside = tokens[before].word, tokens[before - 1].word
+    if f"{beside} {word}" in standing_words("former", "phrases"):
+        return "former"
+    links = standing_words("moved", "date_links" if dated else "links")
+    if word == "from":
+        if beside in standing_words("moved", "particles"):
+            return "former"
+        return "former" if _governor(tokens, before, dated=dated) else None
+    if word in links:
+        return _governor(tokens, before, dated=dated)
+    if dated:
+        return None
+    is_level = word in standing_words("current", "reaching") and word.endswith("ed")
+    return "current" if is_level or (word == "at" and beside in standing_words("current", "at")) else None
+
+
+def _governor(tokens: Sequence[Token], link: int, *, dated: bool) -> Standing | None:
+    """What the verb says that leads over `link` to the mention: that it was revised, or that it moved."""
+    for index in range(link - 1, max(-1, link - 1 - _VERB), -1):
+        token = tokens[index]
+        if token.word in standing_words("revised", "verbs"):
+            return "revised"
+        if token.word in standing_words("moved", "dates") if dated else token.word in change_verbs():
+            return "revised" if dated else "moved"
+        if token.tag in _BREAKS or token.tag == "comma":
+            break
+    return None
+
+
+def _by_aside(tokens: Sequence[Token], after: int) -> Standing | None:
+    """ "52,300 acres by Wednesday, up from 41,000", "320 million, more than announced two weeks ago"."""
+    for index in range(after, min(len(tokens) - 1, after + _CLAUSE)):
+        token, following = tokens[index], tokens[index + 1]
+        if token.tag in _BREAKS:
+            break
+        if token.word in standing_words("moved", "particles") and following.word == "from":
+            return "moved"
+        if following.word == "than" and token.word in ("fewer", "higher", "less", "lower", "more"):
+            return "revised" if index > after and _is_than_stated(tokens, index + 2) else None
+    return None
+
+
+def _is_than_stated(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "than" compares with what was stated before: "than he had reported"."""
+    for token in tokens[index : index + _BESIDE]:
+        if token.tag == "report":
+            return True
+        if token.tag == "number":
+            break
+    return False
+
+
+def _by_estimate(tokens: Sequence[Token], first: int) -> Standing | None:
+    """ "Preliminary figures showed 30", "initially put at 30", "had earlier reported 30"."""
+    for index, token in _clause_before(tokens, first):
+        beside = {near.word for near in tokens[index + 1 : index + 1 + _BESIDE]}
+        is_of_noun = not beside.isdisjoint(standing_words("stating", "nouns"))
+        if token.word in standing_words("preliminary", "adverbs"):
+            return "preliminary"
+        if token.word in standing_words("former", "adverbs"):
+            return "former"
+        if is_of_noun and token.word in standing_words("preliminary", "adjectives"):
+            return "preliminary"
+        if is_of_noun and token.word in standing_words("former", "adjectives"):
+            return "former"
+        if token.word in standing_words("former", "stated"):
+            around = beside | {near.word for near in tokens[max(0, index - 2) : index]}
+            if index + 1 < first and not around.isdisjoint(standing_words("stating", "verbs")):
+                return "former"
+    return None
+
+
+def _by_clause(tokens: Sequence[Token], first: int, after: int) -> Standing | None:
+    """ "Firefighters now number 2,450", "12 are still missing", "have cancelled 2,000 since Sunday"."""
+    inside = [token for _, token in _clause_before(tokens, first)][::-1]
+    if _tells_state(inside):
+        return "current"
+    behind: list[Token] = []
+    for index in range(after, min(len(tokens), after + _CLAUSE)):
+        token = tokens[index]
+        if token.word in standing_words("current", "since") and _is_to_date(tokens, index, inside + behind):
+            return "current"
+        if token.tag in _BREAKS or token.tag in ("comma", "coordinator"):
+            break
+        behind.append(token)
+    return "current" if _tells_state(behind) else None
+
+
+def _is_to_date(tokens: Sequence[Token], since: int, clause: Sequence[Token]) -> bool:
+    """Whether "since" counts from a day up to the telling: "has cancelled 2,000 flights since Sunday"."""
+    is_dated = any(token.tag == "date" for token in tokens[since + 1 : since + 1 + _BESIDE])
+    return is_dated and any(token.tag == "have" and token.word != "had" for token in clause)
+
+
+def _tells_state(tokens: Sequence[Token]) -> bool:
+    phrases = {f"{one.word} {other.word}" for one, other in pairwise(tokens)}
+    if not phrases.isdisjoint(standing_words("current", "phrases")):
+        return True
+    words = {token.word for token in tokens}
+    is_latest = not words.isdisjoint(standing_words("current", "adjectives"))
+    if is_latest and not words.isdisjoint(standing_words("stating", "nouns")):
+        return True
+    return not words.isdisjoint(standing_words("current", "adverbs"))
+
+
+def _clause_before(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, Token]]:
+    """The tokens of the clause before `first`, backwards; a comma behind a short opening does not end it."""
+    for index in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
+        token = tokens[index]
+        if token.tag in _BREAKS or token.word == "but" or (token.tag == "comma" and index > 2):
+            return
+        yield index, token
+
+
+def is_counted_up_to(text: str, start: int) -> bool:
+    """Whether the date at `start` of `text` is the day up to which something was counted: "as of Monday"."""
+    words = text[max(0, start - 24) : start].casefold().split()
+    while words and words[-1] in standing_words("as_of", "between"):
+        words.pop()
+    return bool(words) and (
+        words[-1] in standing_words("as_of", "prepositions")
+        or " ".join(words[-2:]) in standing_words("as_of", "phrases")
+    )
