@@ -39,12 +39,21 @@ def number_words(value: Decimal) -> str:
 
     >>> number_words(Decimal("75000000")), number_words(Decimal("1234567")), number_words(Decimal("0.25"))
     ('75 million', '1,234,567', '0.25')
+    >>> number_words(Decimal("1E+40"))
+    '10,000,000,000,000,000,000,000,000,000 trillion'
     """
     for scale, name in _SCALES:
         scaled = value / scale
-        if abs(scaled) >= 1 and scaled == scaled.quantize(Decimal("0.001")):
+        if abs(scaled) >= 1 and _decimals(scaled) <= 3:
             return f"{_grouped(scaled)} {name}"
     return _grouped(value)
+
+
+def _decimals(value: Decimal) -> int:
+    """How many digits stand behind the point."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int), "a claim's value is finite"
+    return max(-exponent, 0)
 
 
 def _grouped(value: Decimal) -> str:
