@@ -1,0 +1,1 @@
+"""The parts of the page that `--format html` writes, one file a part; style.css and script.js go into it."""

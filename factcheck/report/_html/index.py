@@ -1,0 +1,168 @@
+"""What the page shows and where: numbers, anchors, names of sources, voices."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from claims.model import Claim
+from corpus.article import Article
+from corpus.provenance import origins
+from factcheck.model import Assessment, DraftClaim, Finding, Report, Verdict
+from factcheck.report import Options
+from factcheck.sources import Sources
+
+AGREEMENTS = 500  # listed; a page of thousands would hide what matters
+
+
+class Kind(NamedTuple):
+    """How a verdict or an assessment is shown: never by colour alone."""
+
+    name: str
+    symbol: str
+    title: str
+    meaning: str
+
+
+VERDICTS: Mapping[Verdict, Kind] = {
+    "discrepancy": Kind("discrepancy", "✗", "Discrepancies", "they contradict each other"),
+    "update": Kind("update", "↻", "Updates", "a later report brings a newer figure"),
+    "review": Kind("review", "?", "To review", "alike, but perhaps not the same thing; a person must decide"),
+    "agreement": Kind("agreement", "✓", "Agreements", "they say the same"),
+    "uncorroborated": Kind("uncorroborated", "○", "Uncorroborated", "no other article speaks of it"),
+}
+
+ASSESSMENTS: Mapping[Assessment, Kind] = {
+    "contradicted": Kind("contradicted", "✗", "Contradicted", "a source says otherwise"),
+    "inconsistent": Kind("inconsistent", "≠", "Inconsistent", "the draft says otherwise elsewhere"),
+    "outdated": Kind("outdated", "↻", "Outdated", "a source has a later figure"),
+    "unsupported": Kind("unsupported", "○", "Unsupported", "no source speaks of it"),
+    "supported": Kind("supported", "✓", "Supported", "a source says the same"),
+}
+
+
+@dataclass(frozen=True)
+class Index:
+    """A report as the page numbers it; everything is looked up here once."""
+
+    report: Report
+    options: Options
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article]:
+        return {article.id: article for article in self.report.articles}
+
+    @cached_property
+    def sources(self) -> Sources:
+        return Sources(self.report.articles)
+
+    @cached_property
+    def voices(self) -> Mapping[str, str]:
+        """The independent voice of each article, by id."""
+        return origins(self.report.articles)
+
+    @cached_property
+    def by_verdict(self) -> Mapping[Verdict, Sequence[Finding]]:
+        """All findings of each verdict, the listed ones first."""
+        groups: dict[Verdict, list[Finding]] = {verdict: [] for verdict in VERDICTS}
+        for finding in self.report.findings:
+            groups[finding.verdict].append(finding)
+        return groups
+
+    def listed(self, verdict: Verdict) -> Sequence[Finding]:
+        """The findings of `verdict` that the page lists."""
+        found = self.by_verdict[verdict]
+        if self.options.everything:
+            return found
+        return found[: {"uncorroborated": 0, "agreement": AGREEMENTS}.get(verdict, len(found))]
+
+    @cached_property
+    def shown(self) -> Sequence[Finding]:
+        """Every finding that the page lists, in its order."""
+        return [finding for verdict in VERDICTS for finding in self.listed(verdict)]
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each listed finding, by id."""
+        return {finding.id: number for number, finding in enumerate(self.shown, 1)}
+
+    @cached_property
+    def first_finding(self) -> Mapping[str, Finding]:
+        """The first listed finding that rests on a claim, by the claim's id."""
+        return {evidence.claim.id: one for one in reversed(self.shown) for evidence in one.claims}
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The place of each article in the list of sources, from 1."""
+        return {article.id: place for place, article in enumerate(self.report.articles, 1)}
+
+    @cached_property
+    def publisher_names(self) -> Sequence[str]:
+        """Every source by name, once, in alphabetical order."""
+        return sorted({self.source_name(doc) for doc in self.articles})
+
+    @cached_property
+    def publishers(self) -> Mapping[str, int]:
+        """The place of each article's source among `publisher_names`, by the article's id."""
+        places = {name: place for place, name in enumerate(self.publisher_names)}
+        return {doc: places[self.source_name(doc)] for doc in self.articles}
+
+    @cached_property
+    def draft_numbers(self) -> Mapping[str, int]:
+        """The number of each claim of the draft, by the claim's id; empty without a draft."""
+        draft = self.report.draft
+        return {one.claim.id: number for number, one in enumerate(draft.claims, 1)} if draft else {}
+
+    @cached_property
+    def assessed(self) -> Mapping[Assessment, int]:
+        """How many claims of the draft have each assessment."""
+        counts = dict.fromkeys(ASSESSMENTS, 0)
+        for one in self.report.draft.claims if self.report.draft else ():
+            counts[one.assessment] += 1
+        return counts
+
+    @cached_property
+    def _shown_by_id(self) -> Mapping[str, Finding]:
+        return {finding.id: finding for finding in self.shown}
+
+    def listed_of(self, claim: DraftClaim) -> Sequence[Finding]:
+        """The findings of a claim of the draft that the page lists."""
+        return [self._shown_by_id[name] for name in claim.findings if name in self._shown_by_id]
+
+    def source_name(self, doc: str) -> str:
+        """Who says it: the draft, the publisher, else the title, else the article's id."""
+        if self.report.draft and doc == self.report.draft.article.id:
+            return "the draft"
+        article = self.articles[doc]
+        name = article.publisher or article.title or article.id
+        if article.origin and article.origin != article.publisher:
+            return f"{name} (from {article.origin})"
+        return name
+
+    def place(self, claim: Claim) -> str:
+        """File and line."""
+        return self.sources.place(claim)
+
+
+def anchor(finding: Finding) -> str:
+    """The id of the finding's element; the same in the next report, if the finding is the same."""
+    return f"finding-{finding.id}"
+
+
+def source_anchor(place: int) -> str:
+    """The id of a source's row."""
+    return f"source-{place}"
+
+
+def claim_names(finding: Finding, letters: Mapping[int, str]) -> list[str]:
+    """A name for each claim of a finding: "A" alone on its side, else "A1", "A2"; "1", "2" without sides."""
+    counts: dict[int, int] = {}
+    for evidence in finding.claims:
+        counts[evidence.side] = counts.get(evidence.side, 0) + 1
+    seen = dict.fromkeys(counts, 0)
+    names = []
+    for evidence in finding.claims:
+        seen[evidence.side] += 1
+        alone = counts[evidence.side] == 1 and letters[evidence.side]
+        names.append(letters[evidence.side] + ("" if alone else str(seen[evidence.side])))
+    return names
