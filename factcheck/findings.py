@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.model import Claim
-from factcheck.arithmetic import Miscount, find_miscounts
+from factcheck.arithmetic import Miscount
 from factcheck.grouping import Fact, agreeing_groups, differing_facts
 from factcheck.judge import Judgement
 from factcheck.model import Evidence, Finding, FindingKind, Severity, Verdict
@@ -33,9 +33,15 @@ class Told:
 
 
 def gather(
-    claims: Sequence[Claim], judgements: Sequence[Judgement], origins: Mapping[str, str]
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    origins: Mapping[str, str],
+    miscounts: Sequence[Miscount] = (),
 ) -> list[Finding]:
-    """The findings on `claims`, worst first; `origins` names the independent voice of each article."""
+    """The findings on `claims`, worst first; `origins` names the independent voice of each article.
+
+    `miscounts` are what single articles state and their own figures deny.
+    """
     agreed = [j for j in judgements if j.verdict == "agreement"]
     stages = [j for j in judgements if j.kind == "stage"]
     differing = [
@@ -50,7 +56,7 @@ def gather(
         *_agreements(groups, facts, agreed),
         *_stage_verdicts(groups, stages),
         *_date_verdicts(claims, agreed),
-        *_sum_verdicts(find_miscounts(claims)),
+        *_sum_verdicts(miscounts),
     ]
     told = {claim.id for fact in verdicts for side in fact.sides for claim in side}
     verdicts += [
@@ -136,7 +142,13 @@ def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgem
 
 def _sum_verdicts(miscounts: Sequence[Miscount]) -> list[Told]:
     return [
-        Told("discrepancy", "arithmetic", (miscount.parts, (miscount.result,)), (), miscount.reason)
+        Told(
+            "discrepancy",
+            miscount.kind,
+            tuple(side for side in (miscount.parts, (miscount.result,)) if side),
+            (),
+            miscount.reason,
+        )
         for miscount in miscounts
     ]
 
@@ -185,7 +197,7 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
         for side, members in enumerate(fact.sides)
         for claim in members
     )
-    reasons = [fact.title] if fact.kind == "arithmetic" and fact.title else []
+    reasons = [fact.title] if fact.title and not fact.judgements else []
     for judgement in fact.judgements:
         reasons += [judgement.reason, *_link_reasons(judgement)]
     return Finding(
@@ -219,7 +231,7 @@ def _severity(verdict: Verdict) -> Severity:
 def _confidence(fact: Told) -> Decimal:
     """The chance of the best link behind the verdict; what needs no link is as sure as its reading."""
     if not fact.judgements:
-        return _CONFIDENCE_OF_SUMS if fact.kind == "arithmetic" else Decimal(1)
+        return _CONFIDENCE_OF_SUMS if fact.verdict == "discrepancy" else Decimal(1)
     chances = [
         judgement.link.chance
         for judgement in fact.judgements

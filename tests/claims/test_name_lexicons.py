@@ -7,7 +7,7 @@ import pytest
 from claims.lexicon import load_lexicon
 from claims.places import canonical_place
 
-LISTS = ("attribution", "names", "parties", "spelling", "status")
+LISTS = ("attribution", "names", "parties", "spelling", "status", "sums")
 
 
 def lists_of(table, path=""):
