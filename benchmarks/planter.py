@@ -59,6 +59,7 @@ class Planted:
     articles: tuple[Article, Article]
     facts: tuple[Fact, ...]
     differences: tuple[tuple[Mention, Mention], ...]
+    sums: tuple[tuple[Mention, ...], ...] = ()  # figures of one report that it denies itself
 
 
 def plant_all(clusters: Iterable[Cluster], seed: int = SEED) -> list[Planted]:
@@ -114,6 +115,11 @@ def plant(cluster: Cluster, first: Article, second: Article, rng: Random) -> Pla
             for gold in cluster.findings
             for a, b, verdict in gold.pairs()
             if verdict != "agreement" and {a.doc, b.doc} == {first.id, second.id}
+        ),
+        sums=tuple(
+            tuple(moved(mention) if mention.doc == second.id else mention for mention, _ in gold.claims)
+            for gold in cluster.findings
+            if len({mention.doc for mention, _ in gold.claims}) == 1
         ),
     )
 
@@ -210,11 +216,17 @@ def is_on(a: Evidence, b: Evidence, first: Sequence[Mention], second: Sequence[M
 def is_good(planted: Planted, finding: Finding, a: Evidence, b: Evidence) -> bool:
     """Whether an alarm rests on a planted error or on a difference that the reports really have."""
     wrong = [fact for fact in planted.facts if fact.role == "planted"]
-    if finding.kind == "arithmetic":
-        return any(lies_over(e, fact.second) for e in finding.claims for fact in wrong)
+    if len({evidence.claim.doc for evidence in finding.claims}) == 1:
+        of_planted = any(lies_over(e, fact.second) for e in finding.claims for fact in wrong)
+        return of_planted or any(is_sum(finding, figures) for figures in planted.sums)
     if any(is_on(a, b, fact.first, fact.second) for fact in wrong):
         return True
     return any(is_on(a, b, [x], [y]) for x, y in planted.differences)
+
+
+def is_sum(finding: Finding, figures: Sequence[Mention]) -> bool:
+    """Whether a finding on one report rests on two figures of a sum that the report really gets wrong."""
+    return sum(any(lies_over(e, [figure]) for e in finding.claims) for figure in figures) >= 2
 
 
 def score(planted: Planted, findings: Iterable[Finding]) -> tuple[Counter[tuple[str, ...]], list[str]]:

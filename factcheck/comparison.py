@@ -16,7 +16,8 @@ def compare(claims: Iterable[Claim], *, articles: Sequence[Article] = ()) -> lis
     """Cross-check claims: what several articles agree on, where they differ, what only one says.
 
     `articles` give provenance and days of publication; without them every document counts as a source of its
-    own, and a weekday without a year is not held to its date. Findings come worst first; each names the claims it rests on, by side.
+    own, and a weekday without a year is not held to its date. Findings come worst first; each names the
+    claims it rests on, by side.
     The order of `claims` does not matter.
 
     >>> compare([])
