@@ -1,6 +1,7 @@
 """The check of a draft: what the sources make of each of its claims."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -49,6 +50,15 @@ def draft_report(draft: Article, claims: Iterable[Claim], *, articles: Sequence[
         findings=tuple(findings),
         draft=_checked(draft, stated, findings, everyone),
     )
+
+
+def reassessed(report: Report, *, without: Collection[str] = ()) -> Report:
+    """`report` with the draft's claims assessed by its findings, and without those of the ids `without`."""
+    if report.draft is None:
+        return report
+    draft = _checked(report.draft.article, report.claims, report.findings, report.articles)
+    claims = tuple(checked for checked in draft.claims if checked.claim.id not in without)
+    return replace(report, draft=replace(draft, claims=claims))
 
 
 def _others(draft: Article, articles: Iterable[Article]) -> list[Article]:

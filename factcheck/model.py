@@ -12,6 +12,8 @@ FindingKind = Literal["value", "stage", "date", "magnitude", "arithmetic", "part
 Severity = Literal["error", "warning", "note"]
 # What the sources make of one claim of a draft, the worst first.
 Assessment = Literal["contradicted", "inconsistent", "outdated", "unsupported", "supported"]
+# What an editor can decide about a finding.
+Ruling = Literal["accepted", "dismissed", "fixed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +72,36 @@ class DraftCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Why a finding no longer counts, and in whose words.
+
+    An editor accepted, dismissed or fixed it; it was known when the baseline was written; or a comment in
+    the draft says to ignore it.
+    """
+
+    ruling: Ruling | Literal["known", "ignored"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedFinding:
+    """A finding that no longer counts, and why."""
+
+    finding: Finding
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that an output format renders, in its final order.
 
     `draft` is None where all articles are compared with each other. Where a draft is checked, it is among
-    the articles and the findings are those that rest on a claim of it.
+    the articles and the findings are those that rest on a claim of it. Findings that were decided are in
+    `decided` instead, in the same order.
     """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     draft: DraftCheck | None = None
+    decided: tuple[DecidedFinding, ...] = ()

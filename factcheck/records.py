@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.model import Claim, Item, When
 from corpus.article import Article
-from factcheck.model import DraftCheck, Evidence, Finding, Report
+from factcheck.model import DecidedFinding, DraftCheck, Evidence, Finding, Report
 from factcheck.phrases import plain
 from factcheck.terminal import escape_hidden
 from factcheck.version import __version__
@@ -18,7 +18,7 @@ Record = Mapping[str, object]
 
 
 def report_record(report: Report) -> Record:
-    """The whole report, in the order of the schema; "draft" is there only where one was checked."""
+    """The whole report, in the order of the schema; "decided" and "draft" only where there is any."""
     record: dict[str, object] = {
         "schema": SCHEMA,
         "version": __version__,
@@ -26,6 +26,8 @@ def report_record(report: Report) -> Record:
         "claims": [claim_record(claim) for claim in report.claims],
         "findings": [finding_record(finding) for finding in report.findings],
     }
+    if report.decided:
+        record["decided"] = [decided_record(decided) for decided in report.decided]
     if report.draft is not None:
         record["draft"] = _draft_record(report.draft)
     return record
@@ -97,6 +99,12 @@ def finding_record(finding: Finding) -> Record:
         "independent_sources": finding.independent_sources,
         "claims": [_evidence_record(evidence) for evidence in finding.claims],
     }
+
+
+def decided_record(decided: DecidedFinding) -> Record:
+    """A finding that no longer counts, with what was decided."""
+    decision = {"as": decided.decision.ruling, "reason": decided.decision.reason}
+    return {**finding_record(decided.finding), "decision": decision}
 
 
 def json_text(record: Record | Sequence[Record], *, indent: int | None = None) -> str:

@@ -54,11 +54,15 @@ def counts_words(report: Report) -> tuple[str, str]:
         f"{count_words(counts['update'], 'update')}, {counts['review']:,} to review, "
         f"{counts['uncorroborated']:,} uncorroborated"
     )
-    return read, found
+    return read, found + _decided_words(report)
 
 
 def _draft_words(report: Report, draft: DraftCheck) -> tuple[str, str]:
     counts = Counter(checked.assessment for checked in draft.claims)
     against = count_words(len(report.articles) - 1, "article")
     told = ", ".join(f"{counts[name]:,} {name}" for name in ASSESSMENTS)
-    return f"{count_words(len(draft.claims), 'claim')} against {against}:", told
+    return f"{count_words(len(draft.claims), 'claim')} against {against}:", told + _decided_words(report)
+
+
+def _decided_words(report: Report) -> str:
+    return f", {len(report.decided):,} decided" if report.decided else ""

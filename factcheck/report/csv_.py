@@ -3,10 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from corpus.article import Article
-from factcheck.model import Finding, Report
+from factcheck.model import Decision, Finding, Report
 from factcheck.phrases import side_names
 from factcheck.report import Options
 from factcheck.sources import Sources
@@ -15,7 +14,20 @@ from factcheck.terminal import visible
 _COLUMNS = (
     *("finding", "verdict", "kind", "severity", "confidence", "independent_sources", "summary", "side"),
     *("value", "unit", "text", "sentence", "event", "stage", "when", "status", "said_by"),
-    *("publisher", "origin", "published", "url", "path", "line", "column", "claim", "assessment", "reasons"),
+    *(
+        "publisher",
+        "origin",
+        "published",
+        "url",
+        "path",
+        "line",
+        "column",
+        "claim",
+        "assessment",
+        "reasons",
+        "decided",
+        "reason",
+    ),
 )
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # What a spreadsheet takes for a formula, in its narrow and its wide form, even behind spaces.
@@ -28,25 +40,33 @@ def render(report: Report, options: Options) -> str:
     Cells of text that a spreadsheet would take for a formula get a leading apostrophe; numbers stay numbers.
     """
     file = io.StringIO()
-    assessments = {one.claim.id: one.assessment for one in report.draft.claims} if report.draft else {}
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    sources = Sources(report.articles)
-    articles = {article.id: article for article in report.articles}
+    known = _Known(report)
     for finding in report.findings:
         if options.everything or report.draft or finding.verdict != "uncorroborated":
-            writer.writerows(_rows(finding, articles, assessments, sources))
+            writer.writerows(_rows(finding, None, known))
+    for decided in report.decided:
+        writer.writerows(_rows(decided.finding, decided.decision, known))
     return file.getvalue()
 
 
-def _rows(
-    finding: Finding, articles: Mapping[str, Article], assessments: Mapping[str, str], sources: Sources
-) -> Iterator[list[str]]:
+class _Known:
+    """What is known of articles and of a draft's claims, by their ids."""
+
+    def __init__(self, report: Report) -> None:
+        self.sources = Sources(report.articles)
+        self.articles = {article.id: article for article in report.articles}
+        checked = report.draft.claims if report.draft else ()
+        self.assessments = {one.claim.id: one.assessment for one in checked}
+
+
+def _rows(finding: Finding, decision: Decision | None, known: _Known) -> Iterator[list[str]]:
     sides = side_names(finding)
     for evidence in finding.claims:
         claim = evidence.claim
-        article = articles[claim.doc]
-        region = sources.region(claim)
+        article = known.articles[claim.doc]
+        region = known.sources.region(claim)
         cells = (
             *(finding.id, finding.verdict, finding.kind, finding.severity, str(finding.confidence)),
             *(str(finding.independent_sources), finding.summary, sides[evidence.side]),
@@ -54,8 +74,9 @@ def _rows(
             *(claim.when.value if claim.when else None, claim.status, claim.attribution),
             *(article.publisher, article.origin, article.published and article.published.isoformat()),
             *(article.url, article.path, str(region.line), str(region.column), claim.id),
-            assessments.get(claim.id),
+            known.assessments.get(claim.id),
             "; ".join(finding.reasons),
+            *((decision.ruling, decision.reason) if decision else (None, None)),
         )
         yield [_cell(text or "") for text in cells]
 

@@ -6,11 +6,11 @@ from factcheck.model import Report
 from factcheck.records import Record, json_text, report_record
 from factcheck.report import Options
 
-_PARTS = {"articles": "article", "claims": "claim", "findings": "finding"}
+_PARTS = {"articles": "article", "claims": "claim", "findings": "finding", "decided": "decided"}
 
 
 def render(report: Report, options: Options) -> str:
-    """The report, whatever the options: its head, then articles, claims, findings and a draft's claims."""
+    """The report, whatever the options: its head, then the members of each of its parts, a draft's last."""
     return "".join(json_text(record) + "\n" for record in _records(report))
 
 
@@ -18,7 +18,7 @@ def _records(report: Report) -> Iterator[Record]:
     whole = report_record(report)
     yield {"record": "report", **{name: whole[name] for name in whole if isinstance(whole[name], str)}}
     for part, name in _PARTS.items():
-        members = whole[part]
+        members = whole.get(part, [])
         assert isinstance(members, list)
         for member in members:
             yield {"record": name, **member}

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from claims.model import Claim
 from factcheck.excerpt import excerpt
-from factcheck.model import DraftCheck, Report
+from factcheck.model import DraftCheck, Finding, Report
 from factcheck.report import Options
 from factcheck.report._places import Places, marked_claims, story
 from factcheck.report._rules import rule_of
@@ -34,7 +34,7 @@ class _Case:
 
 
 def render(report: Report, options: Options) -> str:
-    """One suite, one case a finding: discrepancies have failed, what a person must decide was skipped.
+    """One suite, one case a finding: discrepancies have failed, what people decide or decided was skipped.
 
     Of a draft one case a claim: what is contradicted or inconsistent has failed, what is outdated or
     unsupported was skipped. What nobody else speaks of is a case, passed, only if `options.everything`.
@@ -66,18 +66,27 @@ def render(report: Report, options: Options) -> str:
 
 def _of_findings(report: Report, options: Options, places: Places) -> Iterator[_Case]:
     for finding in report.findings:
-        if finding.verdict == "uncorroborated" and not options.everything:
-            continue
-        failed, open_ = finding.verdict == "discrepancy", finding.verdict == "review"
-        yield _Case(
-            claim=marked_claims(finding, report)[0].claim,
-            group=rule_of(finding).id,
-            name=f"{visible(finding.summary)} [{finding.id}]",
-            kind=rule_of(finding).id,
-            outcome="failure" if failed else "skipped" if open_ else "passed",
-            reason=visible(finding.summary) if failed else "a person must decide",
-            told=story(finding, places),
-        )
+        if finding.verdict == "discrepancy":
+            yield _case(finding, "failure", visible(finding.summary), report, places)
+        elif finding.verdict == "review":
+            yield _case(finding, "skipped", "a person must decide", report, places)
+        elif finding.verdict != "uncorroborated" or options.everything:
+            yield _case(finding, "passed", "", report, places)
+    for decided in report.decided:
+        reason = visible(f"{decided.decision.ruling}: {decided.decision.reason}")
+        yield _case(decided.finding, "skipped", reason, report, places)
+
+
+def _case(finding: Finding, outcome: str, reason: str, report: Report, places: Places) -> _Case:
+    return _Case(
+        claim=marked_claims(finding, report)[0].claim,
+        group=rule_of(finding).id,
+        name=f"{visible(finding.summary)} [{finding.id}]",
+        kind=rule_of(finding).id,
+        outcome=outcome,
+        reason=reason,
+        told=story(finding, places),
+    )
 
 
 def _of_draft(report: Report, draft: DraftCheck, places: Places) -> Iterator[_Case]:
@@ -125,7 +134,7 @@ def _add(suite: ElementTree.Element, case: _Case, places: Places) -> None:
         ).text = told
         return
     if case.outcome == "skipped":
-        ElementTree.SubElement(element, "skipped", {"message": case.reason})
+        ElementTree.SubElement(element, "skipped", {"message": _xml(case.reason)})
     ElementTree.SubElement(element, "system-out").text = told
 
 

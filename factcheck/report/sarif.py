@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from factcheck.model import Evidence, Finding, Report
+from factcheck.model import DecidedFinding, Evidence, Finding, Report
 from factcheck.phrases import side_names
 from factcheck.records import Record, json_text
 from factcheck.report import Options
@@ -25,20 +25,24 @@ _PASSED = {"agreement": "pass", "uncorroborated": "open"}
 
 
 def render(report: Report, options: Options) -> str:
-    """One run: a result for each finding, the gravest first.
+    """One run: a result for each finding, the gravest first; then those that were decided, suppressed.
 
     Its sides are the locations, all its claims the related locations. Agreements and what nobody else
     speaks of are results only if `options.everything`, and then no problems.
     """
     places = Places(report, options)
     findings = noted_findings(report, options)
+    results = [_result(finding, report, places) for finding in findings]
+    results += [_suppressed(decided, report, places) for decided in report.decided]
+    if any(decided.decision.ruling == "known" for decided in report.decided):
+        results = [{"baselineState": "new", **result} for result in results]
     run = {
         "tool": {
             "driver": {"name": "factcheck", "semanticVersion": __version__, "rules": [*map(_rule, RULES)]}
         },
-        "invocations": [_invocation(len(findings))],
+        "invocations": [_invocation(len(results))],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, report, places) for finding in findings[:_MOST_RESULTS]],
+        "results": results[:_MOST_RESULTS],
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -78,6 +82,18 @@ def _result(finding: Finding, report: Report, places: Places) -> Record:
         "rank": float(finding.confidence * 100),
         "properties": {"independentSources": finding.independent_sources},
     }
+
+
+def _suppressed(decided: DecidedFinding, report: Report, places: Places) -> Record:
+    """The result of a decided finding: left out, code scanning would take it for mended."""
+    decision = decided.decision
+    suppression = {
+        "kind": "inSource" if decision.ruling == "ignored" else "external",
+        "status": "accepted",
+        "justification": visible(f"{decision.ruling}: {decision.reason}"),
+    }
+    state = {"baselineState": "unchanged"} if decision.ruling == "known" else {}
+    return {**_result(decided.finding, report, places), **state, "suppressions": [suppression]}
 
 
 def _related(finding: Finding, places: Places) -> Sequence[Record]:

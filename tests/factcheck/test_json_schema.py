@@ -13,6 +13,7 @@ from factcheck.crosscheck import cross_check
 from factcheck.records import claim_record, report_record
 from factcheck.report import Options, render
 from tests.factcheck.sample import REPORT
+from tests.factcheck.sample_decided import DECIDED_DRAFT, DECIDED_REPORT
 from tests.factcheck.sample_draft import DRAFT_REPORT
 from tests.factcheck.test_report_formats import PAYLOADS, hostile
 
@@ -33,7 +34,11 @@ def test_each_schema_is_one(name):
 
 
 @pytest.mark.parametrize("payload", ["", *PAYLOADS])
-@pytest.mark.parametrize("sample", [REPORT, DRAFT_REPORT], ids=["report", "draft"])
+@pytest.mark.parametrize(
+    "sample",
+    [REPORT, DRAFT_REPORT, DECIDED_REPORT, DECIDED_DRAFT],
+    ids=["report", "draft", "decided", "both"],
+)
 def test_the_samples_follow_the_schemas(sample, payload):
     report = hostile(sample, payload)
     WHOLE.validate(json.loads(render("json", report, Options())))

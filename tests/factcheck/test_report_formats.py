@@ -9,10 +9,11 @@ import pytest
 from corpus.article import Article
 from factcheck.claim_table import render_claims
 from factcheck.explain import render_finding
-from factcheck.model import DraftCheck, Report
+from factcheck.model import DecidedFinding, DraftCheck, Report
 from factcheck.report import Options, copies_draft, format_names, render
 from factcheck.terminal import cells
 from tests.factcheck.sample import ARTICLES, FINDINGS, REPORT
+from tests.factcheck.sample_decided import DECIDED_REPORT
 from tests.factcheck.sample_draft import DRAFT_REPORT
 
 TEXT_FORMATS = [name for name in format_names() if not copies_draft(name)]
@@ -108,6 +109,12 @@ def hostile(report: Report, payload: str) -> Report:
         claims=tuple(map(spoil_claim, report.claims)),
         findings=tuple(map(spoil_finding, report.findings)),
         draft=spoil_draft(report.draft) if report.draft else None,
+        decided=tuple(
+            DecidedFinding(
+                finding=spoil_finding(one.finding), decision=replace(one.decision, reason=f"r{payload}")
+            )
+            for one in report.decided
+        ),
     )
 
 
@@ -118,7 +125,7 @@ def is_harmless(text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("sample", [REPORT, DRAFT_REPORT], ids=["report", "draft"])
+@pytest.mark.parametrize("sample", [REPORT, DRAFT_REPORT, DECIDED_REPORT], ids=["report", "draft", "decided"])
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_article_text_reaches_a_terminal_as_control(payload, sample):
     report = hostile(sample, payload)

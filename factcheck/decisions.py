@@ -1,0 +1,116 @@
+"""What editors decided about findings, kept in a TOML file that people can read, merge and change by hand."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import cast, get_args
+
+from factcheck.model import Decision, Ruling
+from factcheck.output import write_report
+
+FILE_NAME = "factcheck-decisions.toml"
+RULINGS: tuple[Ruling, ...] = get_args(Ruling)
+
+_HEAD = "# What was decided about findings of factcheck: one table a finding, sorted by its id.\n"
+_ID = re.compile(r"[0-9a-f]{6,}(-[0-9]+)?")
+_KEYS = {"as", "reason", "summary"}
+
+
+class DecisionsError(ValueError):
+    """A file of decisions cannot be read or changed; the text names the place, the reason and the remedy."""
+
+
+def load_decisions(path: str) -> dict[str, Decision]:
+    """The decisions in the file at `path` by the finding's id. Raises `DecisionsError`."""
+    return _parsed(_read(path), path)
+
+
+def record_decision(path: str, id: str, as_: Ruling, reason: str, summary: str = "") -> None:
+    """Write what was decided about the finding `id` to the file at `path`, in the place of what stood there.
+
+    Other tables and comments stay as they are; a new table goes where its id sorts. The file appears whole
+    or not at all, and is made if there is none. `summary` tells people what the finding says. Raises
+    `DecisionsError`, or `OutputError` where the file cannot be written.
+    """
+    if not _ID.fullmatch(id):
+        raise DecisionsError(f"{id!r} is no id of a finding; factcheck report prints the ids")
+    if as_ not in RULINGS:
+        raise DecisionsError(f"{as_!r} is not one of {', '.join(RULINGS)}")
+    if not reason.strip():
+        raise DecisionsError("a decision needs a reason: whoever reads it later was not there")
+    try:
+        text = _read(path)
+    except FileNotFoundError:
+        text = _HEAD
+    before = _parsed(text, path)
+    changed = _with_table(text, id, _table(id, as_, reason.strip(), summary))
+    wanted = before | {id: Decision(ruling=as_, reason=_plain(reason.strip()))}
+    if _parsed(changed, path) != wanted:
+        raise DecisionsError(f"{path}: cannot be changed by a program; write the table [{id}] by hand")
+    write_report(changed, path)
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        raise
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+        raise DecisionsError(f"{path}: {reason}") from error
+
+
+def _parsed(text: str, path: str) -> dict[str, Decision]:
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DecisionsError(f"{path}: {error}") from error
+    return {id: _decision(table, f"{path}: [{id}]", id) for id, table in tables.items()}
+
+
+def _decision(table: object, place: str, id: str) -> Decision:
+    if not _ID.fullmatch(id):
+        raise DecisionsError(f"{place}: is no id of a finding")
+    if not isinstance(table, Mapping):
+        raise DecisionsError(f"{place}: is no table")
+    for key, value in table.items():
+        if key not in _KEYS:
+            raise DecisionsError(f"{place}: unknown key {key!r}; there are as, reason and summary")
+        if not isinstance(value, str):
+            raise DecisionsError(f"{place}: {key} is no string")
+    if table.get("as") not in RULINGS:
+        raise DecisionsError(f"{place}: as = {table.get('as')!r} is not one of {', '.join(RULINGS)}")
+    if not table.get("reason", "").strip():
+        raise DecisionsError(f"{place}: has no reason")
+    return Decision(ruling=cast(Ruling, table["as"]), reason=table["reason"].strip())
+
+
+def _with_table(text: str, id: str, table: str) -> str:
+    """`text` with `table` in the place of the table of that id, else before the first that sorts after it."""
+    head, *blocks = re.split(r"(?m)^(?=\[)", text)
+    names = [block[1:].partition("]")[0].strip().strip("\"'") for block in blocks]
+    if id in names:
+        blocks[names.index(id)] = table
+    else:
+        place = next((number for number, name in enumerate(names) if name > id), len(blocks))
+        blocks.insert(place, table)
+    pieces = [piece.strip("\r\n") for piece in (head, *blocks)]
+    return "\n\n".join(filter(None, pieces)) + "\n"
+
+
+def _table(id: str, ruling: Ruling, reason: str, summary: str) -> str:
+    lines = [f"[{id}]", f"as = {_string(ruling)}", f"reason = {_string(reason)}"]
+    if summary:
+        lines.append(f"summary = {_string(summary)}")
+    return "\n".join(lines)
+
+
+def _string(text: str) -> str:
+    """A TOML string: of JSON's it differs in that DEL and surrogates cannot stand in it."""
+    return json.dumps(_plain(text), ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _plain(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
