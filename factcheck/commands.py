@@ -15,8 +15,10 @@ from factcheck.report import Options, copies_draft, format_names, render
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
+    from claims.model import Claim
     from corpus.article import Article
     from corpus.read import Language
+    from factcheck.cache import ClaimCache
     from factcheck.model import Finding, Report
 
 _FAIL_ON = ("error", "discrepancy", "review", "never")
@@ -53,6 +55,16 @@ def _choice(flag: str, names: Sequence[str], default: str, text: str) -> Callabl
     )
 
 
+def _kept_aside(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    """For options that only `_claims` asks for: they need not pass through every command."""
+    context.meta[f"factcheck.{parameter.name}"] = value
+
+
+def _reads_claims(command: _Command) -> _Command:
+    """The options of a command that reads articles for claims."""
+    return _JOBS(_CACHE(_CACHE_DIR(command)))
+
+
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _WIDTH_OPTION = click.option(
     "--width",
@@ -63,6 +75,28 @@ _OUTPUT = click.option("--output", "-o", metavar="FILE", help="Write to FILE ins
 _FORMAT = _choice("--format", format_names(), "table", "How the report is written.")
 _ALL = click.option("--all", "everything", is_flag=True, help="List what is otherwise only counted.")
 _LANGUAGE = _choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
+_JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    callback=_kept_aside,
+    expose_value=False,
+    help="Processes that read articles for claims; the machine's cores by default.",
+)
+_CACHE = click.option(
+    "--cache/--no-cache",
+    default=True,
+    callback=_kept_aside,
+    expose_value=False,
+    help="Keep the claims of articles that do not change between runs.",
+)
+_CACHE_DIR = click.option(
+    "--cache-dir",
+    metavar="FOLDER",
+    envvar="FACTCHECK_CACHE_DIR",
+    callback=_kept_aside,
+    expose_value=False,
+    help="Where they are kept; the user's cache folder by default.",
+)
 _VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell what was passed over, too.")
 
 
@@ -89,6 +123,7 @@ def commands(context: click.Context) -> None:
 @_choice("--fail-on", _FAIL_ON, "discrepancy", "Exit with 1 if there is one of these, or of those before it.")
 @_ALL
 @_LANGUAGE
+@_reads_claims
 @_WIDTH_OPTION
 @_OUTPUT
 @_VERBOSE
@@ -147,6 +182,7 @@ class _ManyAgainst(click.Command):
 @_choice("--fail-on", _DRAFT_FAIL_ON, "contradicted", "Exit with 1 at one of these, or those before it.")
 @click.option("--claims", "everything", is_flag=True, help="List the supported claims, too.")
 @_LANGUAGE
+@_reads_claims
 @_WIDTH_OPTION
 @_OUTPUT
 @_VERBOSE
@@ -172,9 +208,6 @@ def check(
     """
     if draft == "-" in against:
         raise click.UsageError("only one of DRAFT and --against can be standard input")
-    if copies_draft(format):
-        _refuse_copy(format, draft, output)
-    from factcheck.crosscheck import extract_all
     from factcheck.desk import read_draft
     from factcheck.draft import draft_report
     from factcheck.output import write_report
@@ -183,12 +216,10 @@ def check(
     _refuse_to_overwrite(sources if article is None else [article, *sources], output)
     if article is None:
         return EXIT_UNREADABLE
-    result = draft_report(article, extract_all(sources), articles=sources)
-    options = Options(width=_width(width, output), everything=everything)
-    if copies_draft(format):
-        options = replace(options, original=_original(draft), stamp=_stamp())
-    write_report(_rendered(format, result, options), output)
-    if not complete:
+    claims, extracted = _claims(sources)
+    result = draft_report(article, claims, articles=sources)
+    write_report(render(format, result, Options(width=_width(width, output), everything=everything)), output)
+    if not (complete and extracted):
         return EXIT_UNREADABLE
     return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
 
@@ -196,6 +227,7 @@ def check(
 @commands.command(short_help="The report on five articles that come with factcheck.")
 @_FORMAT
 @_ALL
+@_reads_claims
 @_WIDTH_OPTION
 @_OUTPUT
 def demo(format: str, everything: bool, width: int | None, output: str | None) -> int:
@@ -213,6 +245,7 @@ def demo(format: str, everything: bool, width: int | None, output: str | None) -
 @_PATHS
 @_choice("--format", ("table", "jsonl"), "table", "How the claims are written.")
 @_LANGUAGE
+@_reads_claims
 @_WIDTH_OPTION
 @_OUTPUT
 @_VERBOSE
@@ -225,11 +258,10 @@ def extract(
     verbose: bool,
 ) -> int:
     """List the claims of every article under the paths, without comparing them."""
-    from factcheck.crosscheck import extract_all
     from factcheck.output import write_report
 
     articles, complete = _read(paths, output, language, verbose)
-    claims = extract_all(articles)
+    claims, extracted = _claims(articles)
     if format == "jsonl":
         from factcheck.records import claim_record, json_text
 
@@ -238,13 +270,14 @@ def extract(
         from factcheck.claim_table import render_claims
 
         write_report(render_claims(articles, claims, _width(width, output)), output)
-    return EXIT_CLEAN if complete else EXIT_UNREADABLE
+    return EXIT_CLEAN if complete and extracted else EXIT_UNREADABLE
 
 
 @commands.command(short_help="How one finding came about, step by step.")
 @click.argument("finding")
 @_PATHS
 @_LANGUAGE
+@_reads_claims
 @_WIDTH_OPTION
 @_OUTPUT
 def explain(
@@ -259,13 +292,14 @@ def explain(
     from factcheck.output import write_report
 
     articles, complete = _read(paths, output, language)
-    result = cross_check(articles)
+    claims, extracted = _claims(articles)
+    result = cross_check(articles, claims)
     found = [one for one in result.findings if one.id.startswith(finding)]
     chosen = [one for one in found if one.id == finding] or found
     if len(chosen) != 1:
         raise click.ClickException(_no_finding(finding, found))
     write_report(render_finding(result, chosen[0], _width(width, output)), output)
-    return EXIT_CLEAN if complete else EXIT_UNREADABLE
+    return EXIT_CLEAN if complete and extracted else EXIT_UNREADABLE
 
 
 def _report(
@@ -277,7 +311,9 @@ def _report(
 
     found = False
     if articles:
-        result = cross_check(articles)
+        claims, extracted = _claims(articles)
+        complete = complete and extracted
+        result = cross_check(articles, claims)
         write_report(render(format, result, options), output)
         found = _is_found(result, fail_on)
     if not complete:
@@ -294,6 +330,30 @@ def _read(
     articles, complete = read_articles(paths, complain, verbose=verbose, language=language)
     _refuse_to_overwrite(articles, output)
     return articles, complete
+
+
+def _claims(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
+    """The claims of the articles, and whether each could be read for them; shows how far it is."""
+    from factcheck.cache import ClaimCache
+    from factcheck.extraction import extract_from
+    from factcheck.progress import Progress
+
+    said = click.get_current_context().meta
+    cache = ClaimCache(said["factcheck.cache_dir"] or _cache_folder()) if said["factcheck.cache"] else None
+    jobs = said["factcheck.jobs"] or _cores()
+    with Progress(sys.stderr, "articles") as progress:
+        return extract_from(articles, cache=cache, jobs=jobs, tell=complain, progress=progress.tell)
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _cache_folder() -> str:
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("factcheck", appauthor=False)
 
 
 def _refuse_to_overwrite(articles: "Sequence[Article]", output: str | None) -> None:
@@ -374,3 +434,33 @@ def _no_finding(prefix: str, found: "Sequence[Finding]") -> str:
     ids = [one.id for one in found[:5]]
     more = ", ..." if len(found) > len(ids) else ""
     return f"{prefix!r} is the beginning of {len(found)} findings: {', '.join(ids)}{more}"
+
+
+@commands.group(name="cache", short_help="The claims kept between runs.")
+def cache_commands() -> None:
+    """The claims of articles that did not change are kept between runs; no report depends on them."""
+
+
+@cache_commands.command(short_help="Where the cache is, and what it holds.")
+@_CACHE_DIR
+def info() -> int:
+    """Tell where the cache is, of how many articles it holds the claims, and its size."""
+    kept = _named_cache()
+    held = kept.info()
+    articles = "1 article" if held.articles == 1 else f"{held.articles:,} articles"
+    click.echo(f"{kept.path}: {articles}, {held.size:,} bytes")
+    return EXIT_CLEAN
+
+
+@cache_commands.command(short_help="Forget everything that is kept.")
+@_CACHE_DIR
+def clear() -> int:
+    """Remove the cache's file."""
+    _named_cache().clear()
+    return EXIT_CLEAN
+
+
+def _named_cache() -> "ClaimCache":
+    from factcheck.cache import ClaimCache
+
+    return ClaimCache(click.get_current_context().meta["factcheck.cache_dir"] or _cache_folder())

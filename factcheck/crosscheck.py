@@ -10,7 +10,6 @@ from factcheck.model import Report
 
 if TYPE_CHECKING:
     from corpus.read import Language
-    from factcheck.cache import ClaimCache
 
 
 def read_articles(
@@ -47,29 +46,24 @@ def _dated(article: Article) -> Article:
     return replace(article, published=day, published_from="text") if day else article
 
 
-def extract_all(articles: Sequence[Article], cache: "ClaimCache | None" = None) -> list[Claim]:
-    """The claims of all articles, by article and place; those of a new article are kept in `cache`."""
-    found = cache.load(articles) if cache else {}
-    new = [article for article in articles if article.id not in found]
-    if new:
-        from claims.extract import extract_claims
+def extract_all(articles: Iterable[Article]) -> list[Claim]:
+    """The claims of all articles, by article and place."""
+    from claims.extract import extract_claims
 
-        found |= {article.id: extract_claims(article) for article in new}
-        if cache:
-            cache.store(new, found)
-    claims = [claim for article in articles for claim in found[article.id]]
+    claims = [claim for article in articles for claim in extract_claims(article)]
     claims.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
     return claims
 
 
-def cross_check(articles: Iterable[Article], cache: "ClaimCache | None" = None) -> Report:
+def cross_check(articles: Iterable[Article], claims: Sequence[Claim] | None = None) -> Report:
     """Everything that the articles claim, and what comes of comparing it.
 
-    Neither the order of the articles nor the `cache` makes a difference.
+    `claims` are those of the articles, where they have been extracted already. The order of the
+    articles makes no difference.
     """
     from factcheck.comparison import compare
 
     ordered = sorted(articles, key=lambda article: article.id)
-    claims = extract_all(ordered, cache)
-    findings = compare(claims, articles=ordered)
-    return Report(articles=tuple(ordered), claims=tuple(claims), findings=tuple(findings))
+    stated = extract_all(ordered) if claims is None else claims
+    findings = compare(stated, articles=ordered)
+    return Report(articles=tuple(ordered), claims=tuple(stated), findings=tuple(findings))

@@ -1,5 +1,6 @@
 """Shared by all tests: comparing a text with its golden file."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files instead of comparing"
     )
+
+
+def pytest_configure() -> None:
+    os.environ["FACTCHECK_CACHE_DIR"] = os.devnull + "/no-cache"  # also for the processes that tests start
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import factcheck.cache
 from claims import extract_claims
 from corpus.article import Article
 from factcheck.cache import CACHE_FILE, ClaimCache
-from factcheck.crosscheck import extract_all
+from factcheck.extraction import extract_from
 
 STORIES = [
     Article(
@@ -24,6 +24,12 @@ STORIES = [
     Article(id="profit", text="Nordbank’s profit fell 4.5% to €1.2 billion in the three months to June.\n"),
     Article(id="quiet", text="Nothing was counted.\n"),
 ]
+
+
+def extract_all(articles, cache=None):
+    claims, complete = extract_from(articles, cache=cache, tell=pytest.fail)
+    assert complete
+    return claims
 
 
 @pytest.fixture
@@ -166,9 +172,9 @@ def test_runs_at_the_same_time(tmp_path):
         "import sys\n"
         "from corpus.article import Article\n"
         "from factcheck.cache import ClaimCache\n"
-        "from factcheck.crosscheck import extract_all\n"
+        "from factcheck.extraction import extract_from\n"
         "articles = [Article(id=str(n), text=f'The fire destroyed {n} homes.') for n in range(2, 22)]\n"
-        "claims = extract_all(articles, ClaimCache(sys.argv[1]))\n"
+        "claims, _ = extract_from(articles, cache=ClaimCache(sys.argv[1]), tell=print)\n"
         "print([(claim.doc, str(claim.value)) for claim in claims])\n"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "shared")]

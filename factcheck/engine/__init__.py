@@ -1,0 +1,1 @@
+"""Where work is done when one process is not enough."""

@@ -1,0 +1,84 @@
+"""From articles to claims, by what costs least: what was kept of an earlier run, then every core."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from claims.model import Claim
+from corpus.article import Article
+from factcheck.cache import ClaimCache
+
+Outcome = list[Claim] | str  # the claims, or why there are none
+
+_BATCH = 50_000  # characters that a process is given at a time
+_WORTH_A_PROCESS = 200_000  # characters below which starting one costs more than it saves
+_KEPT_AT_A_TIME = 500  # articles after which what was read is put into the cache
+
+
+def extract_from(
+    articles: Sequence[Article],
+    *,
+    cache: ClaimCache | None = None,
+    jobs: int = 1,
+    tell: Callable[[str], None],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[list[Claim], bool]:
+    """The claims of all `articles`, by article and place, and whether every one could be read for them.
+
+    An article that cannot is named to `tell` in one line. `progress` hears how many articles of how many
+    are done. Neither `cache` nor `jobs` (processes) nor the order of the articles makes a difference to
+    the claims.
+    """
+    found = cache.load(articles) if cache else {}
+    new = [article for article in articles if article.id not in found]
+    fresh: list[Article] = []
+    complete = True
+    for article, outcome in _outcomes(new, jobs):
+        if isinstance(outcome, str):
+            complete = False
+            tell(f"{article.path or article.id}: {outcome}")
+            continue
+        found[article.id] = outcome
+        fresh.append(article)
+        progress(len(found), len(articles))
+        if cache and len(fresh) == _KEPT_AT_A_TIME:
+            cache.store(fresh, found)
+            fresh.clear()
+    if cache:
+        cache.store(fresh, found)
+    claims = [claim for article in articles for claim in found.get(article.id, ())]
+    claims.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
+    return claims, complete
+
+
+def _outcomes(articles: Sequence[Article], jobs: int) -> Iterator[tuple[Article, Outcome]]:
+    if jobs == 1 or sum(len(article.text) for article in articles) < _WORTH_A_PROCESS:
+        yield from ((article, _outcome(article)) for article in articles)
+        return
+    from factcheck.engine.processes import Lost, work_in_processes
+
+    for done in work_in_processes(_outcome, _batches(articles), jobs):
+        if isinstance(done, Lost):
+            yield done.item, "ended the process that read it, twice; left out"
+        else:
+            yield done
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _outcome(article: Article) -> Outcome:
+    from claims.extract import extract_claims
+
+    try:
+        return extract_claims(article)
+    except Exception as error:  # some hostile text got the better of a rule: the others are read all the same
+        return f"cannot be read for claims: {type(error).__name__}: {str(error)[:200]}"
