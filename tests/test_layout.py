@@ -12,7 +12,10 @@ ALLOWED = {
     "factcheck": {"corpus", "claims", "factcheck"},
 }
 # The border: what may know of the process, its streams and its environment.
-BORDER = {"factcheck/cli.py", "factcheck/commands.py", "factcheck/output.py", "factcheck/__main__.py"}
+BORDER = {
+    f"factcheck/{name}.py"
+    for name in ("__main__", "cli", "commands", "inputs", "options", "output", "progress")
+}
 NETWORK = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "asyncio"}
 MODULES = sorted(path for package in ALLOWED for path in (ROOT / package).rglob("*.py"))
 

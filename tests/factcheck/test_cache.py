@@ -1,6 +1,7 @@
 """The cache of claims: it saves work and never changes an answer, whatever happens to its file."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from claims import extract_claims
 from corpus.article import Article
 from factcheck.cache import CACHE_FILE, ClaimCache
 from factcheck.extraction import extract_from
+from tests.factcheck.test_cli import run
 
 STORIES = [
     Article(
@@ -182,3 +184,14 @@ def test_runs_at_the_same_time(tmp_path):
     told = {run.communicate()[0] for run in runs}
     assert told == {str(sorted((str(n), str(n)) for n in range(2, 22))) + "\n"}
     assert ClaimCache(str(tmp_path / "shared")).info().articles == 20
+
+
+def test_the_command_line_keeps_and_forgets(tmp_path):
+    folder = ["--cache-dir", str(tmp_path / "kept")]
+    nothing = run("cache", "info", *folder)
+    assert (nothing.returncode, nothing.stdout) == (0, f"{tmp_path}/kept/{CACHE_FILE}: 0 articles, 0 bytes\n")
+    first = run("demo", *folder)
+    assert re.search(r": 5 articles, [\d,]+ bytes\n$", run("cache", "info", *folder).stdout)
+    assert run("demo", *folder, "--jobs", "1").stdout == first.stdout == run("demo", "--no-cache").stdout
+    assert run("cache", "clear", *folder).returncode == 0
+    assert run("cache", "info", *folder).stdout == nothing.stdout

@@ -1,0 +1,62 @@
+"""What a command reads: the articles of its paths, and their claims, as the command line asks for."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli import complain
+
+if TYPE_CHECKING:
+    from claims.model import Claim
+    from corpus.article import Article
+    from corpus.read import Language
+    from factcheck.cache import ClaimCache
+
+
+def read(
+    paths: tuple[str, ...], output: str | None, language: "Language" = "en", verbose: bool = False
+) -> tuple[list["Article"], bool]:
+    """The articles, and whether all could be read; refuses an output file that is one of them."""
+    from factcheck.crosscheck import read_articles
+
+    articles, complete = read_articles(paths, complain, verbose=verbose, language=language)
+    refuse_to_overwrite(articles, output)
+    return articles, complete
+
+
+def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
+    """The claims of the articles, and whether each could be read for them; shows how far it is."""
+    from factcheck.extraction import extract_from
+    from factcheck.progress import Progress
+
+    said = click.get_current_context().meta
+    cache = named_cache() if said["factcheck.cache"] else None
+    jobs = said["factcheck.jobs"] or _cores()
+    with Progress(sys.stderr, "articles") as progress:
+        return extract_from(articles, cache=cache, jobs=jobs, tell=complain, progress=progress.tell)
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def named_cache() -> "ClaimCache":
+    """The cache in the folder that the command line names, by default in the user's own."""
+    from platformdirs import user_cache_dir
+
+    from factcheck.cache import ClaimCache
+
+    folder = click.get_current_context().meta["factcheck.cache_dir"]
+    return ClaimCache(folder or user_cache_dir("factcheck", appauthor=False))
+
+
+def refuse_to_overwrite(articles: "Sequence[Article]", output: str | None) -> None:
+    """Raise ClickException if the file `output` is one of the articles."""
+    if output is not None and os.path.exists(output):
+        for article in articles:
+            if article.path and os.path.exists(article.path) and os.path.samefile(article.path, output):
+                raise click.ClickException(f"{output}: is one of the articles; choose another --output")

@@ -1,0 +1,95 @@
+"""The options that commands share."""
+
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import click
+
+from factcheck.report import format_names
+
+_USUAL_WIDTH = 80
+_NARROWEST = 60
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def one_of(names: Sequence[str]) -> Callable[[click.Context, click.Parameter, str], str]:
+    """A check that an option's value is one of `names`, which says what was probably meant."""
+
+    def check(context: click.Context, parameter: click.Parameter, value: str) -> str:
+        if value in names:
+            return value
+        from difflib import get_close_matches
+
+        close = get_close_matches(value, names, 1)
+        meant = f" Did you mean '{close[0]}'?" if close else ""
+        raise click.BadParameter(f"'{value}' is not one of {', '.join(names)}.{meant}", context, parameter)
+
+    return check
+
+
+def choice(flag: str, names: Sequence[str], default: str, text: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        flag,
+        default=default,
+        show_default=True,
+        metavar=f"[{'|'.join(names)}]",
+        callback=one_of(names),
+        help=text,
+    )
+
+
+def kept_aside(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    """For options that only `claims_of` asks for: they need not pass through every command."""
+    context.meta[f"factcheck.{parameter.name}"] = value
+
+
+def reads_claims(command: _Command) -> _Command:
+    """The options of a command that reads articles for claims."""
+    return _JOBS(_CACHE(CACHE_DIR(command)))
+
+
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+WIDTH = click.option(
+    "--width",
+    type=click.IntRange(min=_NARROWEST),
+    help=f"Columns of the tables; that of the terminal by default, {_USUAL_WIDTH} where there is none.",
+)
+OUTPUT = click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of printing.")
+FORMAT = choice("--format", format_names(), "table", "How the report is written.")
+ALL = click.option("--all", "everything", is_flag=True, help="List what is otherwise only counted.")
+LANGUAGE = choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
+_JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    callback=kept_aside,
+    expose_value=False,
+    help="Processes that read articles for claims; the machine's cores by default.",
+)
+_CACHE = click.option(
+    "--cache/--no-cache",
+    default=True,
+    callback=kept_aside,
+    expose_value=False,
+    help="Keep the claims of articles that do not change between runs.",
+)
+CACHE_DIR = click.option(
+    "--cache-dir",
+    metavar="FOLDER",
+    envvar="FACTCHECK_CACHE_DIR",
+    callback=kept_aside,
+    expose_value=False,
+    help="Where they are kept; the user's cache folder by default.",
+)
+VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell what was passed over, too.")
+
+
+def width_of(width: int | None, output: str | None) -> int:
+    """The width asked for, else the terminal's, else 80: what a file or pipe gets depends on nothing."""
+    if width is not None:
+        return width
+    if output is None and sys.stdout is not None and sys.stdout.isatty():
+        return max(shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns, _NARROWEST)
+    return _USUAL_WIDTH
