@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cache_commands import cache_commands
-from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE, complain
-from factcheck.inputs import claims_of, read, refuse_to_overwrite
+from factcheck.check_command import check
+from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
+from factcheck.inputs import claims_of, read
 from factcheck.options import (
     ALL,
     FORMAT,
@@ -18,6 +19,7 @@ from factcheck.options import (
     WIDTH,
     choice,
     reads_claims,
+    refuse_copy,
     width_of,
 )
 from factcheck.report import Options, render
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from factcheck.model import Finding, Report
 
 _FAIL_ON = ("error", "discrepancy", "review", "never")
-_DRAFT_FAIL_ON = ("contradicted", "inconsistent", "outdated", "unsupported", "never")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
@@ -78,83 +79,10 @@ def report(
     Exit codes: 0 nothing at the level of --fail-on, 1 something is,
     2 wrong usage or a file that could not be read (all others are reported).
     """
+    refuse_copy(format)
     articles, complete = read(paths, output, language, verbose)
     options = Options(width=width_of(width, output), everything=everything)
     return _report(articles, complete, format, fail_on, options, output)
-
-
-class _ManyAgainst(click.Command):
-    """`--against` takes all that follows, up to the next option."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        spelt_out: list[str] = []
-        taking = False
-        for position, argument in enumerate(args):
-            if argument == "--":
-                return super().parse_args(ctx, spelt_out + args[position:])
-            is_option = argument.startswith("-") and argument != "-"
-            if taking and not is_option and spelt_out[-1] != "--against":
-                spelt_out.append("--against")
-            spelt_out.append(argument)
-            taking = argument == "--against" or (taking and not is_option)
-        return super().parse_args(ctx, spelt_out)
-
-
-@commands.command(short_help="Check a draft against its sources.", cls=_ManyAgainst)
-@click.argument("draft", metavar="DRAFT")
-@click.option(
-    "--against",
-    multiple=True,
-    required=True,
-    metavar="PATH...",
-    help="The draft's sources: files, folders or - for standard input.",
-)
-@FORMAT
-@choice("--fail-on", _DRAFT_FAIL_ON, "contradicted", "Exit with 1 at one of these, or those before it.")
-@click.option("--claims", "everything", is_flag=True, help="List the supported claims, too.")
-@LANGUAGE
-@reads_claims
-@WIDTH
-@OUTPUT
-@VERBOSE
-def check(
-    draft: str,
-    against: tuple[str, ...],
-    format: str,
-    fail_on: str,
-    everything: bool,
-    width: int | None,
-    output: str | None,
-    language: "Language",
-    verbose: bool,
-) -> int:
-    """Check every number and date of a draft against its sources, before publication.
-
-    DRAFT is a file, or - for standard input. Each of its claims is supported, unsupported, outdated
-    (a source has a newer figure), inconsistent (the draft denies itself) or contradicted.
-
-    \b
-    Exit codes: 0 nothing at the level of --fail-on, 1 something is,
-    2 wrong usage or a file that could not be read (all others are used).
-    """
-    if draft == "-" in against:
-        raise click.UsageError("only one of DRAFT and --against can be standard input")
-    from factcheck.desk import read_draft
-    from factcheck.draft import draft_report
-    from factcheck.output import write_report
-
-    article, sources, complete = read_draft(draft, against, complain, verbose=verbose, language=language)
-    refuse_to_overwrite(sources if article is None else [article, *sources], output)
-    if article is None:
-        return EXIT_UNREADABLE
-    claims, extracted = claims_of(sources)
-    result = draft_report(article, claims, articles=sources)
-    write_report(
-        render(format, result, Options(width=width_of(width, output), everything=everything)), output
-    )
-    if not (complete and extracted):
-        return EXIT_UNREADABLE
-    return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
 
 
 @commands.command(short_help="The report on five articles that come with factcheck.")
@@ -167,7 +95,7 @@ def demo(format: str, everything: bool, width: int | None, output: str | None) -
     """The report on five articles that come with factcheck, about Serbia's arms purchases."""
     from importlib.resources import as_file, files
 
-    _refuse_copy(format)
+    refuse_copy(format)
     with as_file(files("corpus") / "examples" / "serbia") as folder:
         articles, complete = read((str(folder),), output)
         options = Options(width=width_of(width, output), everything=everything)
@@ -265,12 +193,6 @@ def _is_found(result: "Report", fail_on: str) -> bool:
     )
 
 
-def _is_blamed(result: "Report", fail_on: str) -> bool:
-    """Whether a claim of the draft is assessed as `--fail-on` names, or worse."""
-    levels = _DRAFT_FAIL_ON[: _DRAFT_FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
-    return result.draft is not None and any(one.assessment in levels for one in result.draft.claims)
-
-
 def _no_finding(prefix: str, found: "Sequence[Finding]") -> str:
     if not found:
         return f"no finding {prefix!r} in these articles; factcheck report prints the ids"
@@ -280,3 +202,4 @@ def _no_finding(prefix: str, found: "Sequence[Finding]") -> str:
 
 
 commands.add_command(cache_commands)
+commands.add_command(check)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from factcheck.report import format_names
+from factcheck.report import copies_draft, format_names
 
 _USUAL_WIDTH = 80
 _NARROWEST = 60
@@ -93,3 +93,16 @@ def width_of(width: int | None, output: str | None) -> int:
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         return max(shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns, _NARROWEST)
     return _USUAL_WIDTH
+
+
+def refuse_copy(format: str, draft: str | None = None, output: str | None = None) -> None:
+    """Say no to a marked copy of a draft where there is no draft's file, or no file for the copy."""
+    if not copies_draft(format):
+        return
+    if draft is None:
+        how = f"factcheck check DRAFT --against PATH... --format {format} --output FILE"
+        raise click.UsageError(f"--format {format} is a marked copy of a draft: {how}")
+    if draft == "-":
+        raise click.UsageError(f"--format {format} is a marked copy of a file; name the draft instead of -")
+    if output in (None, "-"):
+        raise click.UsageError(f"--format {format} is no text to print; add --output FILE")
