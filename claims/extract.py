@@ -8,6 +8,7 @@ from claims.attribution import find_attribution
 from claims.context import content_stems
 from claims.dates import find_dates
 from claims.events import EventMention, find_events
+from claims.forecast import is_forecast
 from claims.governors import event_for
 from claims.items import Antecedent, find_antecedents, read_item, resolve_item
 from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When, claim_id
@@ -149,6 +150,9 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
     event = event_for(text, span, mention.start, mention.end, scene.events, dated=is_date)
     when = _when(scene, mention, event)
     names = scene.source.names
+    place = Span(mention.start, mention.end)
+    foretold = isinstance(mention, Quantity) and is_forecast(text, span, place)
+    status = find_status(text, span, mention.start, event)
     near = Span(max(span.start, mention.start - _NEAR), min(span.end, mention.end + _NEAR))
     claim = Claim(
         id=claim_id(article.id, mention.start),
@@ -163,9 +167,10 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         stage=event.stage if event else None,
         parties=find_parties(text, span, mention.start, event, scene.events, names),
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
-        standing=find_standing(text, span, Span(mention.start, mention.end), dated=is_date),
+        status="planned" if foretold and status == "asserted" else status,
+        is_forecast=foretold,
+        standing=find_standing(text, span, place, dated=is_date),
         told=when.last if when and is_counted_up_to(text, when.start) else article.published,
-        status=find_status(text, span, mention.start, event),
         attribution=find_attribution(text, span, mention.start, names),
         names=frozenset(name.canonical for name in names.between(*span) if name.kind != "product"),
         context=scene.context,

@@ -95,6 +95,7 @@ class Claim:
 
     `start` and `end` are the mention's, in the article `doc`; `sentence` is the sentence it stands in.
     For a date claim `value` is None and the date is `when`; for an ordinal claim `value` is the rank.
+    `is_forecast` tells what somebody thought would come out, and did not decide.
     `standing` is what the text says of how long the number or date holds: replaced since ("former"), only for
     the time being ("preliminary"), "now" or "so far" ("current"), reached from another one ("moved"), or put
     right ("revised"); None where it says nothing of that. `replaces` is the decimal or ISO day whose place it
@@ -127,6 +128,7 @@ class Claim:
     parties: tuple[tuple[str, str], ...] = ()
     when: When | None = None
     status: Status = "asserted"
+    is_forecast: bool = False
     standing: Standing | None = None
     replaces: str | None = None
     told: date | None = None

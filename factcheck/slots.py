@@ -174,7 +174,9 @@ def match_scope(a: Claim, b: Claim) -> SlotMatch:
 
 
 def match_status(a: Claim, b: Claim) -> SlotMatch:
-    """Whether both are told as facts, or both as plans."""
+    """Whether both are told as facts, or both as plans; a forecast is not what came out."""
+    if a.is_forecast != b.is_forecast and (b if a.is_forecast else a).status == "asserted":
+        return SlotMatch("status", "excluded", "one is what was forecast, one what came out")
     if a.status == b.status:
         return SlotMatch("status", "same", f"both {a.status}")
     return SlotMatch("status", "other", f"told differently: {a.status} / {b.status}")

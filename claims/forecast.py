@@ -1,0 +1,117 @@
+"""Forecasts: whether a figure is what somebody thought would come out, rather than what did."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from claims.grammar import Token, tokens_of
+from claims.lexicon import load_lexicon
+from claims.sentences import Span
+from claims.words import verb_forms
+
+_CLAUSE = 14  # tokens looked back over for who foretells
+_BEHIND = 6  # tokens behind a figure for "that analysts had expected"
+_BESIDE = 4  # tokens between a noun like "forecast" and its figure
+_LINKS = frozenset({"about", "around", "at", "between", "by", "for", "from", "in", "of", "to"})
+_VERB_LISTS = frozenset({"foretelling", "expecting", "polling"})
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    words: list[str] = load_lexicon("status")["forecast"][key]
+    if key in _VERB_LISTS:
+        return frozenset(form for verb in words for form in verb_forms(verb))
+    return frozenset(words)
+
+
+def is_forecast(text: str, sentence: Span, mention: Span) -> bool:
+    """Whether the figure at `mention` of `sentence` was foretold: by analysts, a poll, a target.
+
+    What a firm or a government says that it will do is a plan and no forecast.
+    Source: claims/lexicon/status.toml.
+
+    >>> text = "Revenue was $4 billion, against a forecast of $5 billion."
+    >>> [is_forecast(text, Span(0, len(text)), Span(at, at + 10)) for at in (12, 46)]
+    [False, True]
+    """
+    tokens = tokens_of(text[sentence.start : sentence.end])
+    first = bisect_right(tokens, mention.start - sentence.start, key=lambda token: token.end)
+    last = bisect_right(tokens, mention.end - sentence.start - 1, key=lambda token: token.end)
+    return _is_of_noun(tokens, first, last) or _is_foretold(tokens, first) or _is_relative(tokens, last + 1)
+
+
+def _is_of_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "A forecast of $5 billion", "Wall Street's $5 billion forecast", "the 2 percent target"."""
+    index = first - 1
+    while index >= max(0, first - _BESIDE) and (
+        tokens[index].tag in ("approximator", "determiner") or tokens[index].word in _LINKS
+    ):
+        index -= 1
+    is_linked = index < first - 1 and tokens[index + 1].word in _LINKS
+    if is_linked and index >= 0 and _is_figure(tokens, index):
+        return True
+    return any(_is_figure(tokens, at) for at in range(first, min(len(tokens), last + 2)))
+
+
+def _is_figure(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].word
+    if word in _words("estimates"):
+        return any(token.word in _words("people") for token in tokens[max(0, index - _BESIDE) : index])
+    return word in _words("nouns") and tokens[index].tag != "verb"
+
+
+def _is_foretold(tokens: Sequence[Token], first: int) -> bool:
+    """ "Economists had forecast 6 percent", "is expected to reach 12", "exit polls gave her 40 percent"."""
+    verb = None
+    for index in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
+        token = tokens[index]
+        if token.tag in ("stop", "dash", "subordinator", "coordinator") or token.word == "against":
+            break
+        if _foretells(tokens, index):
+            return True
+        if token.word in _words("expecting") or token.word in _words("polling"):
+            verb = token.word
+        if _is_passive(tokens, index):
+            return True
+        if verb in _words("expecting") and token.word in _words("people"):
+            return True
+        if verb in _words("polling") and token.word in _words("polls"):
+            return True
+    return False
+
+
+def _foretells(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb of foretelling stands at `index`, and no noun like "the project"."""
+    token = tokens[index]
+    if token.word not in _words("foretelling") or token.tag == "name":
+        return False
+    if token.word.endswith(("ed", "ing")):
+        return True
+    before = index - 1
+    while before >= 0 and tokens[before].tag == "adverb":
+        before -= 1
+    if before >= 0 and tokens[before].tag in ("be", "have", "modal"):
+        return True
+    near = {token.word for token in tokens[max(0, index - _BESIDE) : index]}
+    return not near.isdisjoint(_words("people") | _words("polls"))
+
+
+def _is_passive(tokens: Sequence[Token], index: int) -> bool:
+    """ "Was expected to", "are expected": nobody in the sentence decides it."""
+    token = tokens[index]
+    return token.word in _words("expecting") and token.word.endswith("ed") and tokens[index - 1].tag == "be"
+
+
+def _is_relative(tokens: Sequence[Token], after: int) -> bool:
+    """ "The $4 billion that analysts had expected", "12 were expected"."""
+    people = False
+    for index in range(after, min(len(tokens), after + _BEHIND)):
+        token = tokens[index]
+        if token.tag in ("stop", "dash", "comma", "coordinator"):
+            break
+        people = people or token.word in _words("people")
+        if _foretells(tokens, index) or _is_passive(tokens, index):
+            return True
+        if people and token.word in _words("expecting"):
+            return True
+    return False
