@@ -3,7 +3,7 @@
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -53,11 +53,16 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     return MappingProxyType(tomllib.loads(text))
 
 
-def find_links(claims: Sequence[Claim]) -> list[Link]:
-    """Every pair of claims that nothing keeps from speaking of one fact, in the order of `claims`."""
+def find_links(
+    claims: Sequence[Claim], around: Collection[int] | None = None, done: Collection[int] = ()
+) -> list[Link]:
+    """Every pair of claims that nothing keeps from speaking of one fact, in the order of `claims`.
+
+    With `around`, only pairs with one of the claims at these indexes, and with none of those `done`.
+    """
     likeness = Likeness(claims)
     links = []
-    for i, j in candidate_pairs(claims):
+    for i, j in candidate_pairs(claims, around, done):
         a, b = claims[i], claims[j]
         slots = match_slots(a, b)
         if slots is not None:
@@ -65,15 +70,23 @@ def find_links(claims: Sequence[Claim]) -> list[Link]:
     return links
 
 
-def candidate_pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Index pairs of claims that share a blocking key, each once, in order."""
+def candidate_pairs(
+    claims: Sequence[Claim], around: Collection[int] | None = None, done: Collection[int] = ()
+) -> Iterator[tuple[int, int]]:
+    """Index pairs of claims that share a blocking key, each once, in order; those asked of `find_links`."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         for key in blocking_keys(claim):
             blocks[key].append(index)
-    pairs = {
-        pair for block in blocks.values() if len(block) <= _BLOCK_LIMIT for pair in combinations(block, 2)
-    }
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        if len(block) > _BLOCK_LIMIT:
+            continue
+        if around is None:
+            pairs.update(combinations(block, 2))
+        else:
+            others = [index for index in block if index not in done]
+            pairs.update((min(i, j), max(i, j)) for i in others if i in around for j in others if i != j)
     return iter(sorted(pairs))
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from claims.model import Claim
-from factcheck.draft import blame
+from factcheck.assessment import blame
 from factcheck.excerpt import window
 from factcheck.model import Assessment, DraftClaim, Evidence, Finding, Report
 from factcheck.phrases import count_words, evidence_words
@@ -55,25 +54,23 @@ def remarks_on(report: Report, *, everything: bool = False) -> list[Remark]:
         return []
     sources = Sources(report.articles)
     findings = {finding.id: finding for finding in report.findings}
-    published = {article.id: article.published for article in report.articles}
     return [
         remark
         for checked in report.draft.claims
-        for remark in _remarks(checked, findings, published, sources, everything)
+        for remark in _remarks(checked, findings, sources, everything)
     ]
 
 
 def _remarks(
     checked: DraftClaim,
     findings: Mapping[str, Finding],
-    published: Mapping[str, date | None],
     sources: Sources,
     everything: bool,
 ) -> Iterator[Remark]:
     found = False
     for name in checked.findings:
         finding = findings[name]
-        blamed = blame(checked.claim, finding, published)
+        blamed = blame(checked.claim, finding)
         if finding.verdict == "uncorroborated" or not (everything or blamed or finding.severity != "note"):
             continue
         found = True

@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.assessment import ASSESSMENTS
 from factcheck.excerpt import excerpt, underlined
 from factcheck.layout import paragraph
 from factcheck.model import DraftCheck, DraftClaim, Evidence, Finding, Report
 from factcheck.phrases import count_words
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
-from factcheck.report._sections import ASSESSMENTS
 from factcheck.sources import Sources
 from factcheck.terminal import cells, visible
 

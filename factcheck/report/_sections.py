@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from factcheck.model import Assessment, DraftCheck, DraftClaim, Finding, Report, Verdict
+from factcheck.assessment import ASSESSMENTS
+from factcheck.model import DraftCheck, DraftClaim, Finding, Report, Verdict
 from factcheck.phrases import count_words
 from factcheck.report import Options
 
@@ -14,13 +15,6 @@ SECTIONS: tuple[tuple[Verdict, str], ...] = (
     ("uncorroborated", "UNCORROBORATED: no other article speaks of it"),
 )
 _NOTED = ("discrepancy", "update", "review")
-ASSESSMENTS: tuple[Assessment, ...] = (
-    "contradicted",
-    "inconsistent",
-    "outdated",
-    "unsupported",
-    "supported",
-)
 _SEVERITIES = ("error", "warning", "note")
 
 

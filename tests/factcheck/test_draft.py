@@ -1,10 +1,12 @@
 """What the sources make of a draft's claims."""
 
+from datetime import date
+
 import pytest
 
 from claims.extract import extract_claims
 from corpus.article import Article
-from factcheck import check_draft
+from factcheck import check_draft, compare
 from factcheck.draft import draft_report
 
 SOURCE = Article(
@@ -60,3 +62,35 @@ def test_no_sources_support_nothing():
 
 def test_a_draft_without_claims():
     assert assessed("", SOURCE) == {}
+
+
+HERALD = Article(
+    id="herald", text="At least 12 people were killed when a train derailed near Oslo.", publisher="Herald",
+    published=date(2024, 3, 4),
+)  # fmt: skip
+POST = Article(
+    id="post", text="The death toll has risen to 15 after a train derailed near Oslo.", publisher="Post",
+    published=date(2024, 3, 5),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "expected"),
+    [
+        ("Fifteen people were killed when a train derailed near Oslo.", [HERALD, POST], "supported"),
+        ("Twelve people were killed when a train derailed near Oslo.", [HERALD], "supported"),
+        ("Twelve people were killed when a train derailed near Oslo.", [HERALD, POST], "outdated"),
+    ],
+)
+def test_a_draft_without_a_day_is_as_new_as_its_newest_source(text, sources, expected):
+    [(assessment, _)] = assessed(text, *sources).values()
+    assert assessment == expected
+
+
+def test_only_what_the_draft_touches_is_judged_and_the_same_comes_out():
+    everyone = [SOURCE, HERALD, POST, Article(id="x", text="Norland's army received 31 T-72MS tanks.")]
+    claims = [claim for article in everyone for claim in extract_claims(article)]
+    whole = compare(claims, articles=everyone)
+    for article in everyone:
+        wanted = [one for one in whole if any(e.claim.doc == article.id for e in one.claims)]
+        assert compare(claims, articles=everyone, about=article.id) == wanted
