@@ -1,8 +1,5 @@
 """`factcheck check`: a draft against its sources. Heavy imports wait inside."""
 
-import os
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -10,20 +7,16 @@ import click
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE, complain
 from factcheck.inputs import claims_of, refuse_to_overwrite
 from factcheck.options import (
-    FORMAT,
     LANGUAGE,
-    OUTPUT,
     VERBOSE,
-    WIDTH,
     choice,
     reads_claims,
-    refuse_copy,
-    width_of,
+    writes_reports,
 )
-from factcheck.report import Options, copies_draft, render
 
 if TYPE_CHECKING:
     from corpus.read import Language
+    from factcheck.delivery import Delivery
     from factcheck.model import Report
 
 _FAIL_ON = ("contradicted", "inconsistent", "outdated", "unsupported", "never")
@@ -55,22 +48,18 @@ class _ManyAgainst(click.Command):
     metavar="PATH...",
     help="The draft's sources: files, folders or - for standard input.",
 )
-@FORMAT
+@writes_reports
 @choice("--fail-on", _FAIL_ON, "contradicted", "Exit with 1 at one of these, or those before it.")
 @click.option("--claims", "everything", is_flag=True, help="List the supported claims, too.")
 @LANGUAGE
 @reads_claims
-@WIDTH
-@OUTPUT
 @VERBOSE
 def check(
     draft: str,
     against: tuple[str, ...],
-    format: str,
+    delivery: "Delivery",
     fail_on: str,
     everything: bool,
-    width: int | None,
-    output: str | None,
     language: "Language",
     verbose: bool,
 ) -> int:
@@ -85,22 +74,17 @@ def check(
     """
     if draft == "-" in against:
         raise click.UsageError("only one of DRAFT and --against can be standard input")
-    if copies_draft(format):
-        refuse_copy(format, draft, output)
+    delivery.refuse_copies(draft)
     from factcheck.desk import read_draft
     from factcheck.draft import draft_report
-    from factcheck.output import write_report
 
     article, sources, complete = read_draft(draft, against, complain, verbose=verbose, language=language)
-    refuse_to_overwrite(sources if article is None else [article, *sources], output)
+    refuse_to_overwrite(sources if article is None else [article, *sources], delivery.files)
     if article is None:
         return EXIT_UNREADABLE
     claims, extracted = claims_of(sources)
     result = draft_report(article, claims, articles=sources)
-    options = Options(width=width_of(width, output), everything=everything)
-    if copies_draft(format):
-        options = replace(options, original=_original(draft), stamp=_stamp())
-    write_report(_rendered(format, result, options), output)
+    delivery.write(result, everything=everything, draft=draft)
     if not (complete and extracted):
         return EXIT_UNREADABLE
     return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
@@ -110,29 +94,3 @@ def _is_blamed(result: "Report", fail_on: str) -> bool:
     """Whether a claim of the draft is assessed as `--fail-on` names, or worse."""
     levels = _FAIL_ON[: _FAIL_ON.index(fail_on) + 1] if fail_on != "never" else ()
     return result.draft is not None and any(one.assessment in levels for one in result.draft.claims)
-
-
-def _original(path: str) -> bytes:
-    """The draft's file, byte for byte."""
-    from corpus.source import open_source
-
-    with open_source(path) as source:
-        return source.data()
-
-
-def _stamp() -> datetime | None:
-    """The day that SOURCE_DATE_EPOCH sets for all that is dated, so that two builds are alike; else none."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
-    except (ValueError, OverflowError, OSError) as error:
-        raise click.UsageError(f"SOURCE_DATE_EPOCH: {seconds!r} is no number of seconds") from error
-
-
-def _rendered(format: str, result: "Report", options: Options) -> str | bytes:
-    from corpus.errors import ReadProblem
-
-    try:
-        return render(format, result, options)
-    except ReadProblem as problem:
-        raise click.ClickException(f"--format {format}: {problem}") from problem

@@ -11,7 +11,6 @@ from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
 from factcheck.inputs import claims_of, read
 from factcheck.options import (
     ALL,
-    FORMAT,
     LANGUAGE,
     OUTPUT,
     PATHS,
@@ -19,15 +18,15 @@ from factcheck.options import (
     WIDTH,
     choice,
     reads_claims,
-    refuse_copy,
     width_of,
+    writes_reports,
 )
-from factcheck.report import Options, render
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.read import Language
+    from factcheck.delivery import Delivery
     from factcheck.model import Finding, Report
 
 _FAIL_ON = ("error", "discrepancy", "review", "never")
@@ -52,22 +51,18 @@ def commands(context: click.Context) -> None:
 
 @commands.command(short_help="Cross-check articles: one table a verdict.")
 @PATHS
-@FORMAT
+@writes_reports
 @choice("--fail-on", _FAIL_ON, "discrepancy", "Exit with 1 if there is one of these, or of those before it.")
 @ALL
 @LANGUAGE
 @reads_claims
-@WIDTH
-@OUTPUT
 @VERBOSE
 def report(
     paths: tuple[str, ...],
-    format: str,
+    delivery: "Delivery",
     fail_on: str,
     everything: bool,
     language: "Language",
-    width: int | None,
-    output: str | None,
     verbose: bool,
 ) -> int:
     """Cross-check every article under the paths: one table a verdict, the worst first.
@@ -79,27 +74,23 @@ def report(
     Exit codes: 0 nothing at the level of --fail-on, 1 something is,
     2 wrong usage or a file that could not be read (all others are reported).
     """
-    refuse_copy(format)
-    articles, complete = read(paths, output, language, verbose)
-    options = Options(width=width_of(width, output), everything=everything)
-    return _report(articles, complete, format, fail_on, options, output)
+    delivery.refuse_copies()
+    articles, complete = read(paths, delivery.files, language, verbose)
+    return _report(articles, complete, delivery, fail_on, everything)
 
 
 @commands.command(short_help="The report on five articles that come with factcheck.")
-@FORMAT
+@writes_reports
 @ALL
 @reads_claims
-@WIDTH
-@OUTPUT
-def demo(format: str, everything: bool, width: int | None, output: str | None) -> int:
+def demo(delivery: "Delivery", everything: bool) -> int:
     """The report on five articles that come with factcheck, about Serbia's arms purchases."""
     from importlib.resources import as_file, files
 
-    refuse_copy(format)
+    delivery.refuse_copies()
     with as_file(files("corpus") / "examples" / "serbia") as folder:
-        articles, complete = read((str(folder),), output)
-        options = Options(width=width_of(width, output), everything=everything)
-        return _report(articles, complete, format, "never", options, output)
+        articles, complete = read((str(folder),), delivery.files)
+        return _report(articles, complete, delivery, "never", everything)
 
 
 @commands.command(short_help="List the claims of articles.")
@@ -121,7 +112,7 @@ def extract(
     """List the claims of every article under the paths, without comparing them."""
     from factcheck.output import write_report
 
-    articles, complete = read(paths, output, language, verbose)
+    articles, complete = read(paths, [output], language, verbose)
     claims, extracted = claims_of(articles)
     if format == "jsonl":
         from factcheck.records import claim_record, json_text
@@ -152,7 +143,7 @@ def explain(
     from factcheck.explain import render_finding
     from factcheck.output import write_report
 
-    articles, complete = read(paths, output, language)
+    articles, complete = read(paths, [output], language)
     claims, extracted = claims_of(articles)
     result = cross_check(articles, claims)
     found = [one for one in result.findings if one.id.startswith(finding)]
@@ -164,18 +155,17 @@ def explain(
 
 
 def _report(
-    articles: list["Article"], complete: bool, format: str, fail_on: str, options: Options, output: str | None
+    articles: list["Article"], complete: bool, delivery: "Delivery", fail_on: str, everything: bool
 ) -> int:
     """Compare, write, and the exit code."""
     from factcheck.crosscheck import cross_check
-    from factcheck.output import write_report
 
     found = False
     if articles:
         claims, extracted = claims_of(articles)
         complete = complete and extracted
         result = cross_check(articles, claims)
-        write_report(render(format, result, options), output)
+        delivery.write(result, everything=everything)
         found = _is_found(result, fail_on)
     if not complete:
         return EXIT_UNREADABLE

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 
 
 def read(
-    paths: tuple[str, ...], output: str | None, language: "Language" = "en", verbose: bool = False
+    paths: tuple[str, ...],
+    outputs: Sequence[str | None],
+    language: "Language" = "en",
+    verbose: bool = False,
 ) -> tuple[list["Article"], bool]:
-    """The articles, and whether all could be read; refuses an output file that is one of them."""
+    """The articles, and whether all could be read; refuses to write to one of them."""
     from factcheck.crosscheck import read_articles
 
     articles, complete = read_articles(paths, complain, verbose=verbose, language=language)
-    refuse_to_overwrite(articles, output)
+    refuse_to_overwrite(articles, outputs)
     return articles, complete
 
 
@@ -54,9 +57,10 @@ def named_cache() -> "ClaimCache":
     return ClaimCache(folder or user_cache_dir("factcheck", appauthor=False))
 
 
-def refuse_to_overwrite(articles: "Sequence[Article]", output: str | None) -> None:
-    """Raise ClickException if the file `output` is one of the articles."""
-    if output is not None and os.path.exists(output):
-        for article in articles:
-            if article.path and os.path.exists(article.path) and os.path.samefile(article.path, output):
-                raise click.ClickException(f"{output}: is one of the articles; choose another --output")
+def refuse_to_overwrite(articles: "Sequence[Article]", outputs: Sequence[str | None]) -> None:
+    """Raise ClickException if a file of `outputs` is one of the articles."""
+    for output in outputs:
+        if output is not None and os.path.exists(output):
+            for article in articles:
+                if article.path and os.path.exists(article.path) and os.path.samefile(article.path, output):
+                    raise click.ClickException(f"{output}: is one of the articles; write to another file")

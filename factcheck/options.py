@@ -3,11 +3,12 @@
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import TypeVar
 
 import click
 
-from factcheck.report import copies_draft, format_names
+from factcheck.report import format_names
 
 _USUAL_WIDTH = 80
 _NARROWEST = 60
@@ -41,6 +42,36 @@ def choice(flag: str, names: Sequence[str], default: str, text: str) -> Callable
     )
 
 
+def _formats(
+    context: click.Context, parameter: click.Parameter, values: Sequence[str]
+) -> list[tuple[str, str | None]]:
+    """Each format with its file, None where it has none."""
+    known = one_of(format_names())
+    pairs = [value.partition("=") for value in values]
+    for value, (_, equals, file) in zip(values, pairs, strict=True):
+        if equals and not file:
+            raise click.BadParameter(f"'{value}' names no file", context, parameter)
+    return [(known(context, parameter, name), file or None) for name, _, file in pairs]
+
+
+def writes_reports(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of a command that writes reports; it gets them as one `delivery`."""
+
+    @wraps(command)
+    def with_delivery(
+        *arguments: object,
+        formats: list[tuple[str, str | None]],
+        output: str | None,
+        width: int | None,
+        **more: object,
+    ) -> int:
+        from factcheck.delivery import Delivery
+
+        return command(*arguments, delivery=Delivery(formats, output, width), **more)
+
+    return _FORMATS(OUTPUT(WIDTH(with_delivery)))
+
+
 def kept_aside(context: click.Context, parameter: click.Parameter, value: object) -> None:
     """For options that only `claims_of` asks for: they need not pass through every command."""
     context.meta[f"factcheck.{parameter.name}"] = value
@@ -58,7 +89,14 @@ WIDTH = click.option(
     help=f"Columns of the tables; that of the terminal by default, {_USUAL_WIDTH} where there is none.",
 )
 OUTPUT = click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of printing.")
-FORMAT = choice("--format", format_names(), "table", "How the report is written.")
+_FORMATS = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar=f"[{'|'.join(format_names())}][=FILE]",
+    callback=_formats,
+    help="How the report is written: table by default. With =FILE it goes there, and more can follow.",
+)
 ALL = click.option("--all", "everything", is_flag=True, help="List what is otherwise only counted.")
 LANGUAGE = choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
 _JOBS = click.option(
@@ -93,16 +131,3 @@ def width_of(width: int | None, output: str | None) -> int:
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         return max(shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns, _NARROWEST)
     return _USUAL_WIDTH
-
-
-def refuse_copy(format: str, draft: str | None = None, output: str | None = None) -> None:
-    """Say no to a marked copy of a draft where there is no draft's file, or no file for the copy."""
-    if not copies_draft(format):
-        return
-    if draft is None:
-        how = f"factcheck check DRAFT --against PATH... --format {format} --output FILE"
-        raise click.UsageError(f"--format {format} is a marked copy of a draft: {how}")
-    if draft == "-":
-        raise click.UsageError(f"--format {format} is a marked copy of a file; name the draft instead of -")
-    if output in (None, "-"):
-        raise click.UsageError(f"--format {format} is no text to print; add --output FILE")

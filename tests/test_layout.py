@@ -14,7 +14,17 @@ ALLOWED = {
 # The border: what may know of the process, its streams and its environment.
 BORDER = {
     f"factcheck/{name}.py"
-    for name in ("__main__", "check_command", "cli", "commands", "inputs", "options", "output", "progress")
+    for name in (
+        "__main__",
+        "check_command",
+        "cli",
+        "commands",
+        "delivery",
+        "inputs",
+        "options",
+        "output",
+        "progress",
+    )
 }
 NETWORK = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "asyncio"}
 MODULES = sorted(path for package in ALLOWED for path in (ROOT / package).rglob("*.py"))
