@@ -26,9 +26,14 @@ def page(report: Report, options: Options) -> str:
         (
             tag("a", "Skip to the findings", href="#findings", class_="skip"),
             tag("header", tag("h1", tag("bdi", title)), summary_section(index)),
-            filters(index),
-            keys(),
-            tag("main", _columns(index), timeline_section(index), sources_section(index)),
+            tag(
+                "main",
+                filters(index),
+                keys(),
+                _columns(index),
+                timeline_section(index),
+                sources_section(index),
+            ),
             tag(
                 "footer",
                 tag("p", f"factcheck {__version__}{' --all' if options.everything else ''}. ", _NOTE),
