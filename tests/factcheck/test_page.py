@@ -20,10 +20,15 @@ from factcheck.report._html.index import Index
 from factcheck.report._html.markup import tag, web_address
 from factcheck.report._html.plot import plot
 from factcheck.report._html.sides import balance, odd_sides
-from tests.factcheck import sample, sample_draft, sample_page
+from tests.factcheck import sample, sample_decided, sample_draft, sample_page
 from tests.factcheck.test_report_formats import hostile
 
-SAMPLES = {"report": sample.REPORT, "draft": sample_draft.DRAFT_REPORT, "page": sample_page.REPORT}
+SAMPLES = {
+    "report": sample.REPORT,
+    "draft": sample_draft.DRAFT_REPORT,
+    "page": sample_page.REPORT,
+    "decided": sample_decided.DECIDED_REPORT,
+}
 EVERYTHING = Options(everything=True)
 VOID = {"meta", "link", "input", "br"}
 PAYLOADS = (
@@ -121,7 +126,13 @@ def with_hostile_ids(report: Report, payload: str) -> Report:
         article = replace(draft.article, id=payload + draft.article.id, text=payload + draft.article.text)
         draft = replace(draft, article=article, claims=checked)
     claims = tuple(map(named, report.claims))
-    return Report(articles=articles, claims=claims, findings=tuple(map(found, report.findings)), draft=draft)
+    return Report(
+        articles=articles,
+        claims=claims,
+        findings=tuple(map(found, report.findings)),
+        draft=draft,
+        decided=tuple(replace(one, finding=found(one.finding)) for one in report.decided),
+    )
 
 
 def test_page_of_a_draft_is_its_golden_page(check_golden):
@@ -249,6 +260,13 @@ def test_twice_the_findings_make_twice_the_page():
 
     bare = size(0)
     assert size(40) - bare < 2.1 * (size(20) - bare)
+
+
+def test_what_was_decided_stands_apart_with_its_reason():
+    found = page(sample_decided.DECIDED_REPORT)
+    assert found.values("data-verdict").count("decided") == 4
+    assert "Discrepancy, accepted: The owner confirmed $1.2 million; the wire will correct." in found.text
+    assert '=two <b>purchases</b>, "said" the `line` | [x](y)' in found.text
 
 
 def test_more_agreements_than_anybody_reads_are_left_out_and_it_says_so():

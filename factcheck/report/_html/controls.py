@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from factcheck.report._html.index import VERDICTS, Index
+from factcheck.report._html.index import DECIDED, VERDICTS, Index
 from factcheck.report._html.markup import Markup, tag
 
 _SEVERITIES = ("error", "warning", "note")
@@ -20,7 +20,8 @@ _KEYS = (
 
 def filters(index: Index) -> Markup:
     """Verdict, source, severity and words; the script fills in how many findings are left."""
-    verdicts = [(name, kind.title) for name, kind in VERDICTS.items() if index.listed(name)]
+    verdicts = [(str(name), kind.title) for name, kind in VERDICTS.items() if index.listed(name)]
+    verdicts += [(DECIDED.name, DECIDED.title)] if index.decisions else []
     sources = [(str(place), name) for place, name in enumerate(index.publisher_names)]
     severities = [
         (name, name) for name in _SEVERITIES if any(finding.severity == name for finding in index.shown)

@@ -9,7 +9,7 @@ from factcheck.model import Evidence, Finding, Verdict
 from factcheck.phrases import count_words, course_words, evidence_words, plain, side_names
 from factcheck.report._html.cautions import cautions
 from factcheck.report._html.difference import differences
-from factcheck.report._html.index import VERDICTS, Index, anchor, claim_names, source_anchor
+from factcheck.report._html.index import DECIDED, VERDICTS, Index, Kind, anchor, claim_names, source_anchor
 from factcheck.report._html.markup import Markup, join, language_of, symbol, tag, unseen, web_link
 from factcheck.report._html.plot import plot
 from factcheck.report._html.sides import balance, odd_sides
@@ -22,6 +22,8 @@ _AROUND = 220  # characters of the sentence on either side of the claim
 def findings_section(index: Index) -> Markup:
     """Every listed finding, the worst verdict first."""
     parts = [_verdict_section(verdict, index) for verdict in VERDICTS if index.by_verdict[verdict]]
+    if index.report.decided:
+        parts.append(_decided_section(index))
     if not parts:
         parts = [tag("p", "No two articles speak of one thing.")]
     return tag(
@@ -36,10 +38,7 @@ def findings_section(index: Index) -> Markup:
 def _verdict_section(verdict: Verdict, index: Index) -> Markup:
     kind = VERDICTS[verdict]
     found, listed = index.by_verdict[verdict], index.listed(verdict)
-    heading = tag(
-        "h3", symbol(kind.symbol), f" {kind.title} ", tag("small", f"{len(found):,}"), class_=verdict
-    )
-    parts = [heading, tag("p", f"{kind.meaning.capitalize()}.", class_="meaning")]
+    parts = [_heading(kind, len(found))]
     if verdict == "uncorroborated":
         parts.append(
             _uncorroborated(listed, index) if listed else tag("p", "Counted only; --all lists them.")
@@ -51,10 +50,27 @@ def _verdict_section(verdict: Verdict, index: Index) -> Markup:
     return tag("section", *parts, class_="verdict", id=verdict)
 
 
+def _decided_section(index: Index) -> Markup:
+    """What no longer counts, and why; the evidence stays folded."""
+    found = index.report.decided
+    return tag(
+        "section",
+        _heading(DECIDED, len(found)),
+        *(_finding(one.finding, index) for one in found),
+        class_="verdict",
+        id=DECIDED.name,
+    )
+
+
+def _heading(kind: Kind, count: int) -> Markup:
+    title = tag("h3", symbol(kind.symbol), f" {kind.title} ", tag("small", f"{count:,}"), class_=kind.name)
+    return join((title, tag("p", f"{kind.meaning.capitalize()}.", class_="meaning")))
+
+
 def _finding(finding: Finding, index: Index) -> Markup:
     letters = side_names(finding)
     names = claim_names(finding, letters)
-    kind = VERDICTS[finding.verdict]
+    kind = index.kind_of(finding)
     number = index.numbers[finding.id]
     title = tag(
         "h4",
@@ -78,19 +94,20 @@ def _finding(finding: Finding, index: Index) -> Markup:
         "details",
         tag("summary", f"What the sources say ({count_words(len(finding.claims), 'claim')})"),
         *_evidence(finding, names, letters, index),
-        open=finding.verdict != "agreement",
+        open=kind.name not in ("agreement", "decided"),
     )
     return tag(
         "article",
         title,
         _facts(finding),
+        _decision(finding, index),
         lead if isinstance(lead, Markup) else Markup(),
         evidence,
         id=anchor(finding),
-        class_=f"finding {finding.verdict}",
+        class_=f"finding {kind.name}",
         tabindex="-1",
         aria_labelledby=f"{anchor(finding)}-title",
-        data_verdict=finding.verdict,
+        data_verdict=kind.name,
         data_severity=finding.severity,
         data_sources=_places(finding, index),
     )
@@ -99,6 +116,14 @@ def _finding(finding: Finding, index: Index) -> Markup:
 def _places(finding: Finding, index: Index) -> str:
     """The sources of a finding as the filter knows them."""
     return " ".join(dict.fromkeys(str(index.publishers[evidence.claim.doc]) for evidence in finding.claims))
+
+
+def _decision(finding: Finding, index: Index) -> Markup:
+    decision = index.decisions.get(finding.id)
+    if decision is None:
+        return Markup()
+    ruling = f"{finding.verdict}, {decision.ruling}: "
+    return tag("p", tag("strong", ruling.capitalize()), tag("bdi", decision.reason), class_="decision")
 
 
 def _facts(finding: Finding) -> Markup:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.model import Claim
 from corpus.article import Article
 from corpus.provenance import origins
-from factcheck.model import Assessment, DraftClaim, Finding, Report, Verdict
+from factcheck.model import Assessment, Decision, DraftClaim, Finding, Report, Verdict
 from factcheck.report import Options
 from factcheck.sources import Sources
 
@@ -32,6 +32,7 @@ VERDICTS: Mapping[Verdict, Kind] = {
     "uncorroborated": Kind("uncorroborated", "○", "Uncorroborated", "no other article speaks of it"),
 }
 
+DECIDED = Kind("decided", "–", "Decided", "an editor or a baseline has settled it; it no longer counts")
 ASSESSMENTS: Mapping[Assessment, Kind] = {
     "contradicted": Kind("contradicted", "✗", "Contradicted", "a source says otherwise"),
     "inconsistent": Kind("inconsistent", "≠", "Inconsistent", "the draft says otherwise elsewhere"),
@@ -78,8 +79,18 @@ class Index:
 
     @cached_property
     def shown(self) -> Sequence[Finding]:
-        """Every finding that the page lists, in its order."""
-        return [finding for verdict in VERDICTS for finding in self.listed(verdict)]
+        """Every finding that the page lists, in its order; those that were decided are the last."""
+        counting = [finding for verdict in VERDICTS for finding in self.listed(verdict)]
+        return [*counting, *(one.finding for one in self.report.decided)]
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """What was decided, by the finding's id."""
+        return {one.finding.id: one.decision for one in self.report.decided}
+
+    def kind_of(self, finding: Finding) -> Kind:
+        """How the finding is shown."""
+        return DECIDED if finding.id in self.decisions else VERDICTS[finding.verdict]
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Assessment, Finding
 from factcheck.phrases import count_words
-from factcheck.report._html.index import ASSESSMENTS, VERDICTS, Index, Kind, anchor
+from factcheck.report._html.index import ASSESSMENTS, DECIDED, VERDICTS, Index, Kind, anchor
 from factcheck.report._html.markup import Markup, join, symbol, tag
 
 _WORST: tuple[Assessment, ...] = ("contradicted", "inconsistent", "outdated")
@@ -46,6 +46,8 @@ def _counts(index: Index) -> Markup:
     else:
         found = index.by_verdict
         chips = [_chip(kind, len(found[name]), f"#{name}") for name, kind in VERDICTS.items()]
+    if index.decisions:
+        chips.append(_chip(DECIDED, len(index.decisions), f"#{DECIDED.name}"))
     return tag("ul", *(tag("li", chip) for chip in chips), class_="counts")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from claims.model import Claim, When
 from factcheck.phrases import amount_words, count_words, course_words
-from factcheck.report._html.index import VERDICTS, Index, anchor
+from factcheck.report._html.index import Index, anchor
 from factcheck.report._html.markup import Markup, join, symbol, tag, unseen
 from factcheck.timex_words import date_words
 
@@ -43,7 +43,7 @@ def _day(value: str, claims: Sequence[tuple[Claim, When]], index: Index) -> Mark
 def _told(claim: Claim, index: Index) -> Markup:
     """The claim in few words, who says it, and the finding that it is part of."""
     finding = index.first_finding[claim.id]
-    kind = VERDICTS[finding.verdict]
+    kind = index.kind_of(finding)
     number = f"{index.numbers[finding.id]}"
     to = tag(
         "a",
