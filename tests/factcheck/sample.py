@@ -177,7 +177,7 @@ _NUMBERED = iter(range(1, 100))
 def finding(
     verdict: Any, kind: Any, summary: str, reasons: tuple[str, ...], *sides: Any, **more: Any
 ) -> Finding:
-    """A finding whose `sides` are tuples of claims."""
+    """A finding whose `sides` are tuples of claims, under the next number if no `id` is given."""
     claims = tuple(
         Evidence(
             claim=one,
@@ -189,7 +189,7 @@ def finding(
         for one in group
     )
     return Finding(
-        id=f"{next(_NUMBERED) * 2654435761 % 2**48:012x}",
+        id=more["id"] if "id" in more else f"{next(_NUMBERED) * 2654435761 % 2**48:012x}",
         verdict=verdict,
         kind=kind,
         severity=more.get("severity", "note"),

@@ -1,12 +1,11 @@
 """A checked draft built by hand: an invented story with every assessment, and a fact told by five claims."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from claims.model import Claim, Item, When
 from corpus.article import Article
-from factcheck.model import DraftCheck, DraftClaim, Finding, Report
+from factcheck.model import DraftCheck, DraftClaim, Report
 from tests.factcheck.sample import claim, finding
 
 DRAFT = Article(
@@ -130,52 +129,46 @@ FERRIES_POST = claim(POST, "two ferries", value="2", stage="ordered", **_FERRIES
 FERRY_POST = claim(POST, "one", after="and ", value="1", stage="delivered", **_FERRIES)
 
 
-def _found(verdict: Any, kind: Any, summary: str, reasons: Any, *sides: Any, **more: Any) -> Finding:
-    """A finding whose id says what it is about."""
-    name = more.pop("name")
-    return replace(finding(verdict, kind, summary, reasons, *sides, **more), id=name)
-
-
 FINDINGS = (
-    _found(
+    finding(
         "discrepancy", "magnitude", "the ship, bought: 1.2 billion USD / 1.2 million USD",
         ("the figures are equal but for the scale word", "same event: bought", "same time: 2018"),
-        (PRICE,), (PRICE_HERALD,), severity="error", confidence="0.97", name="0a41c9e72f",
+        (PRICE,), (PRICE_HERALD,), severity="error", confidence="0.97", id="0a41c9e72f",
     ),
-    _found(
+    finding(
         "discrepancy", "value", "passengers, rescue: 34 / 43",
         ("same noun: passenger", "same event: rescue", "though one is part of a whole"),
-        (SAVED,), (SAVED_WIRE, SAVED_POST), severity="warning", name="1b52d8f31c", sources=3,
+        (SAVED,), (SAVED_WIRE, SAVED_POST), severity="warning", id="1b52d8f31c", sources=3,
     ),
-    _found(
+    finding(
         "discrepancy", "date", "the ferry Alina, capsize: 2 May 2023 / 1 May 2023",
         ("same event: capsize", "same item: ferry Alina"),
-        (SANK,), (SANK_HERALD, SANK_WIRE), severity="warning", name="2c63e7a40d", sources=3,
+        (SANK,), (SANK_HERALD, SANK_WIRE), severity="warning", id="2c63e7a40d", sources=3,
     ),
-    _found(
+    finding(
         "discrepancy", "value", "lifeboats: 4 / 5",
         ("same noun: lifeboat", "both in the draft"), (BOATS,), (BOATS_LATER,),
-        severity="warning", confidence="0.82", name="3d74f6b55e", sources=1,
+        severity="warning", confidence="0.82", id="3d74f6b55e", sources=1,
     ),
-    _found(
+    finding(
         "update", "value", "people, killed: at least 12 / 14 / 15 / 17",
         ("the same toll; the later reports are of 3 and 8 May 2023",),
-        (DEAD, DEAD_HERALD), (DEAD_BULLETIN,), (DEAD_WIRE,), (DEAD_POST,), name="4e85a5c66f", sources=4,
+        (DEAD, DEAD_HERALD), (DEAD_BULLETIN,), (DEAD_WIRE,), (DEAD_POST,), id="4e85a5c66f", sources=4,
     ),
-    _found(
+    finding(
         "agreement", "value", "passengers, aboard: 61", ("the same number", "same event: aboard"),
-        (ABOARD, ABOARD_HERALD, ABOARD_WIRE), name="5f96b4d770", sources=3,
+        (ABOARD, ABOARD_HERALD, ABOARD_WIRE), id="5f96b4d770", sources=3,
     ),
-    _found(
+    finding(
         "agreement", "date", "the ship, bought: 2018", ("same time: 2018",),
-        (BOUGHT, BOUGHT_HERALD), name="60a7c3e881", sources=2,
+        (BOUGHT, BOUGHT_HERALD), id="60a7c3e881", sources=2,
     ),
-    _found(
+    finding(
         "agreement", "value", "new ferries, ordered: 2", ("the same number", "same event: ordered"),
-        (FERRIES, FERRIES_POST), name="71b8d2f992", sources=2,
+        (FERRIES, FERRIES_POST), id="71b8d2f992", sources=2,
     ),
-    _found("uncorroborated", None, "30 people", (), (SEATS,), name="82c9e1a0a3", sources=1),
-    _found("uncorroborated", None, "6 weeks", (), (WEEKS,), name="93daf0b1b4", sources=1),
+    finding("uncorroborated", None, "30 people", (), (SEATS,), id="82c9e1a0a3", sources=1),
+    finding("uncorroborated", None, "6 weeks", (), (WEEKS,), id="93daf0b1b4", sources=1),
 )  # fmt: skip
 
 
