@@ -11,8 +11,10 @@ from factcheck.options import (
     VERBOSE,
     choice,
     reads_claims,
+    weighs_decisions,
     writes_reports,
 )
+from factcheck.settled import settled
 
 if TYPE_CHECKING:
     from corpus.read import Language
@@ -53,6 +55,7 @@ class _ManyAgainst(click.Command):
 @click.option("--claims", "everything", is_flag=True, help="List the supported claims, too.")
 @LANGUAGE
 @reads_claims
+@weighs_decisions
 @VERBOSE
 def check(
     draft: str,
@@ -83,7 +86,7 @@ def check(
     if article is None:
         return EXIT_UNREADABLE
     claims, extracted = claims_of(sources)
-    result = draft_report(article, claims, articles=sources)
+    result = settled(draft_report(article, claims, articles=sources))
     delivery.write(result, everything=everything, draft=draft)
     if not (complete and extracted):
         return EXIT_UNREADABLE

@@ -1,6 +1,6 @@
 """The commands: their options, and the order in which they call the stages. Heavy imports wait inside."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
@@ -8,6 +8,7 @@ import click
 from factcheck.cache_commands import cache_commands
 from factcheck.check_command import check
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
+from factcheck.decide_command import decide
 from factcheck.inputs import claims_of, read
 from factcheck.options import (
     ALL,
@@ -18,16 +19,18 @@ from factcheck.options import (
     WIDTH,
     choice,
     reads_claims,
+    weighs_decisions,
     width_of,
     writes_reports,
 )
+from factcheck.settled import settled
 from factcheck.version import __version__
 
 if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.read import Language
     from factcheck.delivery import Delivery
-    from factcheck.model import Finding, Report
+    from factcheck.model import Report
 
 _FAIL_ON = ("error", "discrepancy", "review", "never")
 
@@ -56,6 +59,7 @@ def commands(context: click.Context) -> None:
 @ALL
 @LANGUAGE
 @reads_claims
+@weighs_decisions
 @VERBOSE
 def report(
     paths: tuple[str, ...],
@@ -76,7 +80,7 @@ def report(
     """
     delivery.refuse_copies()
     articles, complete = read(paths, delivery.files, language, verbose)
-    return _report(articles, complete, delivery, fail_on, everything)
+    return _report(articles, complete, delivery, fail_on, everything, settled)
 
 
 @commands.command(short_help="The report on five articles that come with factcheck.")
@@ -90,7 +94,7 @@ def demo(delivery: "Delivery", everything: bool) -> int:
     delivery.refuse_copies()
     with as_file(files("corpus") / "examples" / "serbia") as folder:
         articles, complete = read((str(folder),), delivery.files)
-        return _report(articles, complete, delivery, "never", everything)
+        return _report(articles, complete, delivery, "never", everything, lambda result: result)
 
 
 @commands.command(short_help="List the claims of articles.")
@@ -141,30 +145,33 @@ def explain(
     """
     from factcheck.crosscheck import cross_check
     from factcheck.explain import render_finding
+    from factcheck.finding_ids import chosen_finding
     from factcheck.output import write_report
 
     articles, complete = read(paths, [output], language)
     claims, extracted = claims_of(articles)
     result = cross_check(articles, claims)
-    found = [one for one in result.findings if one.id.startswith(finding)]
-    chosen = [one for one in found if one.id == finding] or found
-    if len(chosen) != 1:
-        raise click.ClickException(_no_finding(finding, found))
-    write_report(render_finding(result, chosen[0], width_of(width, output)), output)
+    chosen = chosen_finding(result, finding)
+    write_report(render_finding(result, chosen, width_of(width, output)), output)
     return EXIT_CLEAN if complete and extracted else EXIT_UNREADABLE
 
 
 def _report(
-    articles: list["Article"], complete: bool, delivery: "Delivery", fail_on: str, everything: bool
+    articles: list["Article"],
+    complete: bool,
+    delivery: "Delivery",
+    fail_on: str,
+    everything: bool,
+    settle: "Callable[[Report], Report]",
 ) -> int:
-    """Compare, write, and the exit code."""
+    """Compare, leave out what `settle` does, write, and the exit code."""
     from factcheck.crosscheck import cross_check
 
     found = False
     if articles:
         claims, extracted = claims_of(articles)
         complete = complete and extracted
-        result = cross_check(articles, claims)
+        result = settle(cross_check(articles, claims))
         delivery.write(result, everything=everything)
         found = _is_found(result, fail_on)
     if not complete:
@@ -183,13 +190,6 @@ def _is_found(result: "Report", fail_on: str) -> bool:
     )
 
 
-def _no_finding(prefix: str, found: "Sequence[Finding]") -> str:
-    if not found:
-        return f"no finding {prefix!r} in these articles; factcheck report prints the ids"
-    ids = [one.id for one in found[:5]]
-    more = ", ..." if len(found) > len(ids) else ""
-    return f"{prefix!r} is the beginning of {len(found)} findings: {', '.join(ids)}{more}"
-
-
 commands.add_command(cache_commands)
 commands.add_command(check)
+commands.add_command(decide)

@@ -82,6 +82,11 @@ def reads_claims(command: _Command) -> _Command:
     return _JOBS(_CACHE(CACHE_DIR(command)))
 
 
+def weighs_decisions(command: _Command) -> _Command:
+    """The options of a command whose findings may have been decided."""
+    return DECISIONS(_BASELINE(_UPDATE_BASELINE(command)))
+
+
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 WIDTH = click.option(
     "--width",
@@ -120,6 +125,27 @@ CACHE_DIR = click.option(
     callback=kept_aside,
     expose_value=False,
     help="Where they are kept; the user's cache folder by default.",
+)
+DECISIONS = click.option(
+    "--decisions",
+    metavar="FILE",
+    callback=kept_aside,
+    expose_value=False,
+    help="What was decided; by default the nearest factcheck-decisions.toml upward from here.",
+)
+_BASELINE = click.option(
+    "--baseline",
+    metavar="FILE",
+    callback=kept_aside,
+    expose_value=False,
+    help="Let no finding count that FILE knows.",
+)
+_UPDATE_BASELINE = click.option(
+    "--update-baseline",
+    is_flag=True,
+    callback=kept_aside,
+    expose_value=False,
+    help="Write all findings of now to the file of --baseline.",
 )
 VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell what was passed over, too.")
 

@@ -24,6 +24,7 @@ BORDER = {
         "options",
         "output",
         "progress",
+        "settled",
     )
 }
 NETWORK = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "asyncio"}

@@ -1,0 +1,65 @@
+"""`factcheck decide`: what an editor decided about a finding. Heavy imports wait inside."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli import EXIT_CLEAN, EXIT_UNREADABLE
+from factcheck.inputs import claims_of, read
+from factcheck.options import DECISIONS, LANGUAGE, one_of, reads_claims
+from factcheck.settled import decisions_path
+
+if TYPE_CHECKING:
+    from corpus.read import Language
+
+_RULINGS = ("accepted", "dismissed", "fixed")
+
+
+@click.command(short_help="Record what was decided about a finding.")
+@click.argument("finding")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--as",
+    "as_",
+    required=True,
+    metavar=f"[{'|'.join(_RULINGS)}]",
+    callback=one_of(_RULINGS),
+    help="Accepted: the sources differ, and that may stay. Dismissed: a false alarm. Fixed: corrected.",
+)
+@click.option("--reason", required=True, metavar="TEXT", help="Why, for those who read it later.")
+@DECISIONS
+@LANGUAGE
+@reads_claims
+def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language: "Language") -> int:
+    """Record what was decided about a finding, so that it no longer counts.
+
+    FINDING is its id as the report prints it. With the report's paths the beginning of the id is enough,
+    and what the finding says is written down, too. The file is factcheck-decisions.toml: the nearest
+    upward from here, or a new one.
+
+    \b
+    Example:  factcheck decide 14a05e0017 --as dismissed --reason "two deliveries"
+    """
+    from typing import cast
+
+    from factcheck.decisions import DecisionsError, record_decision
+    from factcheck.model import Ruling
+    from factcheck.terminal import visible
+
+    complete, summary = True, ""
+    if paths:
+        from factcheck.crosscheck import cross_check
+        from factcheck.finding_ids import chosen_finding
+
+        articles, complete = read(paths, [decisions_path()], language)
+        claims, extracted = claims_of(articles)
+        complete = complete and extracted
+        chosen = chosen_finding(cross_check(articles, claims), finding)
+        finding, summary = chosen.id, chosen.summary
+    path = decisions_path()
+    try:
+        record_decision(path, finding, cast(Ruling, as_), reason, summary)
+    except DecisionsError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(visible(f"{finding}: {as_}, in {path}"))
+    return EXIT_CLEAN if complete else EXIT_UNREADABLE

@@ -1,0 +1,102 @@
+"""Reports without what was decided: the files of decisions that a command line names, or that lie nearby."""
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.baseline import baseline_text, read_baseline
+from factcheck.cli import complain
+from factcheck.decisions import FILE_NAME, DecisionsError, load_decisions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.ignores import Ignored
+    from factcheck.model import Decision, Report
+
+_NAMED = 5  # decisions that match nothing
+
+
+def settled(report: "Report") -> "Report":
+    """`report` without the findings that were decided, as the options of `weighs_decisions` ask for.
+
+    Decisions and comments that match nothing are told. Writes the baseline if that is asked for.
+    """
+    from factcheck.deciding import decide
+    from factcheck.ignores import find_ignored
+
+    said = click.get_current_context().meta
+    path = decisions_path()
+    decisions = _decisions(path)
+    ignored = find_ignored(report.draft.article.text) if report.draft else []
+    baseline, update = said["factcheck.baseline"], said["factcheck.update_baseline"]
+    if update and baseline is None:
+        raise click.UsageError("--update-baseline needs --baseline FILE")
+    known = _known(baseline) if baseline and not update else ()
+    result = decide(report, decisions, baseline=known, ignored=ignored)
+    if update:
+        from factcheck.output import write_report
+
+        text = baseline_text(result.findings)
+        write_report(text, baseline)
+        result = decide(report, decisions, baseline=read_baseline(text), ignored=ignored)
+    _tell_unmatched(result, decisions, path)
+    _tell_unused(result, ignored)
+    return result
+
+
+def decisions_path() -> str:
+    """The file that the command line names, else the nearest upward, else one that would lie here."""
+    named: str | None = click.get_current_context().meta["factcheck.decisions"]
+    if named is not None:
+        return named
+    folder = os.getcwd()
+    while not os.path.exists(path := os.path.join(folder, FILE_NAME)):
+        if (parent := os.path.dirname(folder)) == folder:
+            return FILE_NAME
+        folder = parent
+    return os.path.relpath(path)
+
+
+def _decisions(path: str) -> "dict[str, Decision]":
+    try:
+        return load_decisions(path)
+    except FileNotFoundError as error:
+        if click.get_current_context().meta["factcheck.decisions"] is None:
+            return {}
+        raise click.ClickException(f"{path}: there is no such file; factcheck decide makes one") from error
+    except DecisionsError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _known(path: str) -> frozenset[str]:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return read_baseline(file.read())
+    except FileNotFoundError as error:
+        raise click.ClickException(f"{path}: there is no such file; --update-baseline makes one") from error
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+        raise click.ClickException(f"{path}: {reason}") from error
+
+
+def _tell_unmatched(report: "Report", decisions: "dict[str, Decision]", path: str) -> None:
+    """Only where all articles are compared: a draft has few of the findings that were ever decided."""
+    from factcheck.deciding import unmatched_decisions
+
+    ids = unmatched_decisions(report, decisions) if report.draft is None else []
+    if ids:
+        more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+        complain(f"{path}: no finding of these articles is {', '.join(ids[:_NAMED])}{more}")
+
+
+def _tell_unused(report: "Report", ignored: "Sequence[Ignored]") -> None:
+    from factcheck.deciding import unused_comments
+
+    if report.draft is None:
+        return
+    article = report.draft.article
+    for part in unused_comments(report, ignored):
+        line = article.text.count("\n", 0, part.place) + 1
+        complain(f"{article.path or article.id}:{line}: the comment is for no number and no date")
