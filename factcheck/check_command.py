@@ -1,5 +1,7 @@
 """`factcheck check`: a draft against its sources. Heavy imports wait inside."""
 
+from dataclasses import dataclass
+from time import sleep
 from typing import TYPE_CHECKING
 
 import click
@@ -17,10 +19,13 @@ from factcheck.options import (
 from factcheck.settled import settled
 
 if TYPE_CHECKING:
+    from claims.model import Claim
+    from corpus.article import Article
     from corpus.read import Language
     from factcheck.delivery import Delivery
     from factcheck.model import Report
 
+_PAUSE = 0.2  # seconds between two looks at a watched draft
 _FAIL_ON = ("contradicted", "inconsistent", "outdated", "unsupported", "never")
 
 
@@ -53,6 +58,7 @@ class _ManyAgainst(click.Command):
 @writes_reports
 @choice("--fail-on", _FAIL_ON, "contradicted", "Exit with 1 at one of these, or those before it.")
 @click.option("--claims", "everything", is_flag=True, help="List the supported claims, too.")
+@click.option("--watch", is_flag=True, help="Check again whenever the draft is saved, until Ctrl-C.")
 @LANGUAGE
 @reads_claims
 @weighs_decisions
@@ -63,6 +69,7 @@ def check(
     delivery: "Delivery",
     fail_on: str,
     everything: bool,
+    watch: bool,
     language: "Language",
     verbose: bool,
 ) -> int:
@@ -77,20 +84,52 @@ def check(
     """
     if draft == "-" in against:
         raise click.UsageError("only one of DRAFT and --against can be standard input")
+    if draft == "-" and watch:
+        raise click.UsageError("--watch waits for a file to be saved; name the draft instead of -")
     delivery.refuse_copies(draft)
-    from factcheck.desk import read_draft
-    from factcheck.draft import draft_report
+    from factcheck.desk import read_sources
+    from factcheck.watch import saves
 
-    article, sources, complete = read_draft(draft, against, complain, verbose=verbose, language=language)
-    refuse_to_overwrite(sources if article is None else [article, *sources], delivery.files)
-    if article is None:
-        return EXIT_UNREADABLE
+    sources, complete = read_sources(against, draft, complain, verbose=verbose, language=language)
     claims, extracted = claims_of(sources)
-    result = settled(draft_report(article, claims, articles=sources))
-    delivery.write(result, everything=everything, draft=draft)
-    if not (complete and extracted):
-        return EXIT_UNREADABLE
-    return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
+    desk = _Desk(draft, sources, claims, complete and extracted, delivery, everything, language, verbose)
+    code = EXIT_CLEAN
+    for _ in saves(draft, lambda: sleep(_PAUSE)) if watch else (None,):
+        if watch and delivery.prints:
+            click.clear()  # nothing but a terminal is cleared
+        code = desk.check(fail_on)
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The sources and their claims, read once, and the draft that is checked against them."""
+
+    draft: str
+    sources: "list[Article]"
+    claims: "list[Claim]"
+    is_complete: bool
+    delivery: "Delivery"
+    everything: bool
+    language: "Language"
+    verbose: bool
+
+    def check(self, fail_on: str) -> int:
+        """Read the draft, write what comes of it, and give the exit code."""
+        from factcheck.desk import read_draft
+        from factcheck.draft import draft_report
+
+        article, complete = read_draft(
+            self.draft, self.sources, complain, verbose=self.verbose, language=self.language
+        )
+        refuse_to_overwrite([*self.sources, *filter(None, [article])], self.delivery.files)
+        if article is None:
+            return EXIT_UNREADABLE
+        result = settled(draft_report(article, self.claims, articles=self.sources))
+        self.delivery.write(result, everything=self.everything, draft=self.draft)
+        if not (complete and self.is_complete):
+            return EXIT_UNREADABLE
+        return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
 
 
 def _is_blamed(result: "Report", fail_on: str) -> bool:

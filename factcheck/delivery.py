@@ -75,6 +75,11 @@ class Delivery:
             raise failed
 
     @property
+    def prints(self) -> bool:
+        """Whether a report goes to standard output."""
+        return any(target.file is None for target in self.targets)
+
+    @property
     def files(self) -> list[str]:
         """The files that will be written."""
         return [target.file for target in self.targets if target.file is not None]

@@ -13,27 +13,40 @@ if TYPE_CHECKING:
     from corpus.read import Language
 
 
-def read_draft(
-    path: str,
-    against: Iterable[str],
+def read_sources(
+    paths: Iterable[str],
+    draft: str,
     tell: Callable[[str], None],
     *,
     verbose: bool = False,
     language: "Language" = "en",
-) -> tuple[Article | None, list[Article], bool]:
-    """The draft at `path`, the sources under `against`, and whether all that was asked for could be read.
+) -> tuple[list[Article], bool]:
+    """The sources under `paths` but the draft's own file, and whether all could be read.
 
-    The draft is None where `path` holds no article, or several; the draft's own file is no source.
     Problems go to `tell` as in `read_articles`.
     """
+    sources, complete = read_articles(paths, tell, verbose=verbose, language=language)
+    return [source for source in sources if not _is_file(source.path, draft)], complete
+
+
+def read_draft(
+    path: str,
+    sources: Iterable[Article],
+    tell: Callable[[str], None],
+    *,
+    verbose: bool = False,
+    language: "Language" = "en",
+) -> tuple[Article | None, bool]:
+    """The draft at `path` under an id that no source has, and whether it could be wholly read.
+
+    It is None where `path` holds no article, or several.
+    """
     drafts, complete = read_articles([path], tell, verbose=verbose, language=language)
-    if len(drafts) > 1:
+    if len(drafts) == 1:
+        return _named_apart(drafts[0], sources), complete
+    if drafts:
         tell(f"{path}: holds {len(drafts)} articles; a draft is one")
-    sources, all_read = read_articles(against, tell, verbose=verbose, language=language)
-    sources = [source for source in sources if not _is_file(source.path, path)]
-    if len(drafts) != 1:
-        return None, sources, False
-    return _named_apart(drafts[0], sources), sources, complete and all_read
+    return None, False
 
 
 def _is_file(path: str | None, draft: str) -> bool:
