@@ -23,7 +23,7 @@ _BEFORE_NUMBER = frozenset({"approximator", "determiner"})
 def standing_words(table: str, key: str) -> frozenset[str]:
     """One list of claims/lexicon/standing.toml; verbs in all their forms."""
     words: list[str] = load_lexicon("standing")[table][key]
-    if key in ("verbs", "dates", "reaching", "at"):
+    if key in ("verbs", "announcing", "dates", "reaching", "at"):
         return frozenset(form for verb in words for form in verb_forms(verb))
     return frozenset(words)
 
@@ -119,7 +119,7 @@ def _by_aside(tokens: Sequence[Token], after: int) -> Standing | None:
 def _is_than_stated(tokens: Sequence[Token], index: int) -> bool:
     """Whether "than" compares with what was stated before: "than he had reported"."""
     for token in tokens[index : index + _BESIDE]:
-        if token.tag == "report":
+        if token.word in standing_words("revised", "announcing"):
             return True
         if token.tag == "number":
             break

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims.model import DateMention
+from claims.segments import segments_of
 from claims.sentences import Span
 
 _REACH = 160  # points; a date further off belongs to something else
@@ -28,11 +29,20 @@ def choose_when(
     """The date of `dates` (those of `sentence`) that tells when the claim on `mention` happened, or None.
 
     `anchor` is the claim's event word, where there is one; `others` are the sentence's other mentions, which
-    a date does not reach over for nothing. A date after "since" or "before" times something else.
+    a date does not reach over for nothing. A date after "since" or "before" times something else, and so does
+    one of a clause that the claim does not stand in: "the plant, built in 1978, employs 300".
     """
+    if not dates:
+        return None
+    segments = segments_of(text, sentence)
+    homes = {segments.at(place.start - sentence.start) for place in (mention, anchor) if place}
+    homes.add(segments.describing(mention.end - sentence.start))
     best: tuple[int, int] | None = None
     chosen = None
     for date in dates:
+        home = segments.at(date.start - sentence.start)
+        if not any(segments.reaches(home, inner) for inner in homes):
+            continue
         if _OF_ANOTHER_EVENT.search(text, max(sentence.start, date.start - 12), date.start):
             continue
         points = min(_distance(text, sentence, date, place, others) for place in (mention, anchor) if place)

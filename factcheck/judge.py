@@ -70,7 +70,7 @@ def _judge_different(link: Link, other: Claim) -> Judgement | None:
     magnitude = _magnitude(link.a, other)
     if not magnitude and (update := _update(link, other)):
         return update
-    if is_other_time(link) or _are_strangers(link) or "former" in (link.a.standing, other.standing):
+    if is_other_time(link) or _is_of_another_day(link) or _are_strangers(link):
         return None
     if link.chance < _needed(link) or _is_doubtful(link):
         return _review(link)
@@ -96,6 +96,13 @@ def _are_strangers(link: Link) -> bool:
         return True
     mine, theirs = link.a.names, link.b.names
     return bool(mine and theirs) and not any(same_name(one, two) for one in mine for two in theirs)
+
+
+def _is_of_another_day(link: Link) -> bool:
+    """Whether one text tells what a number was once, or what a measure that repeats will be."""
+    if "former" in (link.a.standing, link.b.standing):
+        return True
+    return link.outcome("status") == "other" and link.a.event is not None and not happens_once(link.a)
 
 
 def _needed(link: Link) -> float:

@@ -43,13 +43,14 @@ def claim_on(text: str, words: str) -> Claim:
         ("A previous count gave 300 ballots.", "300", "former"),
         # the latest
         ("Firefighters now number 2,450.", "2,450", "current"),
-        ("Twelve people are still missing.", "Twelve", "current"),
+        ("Five of the nine are still at large.", "Five", None),
         ("So far, 19 tonnes have been found.", "19", "current"),
         ("Measles cases have reached 131.", "131", "current"),
         ("The number of homes lost stands at 131.", "131", "current"),
         ("Airlines have scrubbed 2,000 flights since Sunday.", "2,000", "current"),
         # nothing of the kind
         ("The quake killed 12 people.", "12", None),
+        ("Sales were $5 billion, $1 billion more than analysts expected.", "$5", None),
         ("Trains can reach 80 mph.", "80", None),
         ("Prices range from $2 to $4.", "$2", None),
         ("He drove from Rome to 12 villages.", "12", None),

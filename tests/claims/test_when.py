@@ -6,6 +6,8 @@ import pytest
 
 from claims import extract_claims
 from claims.model import Claim
+from claims.segments import segments_of
+from claims.sentences import Span
 from corpus import Article
 
 
@@ -72,3 +74,49 @@ def test_a_definite_phrase_means_what_was_named_before() -> None:
     plain = claim_on("Serbia bought Pantsir S1 systems. Six radar systems came from Spain.", "Six")
     assert plain.item is not None
     assert plain.item.designation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        # each clause has its own time
+        ("While France bought 12 jets in 2019, Croatia bought ten used ones in 2021.", "12", "2019"),
+        ("While France bought 12 jets in 2019, Croatia bought ten used ones in 2021.", "ten", "2021"),
+        ("The army, which lost 30 tanks in March, received 12 guns in May.", "30", "2021-03"),
+        ("The army, which lost 30 tanks in March, received 12 guns in May.", "12", "2021-05"),
+        ("Arsenal beat Leeds 3-1 in 2019 and Spurs won the cup with 12 men in 2021.", "12", "2021"),
+        # what a clause of its own tells does not date the rest
+        ("Croatia, which joined the union in 2013, will receive 12 jets.", "12", None),
+        ("The plant, built in 1978, employs 300 people.", "300", None),
+        ("The museum, which drew 2 million visitors in 2019, has 300 rooms.", "300", None),
+        ("A gunman who escaped in 2019 killed two people on Friday.", "two", "2022-01-07"),
+        ("After a 2019 fire destroyed 30 homes, the council spent $2 million.", "$2", None),
+        ("He was born in 1950 and has three children.", "three", None),
+        ("The company said on Tuesday it had sold 300 units.", "300", None),
+        ("The company said on Tuesday that it sold 300 units in May.", "300", "2021-05"),
+        # what a figure is compared with has its own time, and gives it to nothing else
+        ("Revenue rose from $502 million in 2020 to $600 million.", "$502", "2020"),
+        ("Revenue rose from $502 million in 2020 to $600 million.", "$600", None),
+        ("Profit was $5 million, compared with $3 million in 2020.", "$5", None),
+        ("Turnout was 60 percent, against 55 percent in 2018.", "60", None),
+        ("Turnout was 60 percent, against 55 percent in 2018.", "55", "2018"),
+        ("The union meets for three days from January 20.", "three", "2022-01-20"),
+        ("Four of the nine men who fled on Monday are back.", "nine", "2022-01-10"),
+        # one time for all of a clause
+        ("On Monday police arrested 12 people and seized 40 guns.", "40", "2022-01-10"),
+        ("The dam broke in 2021, killing 37 people.", "37", "2021"),
+        ("In 2020, 30 ships sank and 12 burned.", "12", "2020"),
+        ("The blast on Tuesday killed 12, 14 and 16 people in three towns.", "16", "2022-01-04"),
+        ("CROATIA BUYS 12 JETS IN 2021", "12", "2021"),
+    ],
+)
+def test_the_time_is_that_of_the_clause(text: str, words: str, value: str | None) -> None:
+    when = claim_on(text, words).when
+    assert (when.value if when else None) == value
+
+
+def test_hostile_clauses_take_linear_time():
+    text = ", which in 2019, from 3 to 4, said that after 2020 and he has 5" * 2000
+    segments = segments_of(text, Span(0, len(text)))
+    assert len(segments.of) == len(segments.tokens)
+    assert len(segments.parents) <= len(segments.tokens) + 1

@@ -1,0 +1,206 @@
+"""Segments: the clauses of a sentence and what encloses them, for what may date what."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claims.grammar import VERBS, Token, tokens_of
+from claims.lexicon import load_lexicon
+from claims.sentences import Span
+
+_VERBAL = VERBS | {"verb", "be", "have", "modal", "do"}
+_FINITE = frozenset({"be", "have", "modal", "do"})
+_SAID = 5  # tokens behind a verb of saying that may date it: "said late on Tuesday that"
+_AHEAD = 8  # tokens looked ahead over for the verb of a clause
+_BETWEEN = frozenset({"preposition", "date", "adverb", "approximator", "number"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """A segment that is being read: its number, and the marks at which it ends."""
+
+    number: int
+    ends_at_comma: bool = False
+    ends_at_verb: bool = False
+    ends_at_to: bool = False
+    verbs: int = 0
+    in_verb: bool = False
+
+
+@dataclass(slots=True)
+class Segments:
+    """The segment of every token of a sentence; a segment inherits from its parent unless it is `apart`.
+
+    A relative clause, a participle behind a comma, what follows "after" and a second clause are segments of
+    their own; so are what is said behind a verb of saying and what a figure is compared with: these are
+    apart.
+    """
+
+    tokens: Sequence[Token]
+    parents: list[int | None] = field(default_factory=lambda: [None])
+    of: list[int] = field(default_factory=list)
+
+    def at(self, position: int) -> int:
+        """The segment at a code point of the sentence."""
+        index = bisect_right(self.tokens, position, key=lambda token: token.end)
+        return self.of[min(index, len(self.of) - 1)] if self.of else 0
+
+    def describing(self, end: int) -> int:
+        """The segment of the relative clause behind what ends at `end`: "nine men who fled on Monday"."""
+        index = bisect_right(self.tokens, end - 1, key=lambda token: token.end) + 1
+        is_described = index < len(self.tokens) and self.tokens[index].tag == "relative"
+        return self.of[index if is_described else index - 1] if index <= len(self.of) else 0
+
+    def reaches(self, outer: int, inner: int) -> bool:
+        """Whether what stands in segment `outer` holds in `inner`, too."""
+        at: int | None = inner
+        while at is not None and at != outer:
+            at = self.parents[at]
+        return at == outer
+
+
+def segments_of(text: str, sentence: Span) -> Segments:
+    """The segments of one sentence, read once from left to right.
+
+    >>> text = "The plant, built in 1978, employs 300 people."
+    >>> found = segments_of(text, Span(0, len(text)))
+    >>> found.at(20) == found.at(34), found.at(4) == found.at(34)
+    (False, True)
+    """
+    return _Reader(tokens_of(text[sentence.start : sentence.end])).read()
+
+
+class _Reader:
+    """One pass over the tokens with the segments that are open, the innermost last."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.found = Segments(tokens)
+        self.open = [_Open(0)]
+
+    def read(self) -> Segments:
+        for index, token in enumerate(self.tokens):
+            self._close(index, token)
+            self._begin(index, token)
+            self.found.of.append(self.open[-1].number)
+            self._count_verb(index)
+        return self.found
+
+    def _tag(self, index: int) -> str:
+        return self.tokens[index].tag if 0 <= index < len(self.tokens) else "edge"
+
+    def _word(self, index: int) -> str:
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def _push(self, *, apart: bool = False, **ends: bool) -> None:
+        parent = None if apart else self.open[-1].number
+        self.found.parents.append(parent)
+        self.open.append(_Open(len(self.found.parents) - 1, **ends))
+
+    def _close(self, index: int, token: Token) -> None:
+        """Close the segments that end at or before this token."""
+        if token.tag == "stop" and token.word in (";", ":"):
+            del self.open[1:]
+            self.found.parents.append(None)
+            self.open[0] = _Open(len(self.found.parents) - 1)
+            return
+        if token.tag == "comma":
+            while len(self.open) > 1 and not self.open[-1].ends_at_comma:
+                if not any(segment.ends_at_comma for segment in self.open[1:]):
+                    return
+                self.open.pop()
+            if len(self.open) > 1 and not self._is_list(index):
+                self.open.pop()
+        elif self._ends_here(index):
+            self.open.pop()
+
+    def _ends_here(self, index: int) -> bool:
+        segment = self.open[-1]
+        is_reached = segment.ends_at_to and self._word(index) == "to"
+        return is_reached or (segment.ends_at_verb and self._begins_second_verb(index))
+
+    def _is_list(self, comma: int) -> bool:
+        """ "Killed 12, 14 and 16 people": the comma stands between numbers."""
+        return self._tag(comma - 1) == "number" and self._tag(comma + 1) == "number"
+
+    def _begins_second_verb(self, index: int) -> bool:
+        segment = self.open[-1]
+        is_linked = (
+            self._tag(index - 1) in ("coordinator", "preposition", "modal") or self._word(index - 1) == "to"
+        )
+        return segment.verbs > 0 and not segment.in_verb and self._is_finite(index) and not is_linked
+
+    def _is_finite(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.tag in _VERBAL and not token.word.endswith("ing")
+
+    def _count_verb(self, index: int) -> None:
+        segment = self.open[-1]
+        is_verbal = self.tokens[index].tag in _VERBAL
+        if is_verbal and not segment.in_verb:
+            segment.verbs += 1
+        segment.in_verb = is_verbal or (segment.in_verb and self._tag(index) in ("adverb", "negator"))
+
+    def _begin(self, index: int, token: Token) -> None:
+        """Open the segment that begins at this token."""
+        before, after = self._tag(index - 1), self._tag(index + 1)
+        if self._compares(index):
+            self._push(apart=True, ends_at_comma=True, ends_at_to=token.word == "from")
+        elif self._is_said(index):
+            self._push(apart=True)
+        elif token.tag == "subordinator" and after not in ("adverb", "approximator", "preposition"):
+            self._push(ends_at_comma=True)
+        elif token.tag == "relative" and before != "report":
+            self._push(ends_at_comma=True, ends_at_verb=before != "comma")
+        elif before == "comma" and token.tag == "verb" and index > 1:
+            self._push(ends_at_comma=True)
+        elif before == "coordinator" and self._is_clause(index):
+            self._begin_clause()
+
+    def _begin_clause(self) -> None:
+        """A second clause beside the innermost one: nothing of the one holds in the other."""
+        parent = self.found.parents[self.open[-1].number]
+        self.found.parents.append(parent)
+        self.open[-1] = _Open(len(self.found.parents) - 1, ends_at_comma=self.open[-1].ends_at_comma)
+
+    def _compares(self, index: int) -> bool:
+        """ "From 300 to 340", "compared with 55 percent", "than in April", "against 55"."""
+        word = self._word(index)
+        at = index + 1
+        if word in _comparing("participles") and self._word(at) in _comparing("links"):
+            at += 1
+        elif word not in _comparing("words"):
+            return False
+        while self._tag(at) in ("approximator", "determiner") or self._word(at) in _comparing("links"):
+            at += 1
+        if word == "from":
+            is_day = self._tag(at + 1) == "date" or self._word(at + 1) in _comparing("ordinals")
+            return self._tag(at) == "number" and not is_day
+        return self._tag(at) in ("number", "date")
+
+    def _is_said(self, index: int) -> bool:
+        """Whether what somebody says begins here: behind "said", "said on Tuesday", "said that"."""
+        at = index - 1
+        while at > max(0, index - _SAID) and self._tag(at) in _BETWEEN and self._tag(index) not in _BETWEEN:
+            at -= 1
+        if self._tag(at) != "report" or self._tag(index) in ("stop", "comma", "report", "subordinator"):
+            return False
+        return self._word(index) == "that" or (self._tag(index) not in _BETWEEN and self._is_clause(index))
+
+    def _is_clause(self, index: int) -> bool:
+        """Whether a clause with a subject of its own, or told as present or future, begins at `index`."""
+        if self._tag(index) in ("be", "have", "modal", "do"):
+            return self._word(index) not in ("was", "were", "had", "did")
+        if self._tag(index) in _VERBAL or self._tag(index) in ("number", "comma", "date"):
+            return False
+        for at in range(index + 1, min(len(self.tokens), index + _AHEAD)):
+            tag = self._tag(at)
+            if tag in ("stop", "comma", "coordinator", "relative", "subordinator", "preposition"):
+                return False
+            if self._is_finite(at):
+                return True
+        return False
+
+
+def _comparing(key: str) -> frozenset[str]:
+    return frozenset(load_lexicon("standing")["comparing"][key])
