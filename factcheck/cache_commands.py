@@ -3,11 +3,12 @@
 import click
 
 from factcheck.cli import EXIT_CLEAN
+from factcheck.configured import ConfiguredGroup
 from factcheck.inputs import named_cache
 from factcheck.options import CACHE_DIR
 
 
-@click.group(name="cache", short_help="The claims kept between runs.")
+@click.group(cls=ConfiguredGroup, name="cache", short_help="The claims kept between runs.")
 def cache_commands() -> None:
     """The claims of articles that did not change are kept between runs; no report depends on them."""
 

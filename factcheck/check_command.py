@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE, complain
+from factcheck.configured import ConfiguredCommand
 from factcheck.inputs import claims_of, refuse_to_overwrite
 from factcheck.options import (
     LANGUAGE,
@@ -29,7 +30,7 @@ _PAUSE = 0.2  # seconds between two looks at a watched draft
 _FAIL_ON = ("contradicted", "inconsistent", "outdated", "unsupported", "never")
 
 
-class _ManyAgainst(click.Command):
+class _ManyAgainst(ConfiguredCommand):
     """`--against` takes all that follows, up to the next option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -8,6 +8,8 @@ import click
 from factcheck.cache_commands import cache_commands
 from factcheck.check_command import check
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
+from factcheck.config_command import config
+from factcheck.configured import ConfiguredGroup
 from factcheck.decide_command import decide
 from factcheck.inputs import claims_of, read
 from factcheck.options import (
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
 _FAIL_ON = ("error", "discrepancy", "review", "never")
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
+@click.group(
+    cls=ConfiguredGroup, invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]}
+)
 @click.version_option(__version__, prog_name="factcheck")
 @click.pass_context
 def commands(context: click.Context) -> None:
@@ -193,3 +197,4 @@ def _is_found(result: "Report", fail_on: str) -> bool:
 commands.add_command(cache_commands)
 commands.add_command(check)
 commands.add_command(decide)
+commands.add_command(config)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_UNREADABLE
+from factcheck.configured import ConfiguredCommand
 from factcheck.inputs import claims_of, read
 from factcheck.options import DECISIONS, LANGUAGE, one_of, reads_claims
 from factcheck.settled import decisions_path
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _RULINGS = ("accepted", "dismissed", "fixed")
 
 
-@click.command(short_help="Record what was decided about a finding.")
+@click.command(cls=ConfiguredCommand, short_help="Record what was decided about a finding.")
 @click.argument("finding")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(

@@ -19,6 +19,7 @@ BORDER = {
         "check_command",
         "cli",
         "commands",
+        "config_command",
         "delivery",
         "inputs",
         "options",
