@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.model import Claim
 from factcheck.arithmetic import Miscount
+from factcheck.dates import ToldDates, differing_dates, join_pairs, sides_of, sound_differences
 from factcheck.grouping import Fact, agreeing_groups, differing_facts
 from factcheck.judge import Judgement
 from factcheck.model import Evidence, Finding, FindingKind, Severity, Verdict
@@ -44,18 +45,20 @@ def gather(
     """
     agreed = [j for j in judgements if j.verdict == "agreement"]
     stages = [j for j in judgements if j.kind == "stage"]
+    told_dates = ToldDates(claims)
     differing = [
         j
-        for j in judgements
+        for j in sound_differences(judgements, told_dates)
         if j.verdict != "agreement" and j.kind != "stage" and j.link.a.doc != j.link.b.doc
     ]
     groups = agreeing_groups(claims, agreed)
     facts = differing_facts(groups, differing)
+    differences = _each_once([_differing(fact) for fact in facts])
     verdicts = [
-        *map(_differing, facts),
+        *differences,
         *_agreements(groups, facts, agreed),
         *_stage_verdicts(groups, stages),
-        *_date_verdicts(claims, agreed),
+        *_date_verdicts(agreed, told_dates, differences),
         *_sum_verdicts(miscounts),
     ]
     told = {claim.id for fact in verdicts for side in fact.sides for claim in side}
@@ -70,6 +73,17 @@ def gather(
 def _differing(fact: Fact) -> Told:
     held = sorted(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.link.chance))
     return Told(held[0].verdict, held[0].kind, tuple(sorted(fact.groups, key=_side_order)), tuple(held))
+
+
+def _each_once(facts: Sequence[Told]) -> list[Told]:
+    """`facts` without a difference of dates told twice, as in a headline and below it."""
+    seen: dict[tuple[object, ...], Told] = {}
+    for fact in sorted(facts, key=lambda fact: -max(j.link.chance for j in fact.judgements)):
+        days = frozenset((claim.doc, value_words(claim)) for side in fact.sides for claim in side)
+        key = (fact.verdict, days) if fact.kind == "date" else (id(fact),)
+        seen.setdefault(key, fact)
+    kept = {id(fact) for fact in seen.values()}
+    return [fact for fact in facts if id(fact) in kept]
 
 
 def _agreements(
@@ -153,37 +167,15 @@ def _sum_verdicts(miscounts: Sequence[Miscount]) -> list[Told]:
     ]
 
 
-def _date_verdicts(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list[Told]:
+def _date_verdicts(agreed: Sequence[Judgement], told: ToldDates, facts: Sequence[Told]) -> list[Told]:
     """Where a number agrees and the event happens once, the times told with it are compared."""
-    dated: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.kind == "date" and claim.when:
-            dated[claim.doc, claim.when.value].append(claim)
-    facts = []
-    for judgement in agreed:
-        a, b = judgement.link.a, judgement.link.b
-        if a.kind == "date" or judgement.link.outcome("when") != "other" or a.doc == b.doc:
-            continue
-        mine, theirs = _date_claim(a, dated), _date_claim(b, dated)
-        if mine and theirs:
-            title = summary_of("discrepancy", "date", ((mine,), (theirs,)), about=a)
-            facts.append(Told("discrepancy", "date", ((mine,), (theirs,)), (judgement,), title))
-    return _without_repeats(facts)
-
-
-def _date_claim(claim: Claim, dated: Mapping[tuple[str, str], Sequence[Claim]]) -> Claim | None:
-    """The date claim that gives `claim` its time: the nearest one with that value in the article."""
-    if claim.when is None:
-        return None
-    candidates = dated.get((claim.doc, claim.when.value), ())
-    return min(candidates, key=lambda other: (abs(other.start - claim.start), other.start), default=None)
-
-
-def _without_repeats(facts: Sequence[Told]) -> list[Told]:
-    seen: dict[tuple[str, ...], Told] = {}
-    for fact in facts:
-        seen.setdefault(tuple(claim.id for side in fact.sides for claim in side), fact)
-    return list(seen.values())
+    found = []
+    pairs = differing_dates(agreed, told)
+    for joined in join_pairs(pairs, [fact.sides for fact in facts if fact.kind == "date"]):
+        sides = sides_of(joined)
+        title = summary_of("discrepancy", "date", sides, about=joined[0].judgement.link.a)
+        found.append(Told("discrepancy", "date", sides, tuple(pair.judgement for pair in joined), title))
+    return found
 
 
 def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:

@@ -9,6 +9,7 @@ from claims.lexicon import load_lexicon
 from claims.model import Claim
 from claims.same_name import same_name
 from factcheck.link import Link, happens_once, is_other_time
+from factcheck.times import are_two_times
 from factcheck.updates import update_reason
 from factcheck.values import in_unit, is_currency, last_digit_step
 
@@ -19,6 +20,7 @@ PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 _AGREES, _DIFFERS, _REVIEWED = 0.5, 0.7, 0.3
 _UPDATES = 0.5  # where the difference has a reason of its own
 _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
+_OTHER_DAY = 0.6  # where all else is one event: of days fewer can be meant than of numbers
 _REVIEW_ITEM = ("designation", "variant")
 _MAGNITUDES = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
@@ -203,9 +205,16 @@ def _is_vague(link: Link) -> bool:
 
 
 def _is_one_happening(link: Link) -> bool:
-    """Whether both texts name an event of a kind that happens once; a toll has a date each day."""
+    """Whether the texts name one event of a kind that happens once, or one of them does and the other none.
+
+    A toll has a date each day.
+    """
+    if _grows(link.a) or _grows(link.b):
+        return False
+    if link.outcome("event") == "unknown":
+        return happens_once(link.a) or happens_once(link.b)
     is_named = link.outcome("event") == "same" or link.slots["event"].detail == "kin"
-    return is_named and happens_once(link.a) and happens_once(link.b) and not _grows(link.a)
+    return is_named and happens_once(link.a) and happens_once(link.b)
 
 
 def _judge_dates(link: Link) -> Judgement | None:
@@ -215,8 +224,8 @@ def _judge_dates(link: Link) -> Judgement | None:
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
     if update := _update(link, link.b):
         return update
-    if link.outcome("when") == "unknown" or not _is_one_happening(link) or _are_strangers(link):
+    if not are_two_times(link.a, link.b) or not _is_one_happening(link) or _are_strangers(link):
         return None
-    if link.chance < _needed(link):
+    if link.chance < (_OTHER_DAY if link.is_one_story else _DIFFERS_THOUGH):
         return None
     return Judgement(link, "discrepancy", "date", f"the same event, {link.slots['when'].reason}")

@@ -21,6 +21,7 @@ Outcome = Literal["same", "close", "unknown", "other", "excluded"]
 
 _CLOCK = re.compile(r"T(\d{2})(?::(\d{2}))?")
 _CLOCK_SLACK = Fraction(1, 10)  # of an hour: "9:30" is said for 9:27
+_HOUR_SLACK = Fraction(1, 3)  # the same for an hour without minutes: "shortly after three" is said for 3:15
 _SPELLING_SHORTEST = 6  # letters; in shorter words one letter is often another word
 
 
@@ -133,7 +134,9 @@ def match_when(a: When | None, b: When | None) -> SlotMatch:
     values = pair_words(date_words(a.value), date_words(b.value))
     if a.first and a.last and b.first and b.last:
         hours = _hours_apart(a.value, b.value)
-        if not (a.first <= b.last and b.first <= a.last) or (hours is not None and hours > _CLOCK_SLACK):
+        if not (a.first <= b.last and b.first <= a.last) or (
+            hours is not None and hours > _clock_slack(a, b)
+        ):
             return SlotMatch("when", "other", f"other time: {values}")
         if hours or (hours is None and _is_hour(a) != _is_hour(b)):
             return SlotMatch("when", "close", f"times that can be one: {values}")
@@ -149,6 +152,11 @@ def match_when(a: When | None, b: When | None) -> SlotMatch:
 
 def _is_hour(when: When) -> bool:
     return _CLOCK.search(when.value) is not None
+
+
+def _clock_slack(a: When, b: When) -> Fraction:
+    is_round = any(re.search(r"T\d\d(?::00)?$", when.value) for when in (a, b))
+    return _HOUR_SLACK if is_round else _CLOCK_SLACK
 
 
 def _hours_apart(a: str, b: str) -> Fraction | None:

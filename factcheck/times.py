@@ -1,0 +1,70 @@
+"""Two times that texts give one event: what each states itself, and whether they can be compared."""
+
+import re
+
+from claims.model import Claim, When
+from factcheck.slots import match_when
+
+_GRAINS = (0, 31, 366)  # the most days between first and last of a day, a month, a year
+_DAY_WORD = re.compile(r"[^\W\d_]*day\b|\bto(?:night|morrow)\b", re.IGNORECASE)
+_DAY_NUMBER = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[:.]\s?\d|[ap]\.?\s?m\b|hours?\b|o.clock\b))", re.IGNORECASE
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[ap]\.?\s?m\b", re.IGNORECASE)
+_WEEKEND = "WE"
+_BEFORE = 12  # characters before a date
+_BOUND = re.compile(r"\b(?:since|till|until)\s+(?:the\s+|last\s+)?$", re.IGNORECASE)
+
+
+def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
+    """Whether two date claims state times of like fineness that cannot be one.
+
+    An hour without a day is held against another such hour only: its day is that of some other date. A
+    weekend is as vague as a week, and what was so "since Sunday" did not happen on it. A year is not held
+    against a day; "last year" is mostly a period, and counts only as the time `of_number`s that agree.
+    """
+    if match_when(a.when, b.when).outcome != "other" or not all(
+        _is_stated(claim, of_number) for claim in (a, b)
+    ):
+        return False
+    hours = is_bare_hour(a), is_bare_hour(b)
+    if any(hours):
+        return all(hours) and _hour(a) != _hour(b)
+    return abs(grain(a.when) - grain(b.when)) <= 1
+
+
+def is_bare_hour(claim: Claim) -> bool:
+    """Whether a date claim states an hour and no day.
+
+    >>> from claims import extract_claims
+    >>> from corpus import Article
+    >>> text = "The pit blew up at 11:20 p.m. The sister pit closed at 9 a.m. on May 5, 2019."
+    >>> [is_bare_hour(claim) for claim in extract_claims(Article(id="a", text=text)) if claim.kind == "date"]
+    [True, False]
+    """
+    if claim.when is None or "T" not in claim.when.value or not _hour(claim)[:1].isdigit():
+        return False
+    rest = _CLOCK.sub(" ", claim.text)
+    return not _DAY_WORD.search(rest) and not _DAY_NUMBER.search(rest)
+
+
+def _hour(claim: Claim) -> str:
+    return claim.when.value.partition("T")[2] if claim.when else ""
+
+
+def _is_stated(claim: Claim, of_number: bool) -> bool:
+    """Whether a date claim states a time of its own at which something can have happened."""
+    if claim.when is None or claim.when.value.endswith(_WEEKEND):
+        return False
+    if grain(claim.when) > 1 and not of_number and not any(map(str.isdigit, claim.text)):
+        return False
+    at = claim.start - claim.sentence_start
+    return not _BOUND.search(claim.sentence[max(0, at - _BEFORE) : at])
+
+
+def grain(when: When | None) -> int:
+    """How coarse a time is: 0 for a day or finer, 1 for a month, 2 for a year, 3 beyond or open."""
+    if when is None or when.first is None or when.last is None:
+        return len(_GRAINS)
+    days = (when.last - when.first).days
+    return sum(days > most for most in _GRAINS)

@@ -1,0 +1,144 @@
+"""Dates that two articles give one event: those that differ, told once, and those that say nothing."""
+
+from datetime import date
+
+import pytest
+
+from claims import extract_claims
+from corpus import Article
+from factcheck import compare
+from factcheck.model import Finding
+
+DAY = date(2024, 12, 4)  # a Wednesday
+
+
+def differences(first: str, second: str, *more: str, published: date = DAY) -> list[Finding]:
+    articles = [
+        Article(id=f"a{number}", text=text, publisher=f"P{number}", published=published)
+        for number, text in enumerate((first, second, *more))
+    ]
+    claims = [claim for article in articles for claim in extract_claims(article)]
+    found = compare(claims, articles=articles)
+    return [finding for finding in found if (finding.verdict, finding.kind) == ("discrepancy", "date")]
+
+
+STORY = (
+    "Eleven miners were killed in an explosion at the Severin coal mine in Karsk {}, the ministry said. "
+    "The Severin mine opened in 1967 and belongs to Karsk Coal."
+)
+SALE = (
+    "The painting by Pieter Verhoeven fetched 11.4 million francs at auction in Geneva {}. "
+    "The Verhoeven had hung above a stove in Lyon."
+)
+ARREST = (
+    "Police arrested four men in Vesterholm {} over the theft of nine paintings from the Ridley Museum. "
+    "The Ridley Museum in Vesterholm had been closed that night."
+)
+
+
+@pytest.mark.parametrize(
+    ("story", "first", "second"),
+    [
+        (STORY, "on Monday", "on Sunday"),
+        (STORY, "on Monday night", "on Saturday night"),
+        (STORY, "on December 2", "on December 12"),
+        (STORY, "on 2 December 2024", "on 20 December 2023"),
+        (STORY, "on Monday", "on November 28"),
+        (SALE, "on Tuesday", "on Monday"),
+        (SALE, "in May 2021", "in June 2021"),
+        (SALE, "in 2019", "in 2016"),
+        (ARREST, "on Tuesday", "on Sunday"),
+        (ARREST, "on November 9, 2024", "on November 19, 2024"),
+    ],
+)
+def test_one_event_on_two_days_is_one_finding(story: str, first: str, second: str) -> None:
+    [finding] = differences(story.format(first), story.format(second))
+    assert len({evidence.side for evidence in finding.claims}) == 2
+
+
+@pytest.mark.parametrize(
+    ("story", "first", "second"),
+    [
+        (STORY, "on Monday", "on Monday night"),
+        (STORY, "on Monday", "on December 2"),
+        (STORY, "two days ago", "on Monday"),
+        (STORY, "on Monday", "this week"),
+        (STORY, "on Monday", "at the weekend"),
+        (SALE, "in 2019", "in May 2019"),
+        (SALE, "last month", "in November"),
+        (SALE, "last year", "in 2023"),
+        (ARREST, "at 3:15 a.m. on Tuesday", "at three in the morning on Tuesday"),
+        (ARREST, "at 9:15 a.m. on Tuesday", "on Tuesday morning"),
+    ],
+)
+def test_times_that_can_be_one_are_none(story: str, first: str, second: str) -> None:
+    assert differences(story.format(first), story.format(second)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # what somebody said, and when
+        (
+            "Customs seized 3.2 tonnes of cocaine at Havnes, a spokesman said on Tuesday.",
+            "Customs seized 3.2 tonnes of cocaine at Havnes, a spokesman said on Monday.",
+        ),
+        # what happens again and again
+        (
+            "Inflation in Valtera was 3.1 percent in October, the bank said.",
+            "Inflation in Valtera was 3.1 percent in September, the bank said.",
+        ),
+        (
+            "Shares of Corvin closed at $14.20 in London on Monday.",
+            "Shares of Corvin closed at $14.20 in London on Tuesday.",
+        ),
+        (
+            "Harrowden Rovers drew 22,417 fans to Castle Park on Saturday.",
+            "Ashby Town drew 31,208 fans to Mill Lane on Sunday.",
+        ),
+        # two events of one kind
+        (
+            "Police arrested four men in Leeds on Monday over a stabbing.",
+            "Police arrested two women in Osk on Sunday over a bank fraud.",
+        ),
+        # a bound is no day
+        (
+            "Eleven people have died in the Barpara floods since Sunday, seven of them in landslides.",
+            "Eleven people died in the Barpara floods on Tuesday night, seven of them in landslides.",
+        ),
+        # a toll told on two days
+        (
+            "The death toll of the Barpara floods stood at 11 on Monday, officials said.",
+            "The death toll of the Barpara floods stood at 11 on Tuesday, officials said.",
+        ),
+        # a text that tells both days
+        (
+            STORY.format("on Monday"),
+            STORY.format("on Sunday") + " On Monday the mine was still burning.",
+        ),
+        # an hour without a day
+        (
+            STORY.format("at 11:20 p.m.") + " The miners had gone down on Monday.",
+            STORY.format("at 11:20 p.m.") + " The miners had gone down on Monday.",
+        ),
+    ],
+)
+def test_days_that_say_nothing_against_each_other(first: str, second: str) -> None:
+    assert differences(first, second) == []
+
+
+def test_three_articles_are_one_finding() -> None:
+    texts = [STORY.format(day) for day in ("on Monday", "on Monday night", "on Saturday night")]
+    [finding] = differences(*texts)
+    assert {evidence.claim.doc for evidence in finding.claims} == {"a0", "a1", "a2"}
+
+
+def test_a_headline_and_its_story_are_one_finding() -> None:
+    first = "Mine explosion kills eleven on Monday\n\n" + STORY.format("on Monday")
+    assert len(differences(first, STORY.format("on Saturday night"))) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="a clock time without a day has too little in common to be linked")
+def test_two_hours_of_one_take_off() -> None:
+    first = "The Heron rocket took off from Alcantara Bay at 9:15 a.m., the agency said."
+    assert differences(first, first.replace("9:15", "9:51"))
