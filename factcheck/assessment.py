@@ -33,10 +33,10 @@ def blame(claim: Claim, finding: Finding) -> Assessment | None:
         return None
     side = _side(claim, finding)
     alike = [evidence.claim for evidence in finding.claims if evidence.side == side]
-    others = [evidence.claim for evidence in finding.claims if evidence.side != side]
+    others = (evidence.claim for evidence in finding.claims if evidence.side != side)
     against = [other for other in others if other.doc != claim.doc]
     if not against:
-        return "inconsistent" if others and finding.verdict == "discrepancy" else None
+        return "inconsistent" if finding.verdict == "discrepancy" else None
     if finding.verdict == "update":
         return "outdated" if any(_is_later(other, one) for other in against for one in alike) else None
     newer = {other.id for other in against if any(_is_update(other, one) for one in alike)}

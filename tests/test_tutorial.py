@@ -22,6 +22,7 @@ class Editor:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.codes: list[int] = []
+        self.ids: list[str] = []  # of the findings that were shown last
         shutil.copytree(ROOT / "corpus" / "examples", folder / "corpus" / "examples")
 
     def follow(self, step: re.Match[str]) -> str:
@@ -34,10 +35,13 @@ class Editor:
             shutil.copy(*(self.folder / name for name in arguments))
             return step[0]
         assert program == "factcheck"
+        if arguments[0] == "explain":
+            arguments[1] = self.ids[1]
         done = run(*arguments, cwd=self.folder, env={"FACTCHECK_CACHE_DIR": str(self.folder / "cache")})
         assert done.stderr == ""
         self.codes.append(done.returncode)
-        return f"```console\n$ {step['command']}\n{done.stdout}```"
+        self.ids = re.findall(r"\(id (\w+)\)", done.stdout)
+        return f"```console\n$ factcheck {shlex.join(arguments)}\n{done.stdout}```"
 
     def correct(self, line: int, wrong: str, right: str) -> None:
         draft = self.folder / "belgrade-arms.md"

@@ -59,6 +59,7 @@ MONDAY, TUESDAY = told("monday", 12), told("tuesday", 15)
         ([finding("discrepancy", "arithmetic", [DRAFT], [OTHER])], "inconsistent", 0),
         ([finding("discrepancy", "arithmetic", [DRAFT], [TUESDAY])], "contradicted", 0),
         ([finding("discrepancy", "value", [DRAFT], [OTHER])], "inconsistent", 0),
+        ([finding("discrepancy", "date", [DRAFT])], "inconsistent", 0),
         ([finding("review", "value", [DRAFT], [TUESDAY])], "unsupported", 0),
         ([finding("review", "value", [DRAFT, MONDAY], [TUESDAY])], "supported", 1),
         ([finding("update", "value", [DRAFT, MONDAY], [TUESDAY])], "outdated", 1),
