@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE, complain
 from factcheck.configured import ConfiguredCommand
-from factcheck.inputs import claims_of, refuse_to_overwrite
+from factcheck.inputs import claims_of, refuse_to_overwrite, tell
 from factcheck.options import (
     LANGUAGE,
     VERBOSE,
@@ -91,7 +91,7 @@ def check(
     from factcheck.desk import read_sources
     from factcheck.watch import saves
 
-    sources, complete = read_sources(against, draft, complain, verbose=verbose, language=language)
+    sources, complete = read_sources(against, draft, tell, verbose=verbose, language=language)
     claims, extracted = claims_of(sources)
     desk = _Desk(draft, sources, claims, complete and extracted, delivery, everything, language, verbose)
     code = EXIT_CLEAN

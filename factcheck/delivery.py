@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.inputs import told
 from factcheck.options import width_of
 from factcheck.output import OutputError, write_report
 from factcheck.report import Options, copies_draft, render
@@ -56,6 +57,7 @@ class Delivery:
         One that cannot be written keeps no other from being; the first failure is raised in the end.
         """
         failed: OutputError | click.ClickException | None = None
+        unread = told()
         for target in self.targets:
             options = Options(
                 width=width_of(self._width, target.file),
@@ -64,6 +66,7 @@ class Delivery:
                 repository=_repository(),
                 original=_original(draft) if draft and copies_draft(target.format) else None,
                 stamp=_stamp(),
+                unread=unread,
             )
             try:
                 write_report(_rendered(target.format, report, options), target.file)

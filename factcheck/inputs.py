@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from corpus.read import Language
     from factcheck.cache import ClaimCache
 
+_TOLD = "factcheck.told"
+
 
 def read(
     paths: tuple[str, ...],
@@ -25,9 +27,21 @@ def read(
     """The articles, and whether all could be read; refuses to write to one of them."""
     from factcheck.crosscheck import read_articles
 
-    articles, complete = read_articles(paths, complain, verbose=verbose, language=language)
+    articles, complete = read_articles(paths, tell, verbose=verbose, language=language)
     refuse_to_overwrite(articles, outputs)
     return articles, complete
+
+
+def tell(message: str) -> None:
+    """Say it on standard error, and keep it for the report."""
+    complain(message)
+    click.get_current_context().meta.setdefault(_TOLD, {})[message] = None
+
+
+def told() -> tuple[str, ...]:
+    """What was told so far, each thing once."""
+    context = click.get_current_context(silent=True)
+    return tuple(context.meta.get(_TOLD, ())) if context else ()
 
 
 def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
@@ -39,7 +53,7 @@ def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
     cache = named_cache() if said["factcheck.cache"] else None
     jobs = said["factcheck.jobs"] or _cores()
     with Progress(sys.stderr, "articles") as progress:
-        return extract_from(articles, cache=cache, jobs=jobs, tell=complain, progress=progress.tell)
+        return extract_from(articles, cache=cache, jobs=jobs, tell=tell, progress=progress.tell)
 
 
 def _cores() -> int:

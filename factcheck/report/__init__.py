@@ -34,6 +34,7 @@ class Options:
     repository: str = ""
     original: bytes | None = None
     stamp: datetime | None = None
+    unread: tuple[str, ...] = ()
 
 
 def format_names() -> tuple[str, ...]:

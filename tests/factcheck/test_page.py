@@ -21,6 +21,7 @@ from factcheck.report._html.markup import tag, web_address
 from factcheck.report._html.plot import plot
 from factcheck.report._html.sides import balance, odd_sides
 from tests.factcheck import sample, sample_decided, sample_draft, sample_page
+from tests.factcheck.test_cli import run
 from tests.factcheck.test_report_formats import hostile
 
 SAMPLES = {
@@ -267,6 +268,21 @@ def test_what_was_decided_stands_apart_with_its_reason():
     assert found.values("data-verdict").count("decided") == 4
     assert "Discrepancy, accepted: The owner confirmed $1.2 million; the wire will correct." in found.text
     assert '=two <b>purchases</b>, "said" the `line` | [x](y)' in found.text
+
+
+def test_what_could_not_be_read_stands_with_the_sources():
+    found = page(sample.REPORT, Options(unread=("a<b>.pdf: no text layer, 3 pages",)))
+    assert "a<b>.pdf: no text layer, 3 pages" in found.text
+    assert "Not read" not in page(sample.REPORT).text
+
+
+def test_a_command_tells_the_page_what_it_could_not_read(tmp_path):
+    for name, content in (("good.txt", b"Six jets came in 2019."), ("bad.docx", b"PK\x03\x04")):
+        (tmp_path / name).write_bytes(content)
+    result = run("report", str(tmp_path), "--format", "html")
+    assert result.returncode == 2
+    [told] = re.findall(r"Not read.*?</ul>", result.stdout, re.DOTALL)
+    assert "bad.docx" in told
 
 
 def test_more_agreements_than_anybody_reads_are_left_out_and_it_says_so():

@@ -28,9 +28,14 @@ def cautions(finding: Finding, names: Sequence[str], articles: Mapping[str, Arti
         _as_of(rows) if finding.kind != "date" else "",
         _days_published(rows, articles) if finding.kind == "value" else "",
         *_kinds(rows),
-        "Only one independent source speaks here." if finding.independent_sources == 1 else "",
+        _alone(finding),
     ]
     return [line for line in lines if line]
+
+
+def _alone(finding: Finding) -> str:
+    is_alone = finding.independent_sources == 1 and finding.kind != "arithmetic"
+    return "Only one independent source speaks here." if is_alone else ""
 
 
 def _stages(rows: Sequence[tuple[str, Evidence]]) -> str:

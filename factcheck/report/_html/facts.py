@@ -86,7 +86,7 @@ def _finding(finding: Finding, index: Index) -> Markup:
         tag("bdi", finding.summary),
         id=f"{anchor(finding)}-title",
     )
-    apart = list(differences(finding, letters))
+    apart = list(differences(finding, _letters_with_draft(finding, letters, index)))
     lead = (
         tag("p", tag("strong", "Difference: "), "; ".join(apart), ".", class_="difference") if apart else ""
     )
@@ -111,6 +111,14 @@ def _finding(finding: Finding, index: Index) -> Markup:
         data_severity=finding.severity,
         data_sources=_places(finding, index),
     )
+
+
+def _letters_with_draft(finding: Finding, letters: Mapping[int, str], index: Index) -> Mapping[int, str]:
+    """The names of the sides, of which that of the draft says so."""
+    drafted = {one.side for one in finding.claims if one.claim.id in index.draft_numbers}
+    if len(drafted) != 1:
+        return letters
+    return {side: f"{name} (the draft)" if side in drafted else name for side, name in letters.items()}
 
 
 def _places(finding: Finding, index: Index) -> str:

@@ -171,6 +171,7 @@ def _day_axis(points: Sequence[_Point], along: _Days) -> Iterator[Markup]:
 
 def _marks(points: Sequence[_Point], along: _Days, up: _Scale) -> Iterator[Markup]:
     """A sign for each point, its shape telling the side, and the names of the claims that meet there."""
+    ranks = {side: rank for rank, side in enumerate(sorted({point.evidence.side for point in points}))}
     met: dict[tuple[int, int, int], list[_Point]] = {}
     for point in points:
         cell = (int(along(point.published) // _CELL), int(up(point.middle) // _CELL), point.evidence.side)
@@ -181,7 +182,7 @@ def _marks(points: Sequence[_Point], along: _Days, up: _Scale) -> Iterator[Marku
         x, y = along(first.published), up(first.middle)
         if first.low != first.high:
             yield _line(x, up(first.low), x, up(first.high), "range")
-        yield _sign(first.evidence.side, x, y)
+        yield _sign(ranks[first.evidence.side], x, y)
         column = int(x // _NAMES)
         height = max(
             y + 4, *(taken.get(near, Decimal(-_LINE)) + _LINE for near in (column - 1, column, column + 1))
@@ -193,8 +194,8 @@ def _marks(points: Sequence[_Point], along: _Days, up: _Scale) -> Iterator[Marku
 
 
 def _sign(side: int, x: Decimal, y: Decimal) -> Markup:
-    """A circle, a square, a triangle or a diamond."""
-    shape = (side - 1) % 4
+    """A circle for the first side, then a square, a triangle, a diamond, and again."""
+    shape = side % 4
     if shape == 0:
         return tag("circle", cx=str(x), cy=str(y), r="4", class_="sign")
     if shape == 1:

@@ -9,7 +9,7 @@ from factcheck.timex_words import date_words
 
 
 def sources_section(index: Index) -> Markup:
-    """A row an article."""
+    """A row an article, and what could not be read."""
     claims = Counter(claim.doc for claim in index.report.claims)
     heads = ("Source", "Published", "File and link", "Claims")
     header = tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads)))
@@ -17,7 +17,14 @@ def sources_section(index: Index) -> Markup:
     caption = tag("caption", "Every article that was read", class_="unseen")
     title = tag("h2", "Sources", id="sources-title")
     table = tag("table", caption, header, tag("tbody", *rows))
-    return tag("section", title, table, id="sources", aria_labelledby="sources-title")
+    return tag("section", title, table, _unread(index), id="sources", aria_labelledby="sources-title")
+
+
+def _unread(index: Index) -> Markup:
+    lines = index.options.unread
+    if not lines:
+        return Markup()
+    return tag("div", tag("h3", "Not read"), tag("ul", *(tag("li", tag("bdi", line)) for line in lines)))
 
 
 def _row(article: Article, claims: int, index: Index) -> Markup:
