@@ -3,8 +3,10 @@
 import os
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import lru_cache
+from io import BytesIO
 from typing import Literal
 
 from corpus.article import Article
@@ -15,7 +17,7 @@ from corpus.identify import name_files, name_records
 from corpus.language import ENGLISH, language_name, language_of
 from corpus.metadata import FolderMetadata, load_metadata
 from corpus.publishers import canonical_publisher, stated_origin
-from corpus.source import MAX_BYTES, STANDARD_INPUT, open_source, reason_of
+from corpus.source import MAX_BYTES, STANDARD_INPUT, Source, open_source, reason_of
 
 StrPath = str | os.PathLike[str]
 Language = Literal["en", "any"]
@@ -64,10 +66,25 @@ def read_corpus(
         yield from reading.read_root(root)
 
 
-def _records(path: str, max_bytes: int) -> Iterator[Article | ReadProblem]:
-    """What the reader of the file's format yields; where it gives up, what was read before is kept."""
+def read_unsaved(path: str, content: bytes, *, language: Language = "en") -> Iterator[Article | ReadProblem]:
+    """Like `read_corpus` for the one file `path`, as if `content` had been saved there.
+
+    >>> [article] = read_unsaved("desk/flood.txt", b"Six people died.")
+    >>> article.id, article.text
+    ('flood', 'Six people died.')
+    """
+    reading = _Reading(dict(zip([path], name_files([path]), strict=True)), MAX_BYTES, language, content)
+    yield from reading.read_root(Root(path, found=[path]))
+
+
+def _records(path: str, max_bytes: int, content: bytes | None) -> Iterator[Article | ReadProblem]:
+    """What the reader of the file's format yields; where it gives up, what was read before is kept.
+
+    `content` stands for what is in the file, where it is given.
+    """
+    given = None if content is None else Source(path, BytesIO(content), max_bytes)
     try:
-        with open_source(path, max_bytes=max_bytes) as source:
+        with nullcontext(given) if given else open_source(path, max_bytes=max_bytes) as source:
             yield from choose_format(source).read(source)
     except ReadProblem as problem:
         yield problem
@@ -98,11 +115,14 @@ def _in_language(article: Article, wanted: Language, stem: str) -> Article | Rea
 class _Reading:
     """One pass over the files: remembers the ids given and the folders whose metadata was reported."""
 
-    def __init__(self, ids: dict[str, str], max_bytes: int, language: Language) -> None:
+    def __init__(
+        self, ids: dict[str, str], max_bytes: int, language: Language, content: bytes | None = None
+    ) -> None:
         self._ids = ids
         self._taken = set(ids.values())
         self._max_bytes = max_bytes
         self._language = language
+        self._content = content
         self._reported: set[str] = set()
         self._metadata = lru_cache(maxsize=64)(load_metadata)
 
@@ -128,7 +148,9 @@ class _Reading:
             metadata = self._metadata(folder or ("/" if path.startswith("/") else ""))
             yield from () if folder in self._reported else metadata.problems
             self._reported.add(folder)
-        for item in name_records(_records(path, self._max_bytes), self._ids[path], self._taken):
+        for item in name_records(
+            _records(path, self._max_bytes, self._content), self._ids[path], self._taken
+        ):
             if isinstance(item, Article):
                 article = _with_origin(metadata.applied_to(replace(item, path=path), name))
                 item = _in_language(article, self._language, self._ids[path])

@@ -30,7 +30,7 @@ _PAUSE = 0.2  # seconds between two looks at a watched draft
 _FAIL_ON = ("contradicted", "inconsistent", "outdated", "unsupported", "never")
 
 
-class _ManyAgainst(ConfiguredCommand):
+class ManyAgainst(ConfiguredCommand):
     """`--against` takes all that follows, up to the next option."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -47,7 +47,7 @@ class _ManyAgainst(ConfiguredCommand):
         return super().parse_args(ctx, spelt_out)
 
 
-@click.command(short_help="Check a draft against its sources.", cls=_ManyAgainst)
+@click.command(short_help="Check a draft against its sources.", cls=ManyAgainst)
 @click.argument("draft", metavar="DRAFT")
 @click.option(
     "--against",

@@ -75,6 +75,12 @@ def _terminate(number: int, frame: FrameType | None) -> None:
     raise SystemExit(EXIT_TERMINATED)
 
 
+def leave_at_once() -> None:
+    """From now on, leave on a signal without waiting for threads that read standard input."""
+    signal.signal(signal.SIGTERM, lambda number, frame: os._exit(EXIT_TERMINATED))
+    signal.signal(signal.SIGINT, lambda number, frame: os._exit(EXIT_INTERRUPTED))
+
+
 def _abandon_stdout() -> None:
     """Let nothing that is still buffered fail at exit: the code has been decided."""
     if sys.stdout is None:

@@ -12,6 +12,7 @@ from factcheck.config_command import config
 from factcheck.configured import ConfiguredGroup
 from factcheck.decide_command import decide
 from factcheck.inputs import claims_of, read
+from factcheck.lsp_command import lsp
 from factcheck.options import (
     ALL,
     LANGUAGE,
@@ -198,3 +199,4 @@ commands.add_command(cache_commands)
 commands.add_command(check)
 commands.add_command(decide)
 commands.add_command(config)
+commands.add_command(lsp)

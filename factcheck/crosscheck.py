@@ -26,7 +26,7 @@ def read_articles(
     complete = True
     for thing in read_corpus(paths, language=language):
         if isinstance(thing, Article):
-            articles.append(_dated(thing))
+            articles.append(dated(thing))
         elif thing.severity == "error":
             complete = False
             tell(str(thing))
@@ -36,7 +36,7 @@ def read_articles(
     return articles, complete
 
 
-def _dated(article: Article) -> Article:
+def dated(article: Article) -> Article:
     """`article` with the publication date that its text gives, where nothing else gave one."""
     from claims.published import published_from_text
 

@@ -1,6 +1,7 @@
 """What editors decided about findings, kept in a TOML file that people can read, merge and change by hand."""
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -19,6 +20,16 @@ _KEYS = {"as", "reason", "summary"}
 
 class DecisionsError(ValueError):
     """A file of decisions cannot be read or changed; the text names the place, the reason and the remedy."""
+
+
+def find_decisions(folder: str) -> str:
+    """The file of decisions that is nearest to `folder`, upward; else one that would lie in it."""
+    place = os.path.abspath(folder)
+    while not os.path.exists(path := os.path.join(place, FILE_NAME)):
+        if (parent := os.path.dirname(place)) == place:
+            return os.path.join(os.path.abspath(folder), FILE_NAME)
+        place = parent
+    return path
 
 
 def load_decisions(path: str) -> dict[str, Decision]:

@@ -7,7 +7,8 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from corpus.article import Article
-from factcheck.crosscheck import read_articles
+from corpus.encodings import with_unix_lines
+from factcheck.crosscheck import dated, read_articles
 
 if TYPE_CHECKING:
     from corpus.read import Language
@@ -47,6 +48,32 @@ def read_draft(
     if drafts:
         tell(f"{path}: holds {len(drafts)} articles; a draft is one")
     return None, False
+
+
+def read_unsaved_draft(
+    path: str,
+    text: str,
+    sources: Iterable[Article],
+    tell: Callable[[str], None],
+    *,
+    language: "Language" = "en",
+) -> tuple[Article | None, list[Article]]:
+    """The draft that an editor holds as `text`, for the file `path`, and those of `sources` that are others.
+
+    The draft is None where it holds no article, or what was read is not the text as it stands.
+    """
+    from corpus.read import read_unsaved
+
+    others = [source for source in sources if not _is_file(source.path, path)]
+    found = []
+    for thing in read_unsaved(path, text.encode("utf-8", errors="replace"), language=language):
+        if isinstance(thing, Article):
+            found.append(thing)
+        elif thing.severity != "note":
+            tell(str(thing))
+    if len(found) != 1 or len(found[0].text) != len(with_unix_lines(text)):
+        return None, others
+    return _named_apart(dated(found[0]), others), others
 
 
 def _is_file(path: str | None, draft: str) -> bool:

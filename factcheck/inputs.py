@@ -50,15 +50,19 @@ def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
     from factcheck.progress import Progress
 
     said = click.get_current_context().meta
-    cache = named_cache() if said["factcheck.cache"] else None
     jobs = said["factcheck.jobs"] or _cores()
     with Progress(sys.stderr, "articles") as progress:
-        return extract_from(articles, cache=cache, jobs=jobs, tell=tell, progress=progress.tell)
+        return extract_from(articles, cache=wanted_cache(), jobs=jobs, tell=tell, progress=progress.tell)
 
 
 def _cores() -> int:
     """Those that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def wanted_cache() -> "ClaimCache | None":
+    """The cache, unless the command line wants none."""
+    return named_cache() if click.get_current_context().meta["factcheck.cache"] else None
 
 
 def named_cache() -> "ClaimCache":

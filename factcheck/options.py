@@ -79,7 +79,12 @@ def kept_aside(context: click.Context, parameter: click.Parameter, value: object
 
 def reads_claims(command: _Command) -> _Command:
     """The options of a command that reads articles for claims."""
-    return _JOBS(_CACHE(CACHE_DIR(command)))
+    return _JOBS(keeps_claims(command))
+
+
+def keeps_claims(command: _Command) -> _Command:
+    """The options of a command that keeps the claims of articles between runs."""
+    return _CACHE(CACHE_DIR(command))
 
 
 def weighs_decisions(command: _Command) -> _Command:

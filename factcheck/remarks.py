@@ -18,28 +18,36 @@ _UNSUPPORTED = "no source speaks of it"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """What one article says: the value, who and where, its words before, of and after the claim."""
+    """What one article says: the value, by whom and where, its words before, of and after the claim."""
 
     claim: Claim
     says: str
-    who: str
+    publisher: str
+    place: str
     before: str
     words: str
     after: str
     is_against: bool
+
+    @property
+    def who(self) -> str:
+        """Publisher and place, as far as they are known."""
+        return f"{self.publisher} ({self.place})" if self.publisher else self.place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """One remark on one claim of a draft; every text is fit for print.
 
-    `title` is the assessment, or that a person must decide. `quotations` are of the other side first;
+    `title` is the assessment, or that a person must decide; `is_blamed` tells whether the finding is against
+    the claim. `quotations` are of the other side first;
     `left_out` counts those that were too many. `finding` is None where no source speaks of the claim.
     """
 
     claim: Claim
     assessment: Assessment
     title: str
+    is_blamed: bool
     summary: str
     quotations: tuple[Quotation, ...]
     left_out: int
@@ -80,6 +88,7 @@ def _remarks(
             claim=checked.claim,
             assessment="unsupported",
             title="Unsupported",
+            is_blamed=False,
             summary=_UNSUPPORTED,
             quotations=(),
             left_out=0,
@@ -100,6 +109,7 @@ def _remark(checked: DraftClaim, blamed: Assessment | None, finding: Finding, so
         claim=checked.claim,
         assessment=checked.assessment,
         title=_title(blamed, finding),
+        is_blamed=blamed is not None,
         summary=visible(finding.summary),
         quotations=tuple(_quotation(evidence, own, finding, sources) for evidence in others[:_QUOTATIONS]),
         left_out=max(0, len(others) - _QUOTATIONS),
@@ -122,11 +132,12 @@ def _title(blamed: Assessment | None, finding: Finding) -> str:
 def _quotation(evidence: Evidence, own: Evidence, finding: Finding, sources: Sources) -> Quotation:
     claim = evidence.claim
     before, words, after = window(claim, _QUOTED)
-    who = "This draft" if claim.doc == own.claim.doc else sources.publisher(claim.doc)
+    is_own = claim.doc == own.claim.doc
     return Quotation(
         claim=claim,
         says=visible(evidence_words(evidence, finding.kind)),
-        who=f"{who} ({sources.place(claim)})" if who else sources.place(claim),
+        publisher="This draft" if is_own else sources.publisher(claim.doc),
+        place=sources.place(claim),
         before=before,
         words=words,
         after=after,

@@ -7,7 +7,7 @@ import click
 
 from factcheck.baseline import baseline_text, read_baseline
 from factcheck.cli import complain
-from factcheck.decisions import FILE_NAME, DecisionsError, load_decisions
+from factcheck.decisions import DecisionsError, find_decisions, load_decisions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,12 +51,7 @@ def decisions_path() -> str:
     named: str | None = click.get_current_context().meta["factcheck.decisions"]
     if named is not None:
         return named
-    folder = os.getcwd()
-    while not os.path.exists(path := os.path.join(folder, FILE_NAME)):
-        if (parent := os.path.dirname(folder)) == folder:
-            return FILE_NAME
-        folder = parent
-    return os.path.relpath(path)
+    return os.path.relpath(find_decisions(os.getcwd()))
 
 
 def _decisions(path: str) -> "dict[str, Decision]":
