@@ -7,15 +7,17 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from corpus.added import with_entries
+
 
 @cache
 def load_data(name: str) -> Mapping[str, Any]:
-    """The tables of corpus/<name>.toml.
+    """The tables of corpus/<name>.toml, with a user's own entries.
 
     Raises FileNotFoundError for a name that is not shipped, tomllib.TOMLDecodeError for a broken file.
     """
     text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(with_entries(name, tomllib.loads(text)))
 
 
 @cache

@@ -6,13 +6,14 @@ from types import MappingProxyType
 
 from corpus.article import Article
 from corpus.copies import near_copies
-from corpus.publishers import canonical_publisher, stated_origin
+from corpus.publishers import canonical_publisher, stated_origin, syndicated_from
 
 
 def origins(articles: Iterable[Article]) -> Mapping[str, str]:
     """The independent voice of each article by its id: claims of one voice count once.
 
-    The voice is the article's `origin`, else the origin that its text states, else, for copies of one
+    The voice is the article's `origin`, else the origin that its text states, else the one that a user's own
+    entries give its publisher, else, for copies of one
     text, the voice of the copies, else the publisher, else the article's own id. Copies speak with the
     origin that any of them names, else with the publisher of the earliest copy; and where that publisher
     has its copy from somebody else, with that one's voice.
@@ -35,7 +36,9 @@ def origins(articles: Iterable[Article]) -> Mapping[str, str]:
 
 
 def _origin(article: Article) -> str | None:
-    return canonical_publisher(article.origin) if article.origin else stated_origin(article.text)
+    if article.origin:
+        return canonical_publisher(article.origin)
+    return stated_origin(article.text) or (syndicated_from(article.publisher) if article.publisher else None)
 
 
 def _voices(copies: Sequence[Article], stated: Mapping[str, str | None]) -> Mapping[str, str]:

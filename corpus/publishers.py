@@ -41,8 +41,14 @@ def _tags() -> Mapping[str, str]:
     return MappingProxyType({tag: name for name, table in _table().items() for tag in table["tags"]})
 
 
-def _table() -> Mapping[str, Mapping[str, list[str]]]:
+def _table() -> Mapping[str, Mapping[str, list[str] | str]]:
     return load_data("publishers")
+
+
+def syndicated_from(publisher: str) -> str | None:
+    """The newsroom or agency whose texts `publisher` prints, where a user's own entries say so."""
+    origin = _table().get(canonical_publisher(publisher), {}).get("origin")
+    return canonical_publisher(origin) if isinstance(origin, str) else None
 
 
 def canonical_publisher(name: str) -> str:

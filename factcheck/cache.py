@@ -21,6 +21,7 @@ import corpus
 from claims import lexicon
 from claims.codec import decode_claims, encode_claims
 from claims.model import Claim, claim_id
+from corpus.added import entries_text
 from corpus.article import Article
 
 CACHE_FILE = "claims.sqlite"
@@ -155,8 +156,12 @@ def _digest(text: str) -> bytes:
 
 @cache
 def _reader() -> bytes:
-    """A digest of all that decides what is read in an article: the code, the lexicons, Python, dateparser."""
+    """A digest of all that decides what is read in an article.
+
+    The code, the lexicons and a user's own entries, Python, dateparser.
+    """
     digest = blake2b(sys.version.encode(), digest_size=32)
+    digest.update(entries_text().encode())
     dates = find_spec("dateparser")  # found without being imported
     paths = [dates.origin] if dates and dates.origin else []
     for package in (corpus, claims, lexicon):

@@ -39,6 +39,7 @@ class ConfiguredCommand(click.Command):
             if configuration is not None:
                 ctx.meta["factcheck.configuration"] = configuration
                 ctx.default_map = settings(configuration, ctx)
+                _use_lexicon(configuration)
         try:
             return super().parse_args(ctx, args)
         except click.BadParameter as error:
@@ -83,6 +84,19 @@ def _own(configuration: Configuration, command: click.Command) -> Mapping[str, o
     """The table of `command`; a key of that name may be an option instead."""
     table = configuration.values.get(command.name or "")
     return table if isinstance(table, Mapping) else {}
+
+
+def _use_lexicon(configuration: Configuration) -> None:
+    """Read articles with the user's own words. Raises UsageError for what cannot be used."""
+    if LEXICON not in configuration.values:
+        return
+    from corpus.added import use_entries
+    from factcheck.own_lexicon import LexiconError, own_entries
+
+    try:
+        use_entries(own_entries(configuration.values[LEXICON]))
+    except LexiconError as error:
+        raise click.UsageError(f"{configuration.path}: {error}") from error
 
 
 def _asked_for(asked: Mapping[str, object]) -> Configuration | None:

@@ -1,8 +1,10 @@
 """From articles to claims, by what costs least: what was kept of an earlier run, then every core."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from claims.model import Claim
+from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
 from factcheck.cache import ClaimCache
 
@@ -55,7 +57,8 @@ def _outcomes(articles: Sequence[Article], jobs: int) -> Iterator[tuple[Article,
         return
     from factcheck.engine.processes import Lost, work_in_processes
 
-    for done in work_in_processes(_outcome, _batches(articles), jobs):
+    work = partial(_outcome_with, used_entries())
+    for done in work_in_processes(work, _batches(articles), jobs):
         if isinstance(done, Lost):
             yield done.item, "ended the process that read it, twice; left out"
         else:
@@ -73,6 +76,12 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _outcome_with(entries: Entries, article: Article) -> Outcome:
+    """In a process that may be new: first a user's own words, then the claims."""
+    use_entries(entries)
+    return _outcome(article)
 
 
 def _outcome(article: Article) -> Outcome:
