@@ -59,7 +59,13 @@ def test_the_page_shows_what_happens(tmp_path, request):
         PAGE.write_text(followed, encoding="utf-8")
     else:
         assert followed == page
-    assert editor.codes == [1, 0, 0, 0]  # the draft, an explanation, the draft mended, the draft settled
+    assert editor.codes == [
+        1,
+        0,
+        0,
+        0,
+        1,
+    ]  # the draft, an explanation, the draft mended, then settled, the first as a page
 
 
 def test_the_draft_has_three_errors_and_is_no_article_of_the_example():

@@ -289,7 +289,9 @@ def test_more_agreements_than_anybody_reads_are_left_out_and_it_says_so():
     agreement = sample_page.FINDINGS[5]
     many = tuple(replace(agreement, id=f"x{number}") for number in range(503))
     report = replace(sample_page.REPORT, findings=many)
-    assert "3 more are left out; --all lists them." in page(report, Options()).text
+    assert "3 more are left out; --claims lists them." in page(report, Options()).text
+    found = page(replace(report, draft=None), Options())
+    assert "3 more are left out; --all lists them." in found.text
     assert "left out" not in page(report).text
 
 

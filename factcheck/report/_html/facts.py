@@ -41,12 +41,14 @@ def _verdict_section(verdict: Verdict, index: Index) -> Markup:
     parts = [_heading(kind, len(found))]
     if verdict == "uncorroborated":
         parts.append(
-            _uncorroborated(listed, index) if listed else tag("p", "Counted only; --all lists them.")
+            _uncorroborated(listed, index)
+            if listed
+            else tag("p", f"Counted only; {index.option} lists them.")
         )
     else:
         parts += [_finding(finding, index) for finding in listed]
         if left := len(found) - len(listed):
-            parts.append(tag("p", f"{left:,} more are left out; --all lists them."))
+            parts.append(tag("p", f"{left:,} more are left out; {index.option} lists them."))
     return tag("section", *parts, class_="verdict", id=verdict)
 
 

@@ -25,7 +25,12 @@ class Kind(NamedTuple):
 
 
 VERDICTS: Mapping[Verdict, Kind] = {
-    "discrepancy": Kind("discrepancy", "✗", "Discrepancies", "they contradict each other"),
+    "discrepancy": Kind(
+        "discrepancy",
+        "✗",
+        "Discrepancies",
+        "two values for one thing; two stages of one course can both be right",
+    ),
     "update": Kind("update", "↻", "Updates", "a later report brings a newer figure"),
     "review": Kind("review", "?", "To review", "alike, but perhaps not the same thing; a person must decide"),
     "agreement": Kind("agreement", "✓", "Agreements", "they say the same"),
@@ -87,6 +92,11 @@ class Index:
     def decisions(self) -> Mapping[str, Decision]:
         """What was decided, by the finding's id."""
         return {one.finding.id: one.decision for one in self.report.decided}
+
+    @property
+    def option(self) -> str:
+        """The option that lists what is only counted."""
+        return "--claims" if self.report.draft else "--all"
 
     def kind_of(self, finding: Finding) -> Kind:
         """How the finding is shown."""

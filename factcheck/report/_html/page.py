@@ -36,7 +36,9 @@ def page(report: Report, options: Options) -> str:
             ),
             tag(
                 "footer",
-                tag("p", f"factcheck {__version__}{' --all' if options.everything else ''}. ", _NOTE),
+                tag(
+                    "p", f"factcheck {__version__}{f' {index.option}' if options.everything else ''}. ", _NOTE
+                ),
             ),
             _inline("script", _asset("script.js")),
         ),

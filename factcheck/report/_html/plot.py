@@ -78,13 +78,10 @@ def plot(finding: Finding, names: Sequence[str], index: Index) -> Markup:
     points = _points(finding, names, index)
     if len(points) < _LEAST or finding.kind == "arithmetic":
         return Markup()
-    what = "day told" if finding.kind == "date" else _unit_of(points[0]) or "value"
-    caption = tag("figcaption", f"What each source says ({what}) by its day of publication")
+    unit = unit_words(points[0].evidence.unit) if finding.kind != "date" else ""
+    said = f"What each source says, in {unit}," if unit else "What each source says"
+    caption = tag("figcaption", f"{said} by the day of publication")
     return tag("figure", caption, _drawing(finding, points), _legend(finding, points, index), class_="plot")
-
-
-def _unit_of(point: _Point) -> str:
-    return unit_words(point.evidence.unit)
 
 
 def _points(finding: Finding, names: Sequence[str], index: Index) -> list[_Point]:
