@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.lexicon import load_lexicon
 from claims.token_list import DIGITS, Tokens
 from claims.wordclass import WordClass, word_class
 
@@ -176,7 +177,7 @@ def phrase_after(
     previous: _Unit | None = None
     limit = tokens.ends[i - 1] + _REACH if i > 0 else _REACH + (tokens.starts[0] if len(tokens) else 0)
     stop = len(tokens) if stop is None else stop
-    while i < stop and tokens.ends[i] <= limit:
+    while i < stop and tokens.ends[i] <= limit and not (first < 0 and _dates(tokens, i)):
         unit = read_unit(tokens, i)
         if unit is not None and unit.last >= stop:
             break
@@ -205,6 +206,14 @@ def phrase_after(
     if head_last < 0:
         return None
     return Phrase(first, head_last, head_first, plural)
+
+
+def _dates(tokens: Tokens, i: int) -> bool:
+    """Whether a phrase begins at token `i` that dates what goes before: "rose to 15 last week"."""
+    lexicon = load_lexicon("measured")
+    return (
+        tokens.lows[i] in lexicon["dating"]["forms"] and tokens.low(i + 1) in lexicon["time-nouns"]["forms"]
+    )
 
 
 def _has_object(tokens: Tokens, unit: _Unit) -> bool:

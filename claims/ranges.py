@@ -11,6 +11,7 @@ from claims.wordclass import word_class
 _HYPHENS = frozenset("-‑–—")
 _CENT = Decimal("0.01")
 _ROUND = Context(prec=12)
+_SCALE_NEAR = 10  # times that two levels of one thing lie apart at most, where they share a scale
 
 
 def join_amounts(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -205,6 +206,7 @@ def _ranged(left: Amount, right: Amount, first: int) -> Amount:
 def _lend(tokens: Tokens, left: Amount, right: Amount) -> None:
     """Gives a bare number the unit of its neighbour: "45 and 50 mg", "7- or 8-inch"."""
     gap = [word for word in _between(tokens, left, right) if word not in _HYPHENS]
+    _lend_scale(tokens, left, right)
     is_large = right.number.scale >= 1_000_000 and not right.unit and not _has_noun(tokens, right)
     if left.kind == "money" and left.factor == 1 and is_large:
         _take_unit(right, left)
@@ -232,6 +234,23 @@ def _lend(tokens: Tokens, left: Amount, right: Amount) -> None:
         and left.last + len(gap) < right.first
     ):
         _take_unit(left, right)
+
+
+def _lend_scale(tokens: Tokens, left: Amount, right: Amount) -> None:
+    """Gives a bare number the scale of what it changed to: "rose from 3.9 to 4.3 billion euros"."""
+    gap = _between(tokens, left, right)
+    bare, scaled = (right, left) if gap == ["from"] else (left, right)
+    is_change = gap == ["from"] or (gap == ["to"] and tokens.low(left.first - 1) == "from")
+    if not is_change or not is_changing(tokens, left.first) or bare.number.scale != 1 or bare.value is None:
+        return
+    low, high = sorted((bare.number.base, scaled.number.base))
+    if (
+        scaled.number.scale > 1
+        and high < low * _SCALE_NEAR
+        and bare.unit in ("", scaled.unit)
+        and not _has_noun(tokens, bare)
+    ):
+        bare.value = bare.value * scaled.number.scale
 
 
 def _take_unit(to: Amount, of: Amount) -> None:

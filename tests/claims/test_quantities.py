@@ -18,6 +18,8 @@ from claims import find_quantities
         ("One man was killed.", "1", "", "man"),
         ("Two of those systems have arrived.", "2", "", "systems"),
         ("The toll rose to 112 on Monday.", "112", "", "toll"),
+        ("The toll rose to 112 last week.", "112", "", "toll"),
+        ("She scored 15 late goals.", "15", "", "late goals"),
         ("Ms Hale, 44, denied it.", "44", "year", "Ms Hale"),
         ("It was minus 26C in Oslo.", "-26", "degree_Celsius", None),
         ("Inflation slowed to 2.1 percent.", "2.1", "percent", "Inflation"),
@@ -114,3 +116,19 @@ def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str |
 )
 def test_nothing_is_counted(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The cost has risen from 3.9 to 4.3 billion euros.", ["3900000000", "4300000000"]),
+        ("Revenue climbed to $4.3 billion from $3.9.", ["4300000000", "3900000000"]),
+        ("Sales fell from 5.1 to 4.3 million cars.", ["5100000", "4300000"]),
+        ("Takings rose from $900 to $1.2 million.", ["900", "1200000"]),
+        ("Members rose from 900 to 1 million.", ["900", "1000000"]),
+        ("The rate rose from 6.7 to 6.8 percent.", ["6.7", "6.8"]),
+        ("He flew from 3 towns to 4 million-dollar homes.", ["3", "4000000"]),
+    ],
+)
+def test_two_levels_of_one_thing_share_a_scale(text: str, values: list[str]) -> None:
+    assert [quantity.value for quantity in find_quantities(text)] == [Decimal(value) for value in values]
