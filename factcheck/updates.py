@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claims.event_lexicon import Course, event_classes
 from claims.model import Claim, When
 from claims.replaced import plain_value
+from claims.standing import standing_words
 from factcheck.values import is_currency
 
 _WEEK = timedelta(days=6)  # from first to last; what is longer is a period, and time enough for a change
@@ -51,9 +52,23 @@ def is_replaced(a: Claim, b: Claim) -> bool:
 
 
 def course_of(a: Claim, b: Claim) -> Course | None:
-    """How the number of two claims moves while it is reported, by what happened."""
-    courses = {event_classes()[claim.event].course for claim in (a, b) if claim.event}
+    """How the number of two claims moves while it is reported, by what happened or what is counted."""
+    courses = {_course(claim) for claim in (a, b) if _is_named(claim)}
     return next(iter(courses)) if len(courses) == 1 else None
+
+
+def _is_named(claim: Claim) -> bool:
+    return claim.event is not None or _is_growing(claim)
+
+
+def _course(claim: Claim) -> Course | None:
+    course = event_classes()[claim.event].course if claim.event else None
+    return "grows" if course is None and _is_growing(claim) else course
+
+
+def _is_growing(claim: Claim) -> bool:
+    """Whether cases, deaths or the like are counted."""
+    return bool(claim.item and not claim.unit and claim.item.head in standing_words("growing", "nouns"))
 
 
 def in_order(a: Claim, b: Claim) -> Told | None:
@@ -79,7 +94,7 @@ def _moves(told: Told) -> bool:
     if is_of_two_periods(first, second) or _is_settled(told):
         return False
     course = course_of(first, second)
-    is_named = first.event is not None and second.event is not None
+    is_named = _is_named(first) and _is_named(second)
     if course in ("grows", "accrues") and (is_named or second.standing in _LATER):
         is_due = course == "grows" or told.days[1] - told.days[0] >= _WEEK or second.standing in _LATER
         return is_due and _are_facts(told) and _top(second) > _top(first)

@@ -34,6 +34,11 @@ def claim_in(text: str, words: str, day: date | None) -> Claim:
             ("She has 58,000 votes.", "58,000"),
             (MONDAY, TUESDAY),
         ),
+        (
+            ("The town counts 612 cases.", "612"),
+            ("Cases: 705.", "705"),
+            (MONDAY, TUESDAY),
+        ),
         # told as of other days in texts of one day
         (
             ("As of Sunday, 12 people had died.", "12"),
