@@ -29,14 +29,20 @@ class Target:
 
 
 class Delivery:
-    """What is to be written, as `--format`, `--output` and `--width` ask for."""
+    """What is to be written, as `--format`, `--output`, `--width` and `--bom` ask for."""
 
     def __init__(
-        self, formats: Sequence[tuple[str, str | None]], output: str | None, width: int | None
+        self,
+        formats: Sequence[tuple[str, str | None]],
+        output: str | None,
+        width: int | None,
+        *,
+        bom: bool = False,
     ) -> None:
         """Raises UsageError where two reports would go to one place, or `output` belongs to none."""
         self.targets = _targets(formats, output)
         self._width = width
+        self._bom = bom
 
     def refuse_copies(self, draft: str | None = None) -> None:
         """Say no to a marked copy of a draft where there is no draft's file, or no file for the copy."""
@@ -62,6 +68,7 @@ class Delivery:
             options = Options(
                 width=width_of(self._width, target.file),
                 everything=everything,
+                bom=self._bom,
                 folder=os.getcwd(),
                 repository=_repository(),
                 original=_original(draft) if draft and copies_draft(target.format) else None,

@@ -63,13 +63,14 @@ def writes_reports(command: Callable[..., int]) -> Callable[..., int]:
         formats: list[tuple[str, str | None]],
         output: str | None,
         width: int | None,
+        bom: bool,
         **more: object,
     ) -> int:
         from factcheck.delivery import Delivery
 
-        return command(*arguments, delivery=Delivery(formats, output, width), **more)
+        return command(*arguments, delivery=Delivery(formats, output, width, bom=bom), **more)
 
-    return _FORMATS(OUTPUT(WIDTH(with_delivery)))
+    return _FORMATS(OUTPUT(WIDTH(_BOM(with_delivery))))
 
 
 def kept_aside(context: click.Context, parameter: click.Parameter, value: object) -> None:
@@ -107,6 +108,7 @@ _FORMATS = click.option(
     callback=_formats,
     help="How the report is written: table by default. With =FILE it goes there, and more can follow.",
 )
+_BOM = click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel.")
 ALL = click.option("--all", "everything", is_flag=True, help="List what is otherwise only counted.")
 LANGUAGE = choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
 _JOBS = click.option(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.ignores import Ignored
     from factcheck.model import Decision, Report
 
-_NAMED = 5  # decisions that match nothing
+_NAMED = 5  # findings in one line
 
 
 def settled(report: "Report") -> "Report":
@@ -81,9 +81,16 @@ def _tell_unmatched(report: "Report", decisions: "dict[str, Decision]", path: st
     from factcheck.deciding import unmatched_decisions
 
     ids = unmatched_decisions(report, decisions) if report.draft is None else []
+    fixed = [one.finding.id for one in report.decided if one.decision.ruling == "fixed"]
+    if fixed:
+        complain(f"{path}: said to be fixed, and still there: {_named(fixed)}")
     if ids:
-        more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
-        complain(f"{path}: no finding of these articles is {', '.join(ids[:_NAMED])}{more}")
+        complain(f"{path}: no finding of these articles is {_named(ids)}")
+
+
+def _named(ids: "Sequence[str]") -> str:
+    more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+    return ", ".join(ids[:_NAMED]) + more
 
 
 def _tell_unused(report: "Report", ignored: "Sequence[Ignored]") -> None:

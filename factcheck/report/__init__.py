@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 class Options:
     """How to render: `width` in terminal cells, `everything` to list what is usually only counted.
 
-    `folder` is where relative paths start and `repository` the folder that tools of a repository want
-    paths from; both are absolute, or "" to leave paths as they are. `original` is the draft's file, byte
-    for byte, for a marked copy of it; `stamp` dates what needs a date.
+    `bom` begins a table for spreadsheets with the mark that Excel knows UTF-8 by. `folder` is where relative
+    paths start and `repository` the folder that tools of a repository want paths from; both are absolute, or
+    "" to leave paths as they are. `original` is the draft's file, byte for byte, for a marked copy of it;
+    `stamp` dates what needs a date.
     """
 
     width: int = 80
     everything: bool = False
+    bom: bool = False
     folder: str = ""
     repository: str = ""
     original: bytes | None = None

@@ -48,7 +48,7 @@ def render(report: Report, options: Options) -> str:
             writer.writerows(_rows(finding, None, known))
     for decided in report.decided:
         writer.writerows(_rows(decided.finding, decided.decision, known))
-    return file.getvalue()
+    return "\ufeff" * options.bom + file.getvalue()
 
 
 class _Known:

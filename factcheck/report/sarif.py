@@ -32,17 +32,18 @@ def render(report: Report, options: Options) -> str:
     """
     places = Places(report, options)
     findings = noted_findings(report, options)
-    results = [_result(finding, report, places) for finding in findings]
-    results += [_suppressed(decided, report, places) for decided in report.decided]
+    results = [_result(finding, report, places) for finding in findings[:_MOST_RESULTS]]
+    room = _MOST_RESULTS - len(results)
+    results += [_suppressed(decided, report, places) for decided in report.decided[:room]]
     if any(decided.decision.ruling == "known" for decided in report.decided):
         results = [{"baselineState": "new", **result} for result in results]
     run = {
         "tool": {
             "driver": {"name": "factcheck", "semanticVersion": __version__, "rules": [*map(_rule, RULES)]}
         },
-        "invocations": [_invocation(len(results))],
+        "invocations": [_invocation(len(findings) + len(report.decided))],
         "columnKind": "unicodeCodePoints",
-        "results": results[:_MOST_RESULTS],
+        "results": results,
     }
     return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 

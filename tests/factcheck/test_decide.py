@@ -38,6 +38,8 @@ def test_a_decided_finding_counts_no_more(desk):
     (desk / "in" / "below").mkdir()
     again = run("decide", id, "--as", "fixed", "--reason", "corrected", cwd=desk / "in" / "below")
     assert again.stdout == f"{id}: fixed, in ../../factcheck-decisions.toml\n"
+    said = f"factcheck: factcheck-decisions.toml: said to be fixed, and still there: {id}\n"
+    assert (report(desk).returncode, report(desk).stderr) == (0, said)
 
 
 def test_decisions_that_match_nothing_are_named(desk):

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,7 +14,9 @@ import junitparser
 import pytest
 from markdown_it import MarkdownIt
 
+from corpus import load_articles
 from corpus.article import Article
+from factcheck.crosscheck import cross_check
 from factcheck.report import Options, render, sarif
 from factcheck.report._places import marked_claims
 from factcheck.report._rules import RULES
@@ -74,6 +77,11 @@ def test_a_draft_is_where_its_findings_are_shown():
     ]
     assert set(places) == {"desk/alina-draft.md"}
     assert len(places) >= 3 * len(DRAFT_REPORT.findings)
+
+
+def test_sarif_of_the_example_follows_its_schema():
+    report = cross_check(load_articles([str(files("corpus") / "examples" / "serbia")]))
+    assert len(sarif_run(report)["results"]) == len(report.findings)
 
 
 def test_sarif_tells_each_finding_once_with_both_sides():
@@ -244,6 +252,12 @@ def test_no_cell_is_a_formula(payload, sample):
         for name, cell in zip(head, row, strict=True):
             if name not in ("value", "line", "column"):
                 assert not re.match(r"""[\s'"]*[=+\-@|＝＋－＠]""", cell.removeprefix("'")) or cell[0] == "'"
+
+
+def test_excel_is_told_of_utf_8_if_asked_for():
+    text = render("csv", REPORT, Options(bom=True))
+    assert text == "\ufeff" + render("csv", REPORT, Options())
+    assert render("json", REPORT, Options(bom=True)) == render("json", REPORT, Options())
 
 
 def test_numbers_stay_numbers_for_a_spreadsheet():
