@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.commands import commands
+from factcheck.report import format_names
 from tests.factcheck.test_cli import run
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +35,11 @@ def test_files_and_links_that_are_named_exist(document):
 def test_every_command_is_listed():
     listed = re.findall(r"^\| `factcheck (\w+)", README, re.MULTILINE)
     assert sorted(listed) == sorted(commands.commands)
+
+
+def test_every_format_is_listed():
+    page = (ROOT / "docs" / "reference" / "formats.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == sorted(format_names())
 
 
 def test_the_two_commands_set_themselves_up():
