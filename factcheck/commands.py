@@ -85,7 +85,7 @@ def report(
     """
     delivery.refuse_copies()
     articles, complete = read(paths, delivery.files, language, verbose)
-    return _report(articles, complete, delivery, fail_on, everything, settled)
+    return _report(articles, complete, delivery, fail_on, everything, settled, verbose=verbose)
 
 
 @commands.command(short_help="The report on five articles that come with factcheck.")
@@ -168,6 +168,7 @@ def _report(
     fail_on: str,
     everything: bool,
     settle: "Callable[[Report], Report]",
+    verbose: bool = False,
 ) -> int:
     """Compare, leave out what `settle` does, write, and the exit code."""
     from factcheck.crosscheck import cross_check
@@ -177,11 +178,24 @@ def _report(
         claims, extracted = claims_of(articles)
         complete = complete and extracted
         result = settle(cross_check(articles, claims))
+        if verbose:
+            _tell_datings(result)
         delivery.write(result, everything=everything)
         found = _is_found(result, fail_on)
     if not complete:
         return EXIT_UNREADABLE
     return EXIT_FOUND if found else EXIT_CLEAN
+
+
+def _tell_datings(result: "Report") -> None:
+    """Say how the articles without a day of publication were bounded."""
+    from factcheck.cli import complain
+    from factcheck.explain import dating_words
+    from factcheck.sources import Sources
+
+    sources = Sources(result.articles)
+    for dating in result.datings:
+        complain(f"note: {dating_words(dating, sources)}")
 
 
 def _is_found(result: "Report", fail_on: str) -> bool:

@@ -58,12 +58,14 @@ def extract_all(articles: Iterable[Article]) -> list[Claim]:
 def cross_check(articles: Iterable[Article], claims: Sequence[Claim] | None = None) -> Report:
     """Everything that the articles claim, and what comes of comparing it.
 
-    `claims` are those of the articles, where they have been extracted already. The order of the
-    articles makes no difference.
+    `claims` are those of the articles, where they have been extracted already. Where no day of publication
+    is known, it is bounded first. The order of the articles makes no difference.
     """
     from factcheck.comparison import compare
+    from factcheck.dating import date_by_others
 
     ordered = sorted(articles, key=lambda article: article.id)
     stated = extract_all(ordered) if claims is None else claims
-    findings = compare(stated, articles=ordered)
-    return Report(articles=tuple(ordered), claims=tuple(stated), findings=tuple(findings))
+    known, told, datings = date_by_others(ordered, stated)
+    findings = compare(told, articles=known)
+    return Report(articles=tuple(known), claims=tuple(told), findings=tuple(findings), datings=datings)

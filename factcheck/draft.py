@@ -9,6 +9,7 @@ from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.assessment import assess
 from factcheck.comparison import compare
+from factcheck.dating import date_by_others
 from factcheck.model import DraftCheck, Finding, Report
 from factcheck.updates import course_of
 
@@ -32,9 +33,14 @@ def check_draft(
 
 def draft_report(draft: Article, claims: Iterable[Claim], *, articles: Sequence[Article] = ()) -> Report:
     """The report on `draft` against its sources, which are given as for `check_draft`."""
-    everyone = sorted([draft, *_others(draft, articles)], key=lambda article: article.id)
-    stated = _told_last(extract_claims(draft), everyone)
-    stated += [claim for claim in claims if claim.doc != draft.id]
+    sources = sorted(_others(draft, articles), key=lambda article: article.id)
+    given = sorted(
+        (claim for claim in claims if claim.doc != draft.id),
+        key=lambda claim: (claim.doc, claim.start, claim.end),
+    )
+    sources, told, datings = date_by_others(sources, given)
+    everyone = sorted([draft, *sources], key=lambda article: article.id)
+    stated = [*_told_last(extract_claims(draft), everyone), *told]
     stated.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
     findings = compare(stated, articles=everyone, about=draft.id)
     return Report(
@@ -42,6 +48,7 @@ def draft_report(draft: Article, claims: Iterable[Claim], *, articles: Sequence[
         claims=tuple(stated),
         findings=tuple(findings),
         draft=_checked(draft, stated, findings, everyone),
+        datings=datings,
     )
 
 

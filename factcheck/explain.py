@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.model import Claim
 from factcheck.layout import Row, draw, paragraph
-from factcheck.model import Evidence, Finding, Report
+from factcheck.model import Dating, Evidence, Finding, Report
 from factcheck.phrases import amount_words, count_words, evidence_words, plain, side_names
 from factcheck.sources import Sources
 from factcheck.terminal import cells, visible, wrap_spans
@@ -26,6 +26,8 @@ def render_finding(report: Report, finding: Finding, width: int) -> str:
     ]
     for name, evidence in zip(names, finding.claims, strict=True):
         lines.extend(_sentence(name, evidence.claim, sources, width))
+    for dating in _datings_of(report, finding):
+        lines += ["", *paragraph(visible(dating_words(dating, sources)), width)]
     lines += ["", "How each was read (= alike, / different)"]
     beside = max(1, (width - _LABEL) // _COLUMN - 1)
     for start in range(1, max(len(names), 2), beside):
@@ -39,6 +41,24 @@ def render_finding(report: Report, finding: Finding, width: int) -> str:
         lines.extend(paragraph(visible(reason), width, first="  - "))
     lines.extend(paragraph(_conclusion(finding, names), width, first="  - "))
     return "\n".join(lines) + "\n"
+
+
+def _datings_of(report: Report, finding: Finding) -> list[Dating]:
+    """How the articles of `finding` without a day were bounded."""
+    docs = {evidence.claim.doc for evidence in finding.claims}
+    return [dating for dating in report.datings if dating.doc in docs]
+
+
+def dating_words(dating: Dating, sources: Sources) -> str:
+    """Between which days an article was published, and why, as one line."""
+    first, last = (day.isoformat() if day else None for day in (dating.first, dating.last))
+    if first == last:
+        when = f"probably on {first}"
+    elif first and last:
+        when = f"between {first} and {last}"
+    else:
+        when = f"not before {first}" if first else f"not after {last}"
+    return f"{sources.path(dating.doc)}: published {when}: {'; '.join(dating.reasons)}"
 
 
 def _verdict(finding: Finding) -> str:

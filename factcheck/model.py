@@ -1,6 +1,7 @@
 """The vocabulary of the comparing stages: findings, and the report that every format renders."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -92,12 +93,25 @@ class DecidedFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """Between which days the article `doc`, of which no day is known, was published, and why.
+
+    A side that nothing bounds is None; `first` and `last` are inclusive.
+    """
+
+    doc: str
+    first: date | None
+    last: date | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that an output format renders, in its final order.
 
     `draft` is None where all articles are compared with each other. Where a draft is checked, it is among
     the articles and the findings are those that rest on a claim of it. Findings that were decided are in
-    `decided` instead, in the same order.
+    `decided` instead, in the same order. `datings` tell how the articles without a day were bounded.
     """
 
     articles: tuple[Article, ...]
@@ -105,3 +119,4 @@ class Report:
     findings: tuple[Finding, ...]
     draft: DraftCheck | None = None
     decided: tuple[DecidedFinding, ...] = ()
+    datings: tuple[Dating, ...] = ()
