@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -30,6 +31,7 @@ SAMPLES = {
     "page": sample_page.REPORT,
     "decided": sample_decided.DECIDED_REPORT,
 }
+EXAMPLES = Path(__file__).parent.parent.parent / "corpus" / "examples"
 EVERYTHING = Options(everything=True)
 VOID = {"meta", "link", "input", "br"}
 PAYLOADS = (
@@ -283,6 +285,16 @@ def test_a_command_tells_the_page_what_it_could_not_read(tmp_path):
     assert result.returncode == 2
     [told] = re.findall(r"Not read.*?</ul>", result.stdout, re.DOTALL)
     assert "bad.docx" in told
+
+
+def test_the_page_is_the_same_whatever_the_hash_seed():
+    draft, sources = EXAMPLES / "draft" / "belgrade-arms.md", EXAMPLES / "serbia"
+    pages = {
+        run("check", draft, "--against", sources, "--format", "html", env={"PYTHONHASHSEED": seed}).stdout
+        for seed in ("1", "2")
+    }
+    assert len(pages) == 1
+    assert "Belgrade" in pages.pop()
 
 
 def test_more_agreements_than_anybody_reads_are_left_out_and_it_says_so():

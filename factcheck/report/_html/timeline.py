@@ -6,7 +6,7 @@ from datetime import date
 from claims.model import Claim, When
 from factcheck.phrases import amount_words, count_words, course_words
 from factcheck.report._html.index import Index, anchor
-from factcheck.report._html.markup import Markup, join, symbol, tag, unseen
+from factcheck.report._html.markup import Markup, symbol, tag, unseen
 from factcheck.timex_words import date_words
 
 _OPEN = 40  # days; a longer line is folded
@@ -36,7 +36,7 @@ def timeline_section(index: Index) -> Markup:
 
 
 def _day(value: str, claims: Sequence[tuple[Claim, When]], index: Index) -> Markup:
-    items = (tag("li", _told(claim, index)) for claim, _ in claims)
+    items = (_told(claim, index) for claim, _ in claims)
     return tag("li", tag("time", date_words(value)), tag("ul", *items))
 
 
@@ -57,4 +57,4 @@ def _told(claim: Claim, index: Index) -> Markup:
     amount = "" if claim.kind == "date" else amount_words(claim)
     words = ", ".join(filter(None, (item, amount, course_words(claim)))) or claim.text
     who = tag("span", tag("bdi", index.source_name(claim.doc)), class_="who")
-    return join((to, " ", tag("bdi", words), " ", who))
+    return tag("li", to, " ", tag("bdi", words), " ", who, class_=kind.name)
