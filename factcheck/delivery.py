@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,10 @@ class Delivery:
 
     def refuse_copies(self, draft: str | None = None) -> None:
         """Say no to a marked copy of a draft where there is no draft's file, or no file for the copy."""
-        for format in (target.format for target in self.targets if copies_draft(target.format)):
+        for target in self.targets:
+            format = target.format
+            if not copies_draft(format):
+                continue
             if draft is None:
                 how = f"factcheck check DRAFT --against PATH... --format {format} --output FILE"
                 raise click.UsageError(f"--format {format} is a marked copy of a draft: {how}")
@@ -54,8 +57,9 @@ class Delivery:
                 raise click.UsageError(
                     f"--format {format} is a marked copy of a file; name the draft instead of -"
                 )
-            if any(target == Target(format, None) for target in self.targets):
+            if target.file is None:
                 raise click.UsageError(f"--format {format} is no text to print; add --output FILE")
+            _refuse_other_suffix(draft, target.file)
 
     def write(self, report: "Report", *, everything: bool = False, draft: str | None = None) -> None:
         """Write the report in every format; `draft` is the path of a checked draft.
@@ -71,11 +75,12 @@ class Delivery:
                 bom=self._bom,
                 folder=os.getcwd(),
                 repository=_repository(),
-                original=_original(draft) if draft and copies_draft(target.format) else None,
                 stamp=_stamp(),
                 unread=unread,
             )
             try:
+                if draft and copies_draft(target.format):
+                    options = replace(options, original=_original(draft))
                 write_report(_rendered(target.format, report, options), target.file)
                 if target.format == "github":
                     _add_job_summary(report, options)
@@ -124,12 +129,25 @@ def _repository() -> str:
     return folder
 
 
+def _refuse_other_suffix(draft: str, copy: str) -> None:
+    """Word opens a document with macros, or without, by the ending of its kind alone."""
+    from corpus.formats.docx import SUFFIXES
+
+    own, other = (os.path.splitext(path)[1].casefold() for path in (draft, copy))
+    if own in SUFFIXES and other in SUFFIXES and own != other:
+        raise click.UsageError(f"{copy}: a copy of {draft} ends in {own}, too")
+
+
 def _original(path: str) -> bytes:
     """The draft's file, byte for byte."""
+    from corpus.errors import ReadProblem
     from corpus.source import open_source
 
-    with open_source(path) as source:
-        return source.data()
+    try:
+        with open_source(path) as source:
+            return source.data()
+    except ReadProblem as problem:
+        raise click.ClickException(str(problem)) from problem
 
 
 def _stamp() -> datetime | None:

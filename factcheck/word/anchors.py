@@ -9,7 +9,7 @@ from factcheck.word.scan import Node
 _SPACE = " \t\r\n"  # what XML calls white space
 # What runs may stand in, markers beside them.
 _TRANSPARENT = frozenset(
-    ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo")
+    ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")
 )
 # The order of what is inserted at one place.
 _LEADING, _CLOSE, _ENDS, _STARTS, _OPEN, _TRAILING = range(6)

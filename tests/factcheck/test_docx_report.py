@@ -17,12 +17,24 @@ from corpus.errors import ReadProblem
 from corpus.xmltree import local_name
 from factcheck.remarks import remarks_on
 from factcheck.report import Options, copies_draft, render
+from factcheck.word.document import with_comments
 from tests.corpus.test_docx import document, packed, paragraph, run
 from tests.corpus.test_read import put
 from tests.factcheck.sample import REPORT
 from tests.factcheck.sample_draft import DRAFT, DRAFT_REPORT
 from tests.factcheck.test_cli import run as factcheck
-from tests.factcheck.test_word import deleted, inserted, link, part, ranges, shown, text_of
+from tests.factcheck.test_word import (
+    BODIES,
+    deleted,
+    inserted,
+    link,
+    note,
+    part,
+    ranges,
+    shown,
+    source,
+    text_of,
+)
 
 WORD_DRAFT = document("".join(paragraph(line) for line in DRAFT.text.rstrip("\n").split("\n")))
 
@@ -165,6 +177,7 @@ def test_comments_are_dated_by_source_date_epoch_alone(desk):
     (("check", "draft.docx", "--against", "in", "--format", "docx"), "add --output FILE"),
     (("check", "draft.docx", "--against", "in", "--format", "docx", "-o", "-"), "add --output FILE"),
     (("check", "-", "--against", "in", "--format", "docx", "-o", "x.docx"), "instead of -"),
+    (("check", "draft.docx", "--against", "in", "--format", "docx=x.docm"), "a copy of draft.docx ends in .docx"),
     (("check", "draft.md", "--against", "in", "--format", "docx", "-o", "x.docx"), "draft.md: is no Word document"),
     (("check", "draft.docx", "--against", "in", "--format", "docx", "-o", "draft.docx"), "is one of the articles"),
 ])  # fmt: skip
@@ -225,6 +238,35 @@ def test_libreoffice_finds_the_comments_and_the_text_unchanged(tmp_path):
     texts = [converted(tmp_path / f"{name}.docx", "txt:Text (encoded):UTF8") for name in ("draft", "checked")]
     assert texts[0] == texts[1]
     assert converted(tmp_path / "checked.docx", "pdf").startswith(b"%PDF")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice's soffice")
+def test_libreoffice_reads_comments_at_every_kind_of_place(tmp_path):
+    docx = pytest.importorskip("docx", reason="needs python-docx")
+    stream = BytesIO()
+    docx.Document().save(stream)
+    with ZipFile(stream) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    body = "".join(paragraph(f"Case {name}.") + BODIES[name][0] for name in BODIES)
+    body = body.replace('"urn:m"', '"http://schemas.openxmlformats.org/officeDocument/2006/math"')
+    body = body.replace('<w:footnoteReference w:id="2"/>', "<w:tab/>")  # there is no such note
+    whole = members["word/document.xml"].decode()
+    start, end = whole.index("<w:body>") + len("<w:body>"), whole.index("<w:sectPr")
+    members["word/document.xml"] = (
+        whole[:start] + body.replace("<w:hyperlink>", '<w:hyperlink w:anchor="a">') + whole[end:]
+    )
+    data = packed(members)
+    text = text_of(data)
+    # LibreOffice computes a date of its own, and drops comments in the old one.
+    notes = [note(text, BODIES[name][1], f"Case {name}.") for name in BODIES if name != "a complex field"]
+    marked = with_comments(source(data), text, notes)
+    assert shown(marked) == shown(data)
+    put(tmp_path, {"plain.docx": data, "marked.docx": marked})
+    with ZipFile(BytesIO(converted(tmp_path / "marked.docx", "odt"))) as archive:
+        content = archive.read("content.xml").decode()
+    assert content.count("<office:annotation ") == len(notes)
+    texts = [converted(tmp_path / f"{name}.docx", "txt:Text (encoded):UTF8") for name in ("plain", "marked")]
+    assert texts[0] == texts[1]
 
 
 def test_a_hostile_draft_is_refused_before_anything_is_written(desk):

@@ -3,11 +3,14 @@
 # ruff: noqa: E501  # markup is long
 
 import re
+from html import escape
 from io import BytesIO
 from xml.etree.ElementTree import canonicalize, fromstring
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.archives import open_archive
 from corpus.errors import ReadProblem
@@ -31,8 +34,8 @@ def text_of(data):
         return WordText(archive, "a.docx").text
 
 
-def note(text, words, *paragraphs):
-    start = text.index(words)
+def note(text, words, behind="", paragraphs=()):
+    start = text.index(words, text.index(behind) + len(behind))
     return Note(start=start, end=start + len(words), paragraphs=paragraphs or (((words, False),),))
 
 
@@ -110,6 +113,14 @@ def deleted(text):
     return f'<w:del w:id="8" w:author="Ed"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
 
 
+def field(code, *runs):
+    def mark(kind):
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = f'<w:r><w:instrText xml:space="preserve"> {code.replace(chr(34), "&quot;")} </w:instrText></w:r>'
+    return mark("begin") + code + mark("separate") + "".join(runs) + mark("end")
+
+
 def raw(text):
     return f"<w:r><w:t>{text}</w:t></w:r>"
 
@@ -148,7 +159,10 @@ BODIES = {
     "a tracked move": (paragraph(f'<w:moveTo w:id="9">{run("all 12 of them")}</w:moveTo>'), "12", None),
     "a hyperlink": (paragraph("see ", link(run("the 12 dead")), "."), "12 dead", None),
     "into a hyperlink": (paragraph("see 12", link(run(" dead there")), "."), "12 dead", None),
-    "a link in an insertion": (paragraph(inserted(link(run("the 12 dead")))), "12", None),
+    "an insertion in a link": (paragraph("see ", link(inserted(run("the 12 dead")))), "12", None),
+    "a complex field": (paragraph("on ", field("DATE", run("May 7, 12:30")), " at noon"), "7", None),
+    "a link as a field": (paragraph("the ", field('HYPERLINK "https://a.example/"', run("12 dead"), run(" there"))), "12", None),
+    "round a field": (paragraph("on May ", field("DATE", run("7")), " 2021, then"), "May 7 2021", None),
     "a content control": (
         paragraph(f"<w:sdt><w:sdtPr/><w:sdtContent>{run('all 7 boats')}</w:sdtContent></w:sdt>"),
         "7 boats",
@@ -158,7 +172,7 @@ BODIES = {
     "a simple field": (
         paragraph(f'<w:fldSimple w:instr="DATE">{run("May 7")}</w:fldSimple>'),
         "7",
-        None,
+        "May 7",
     ),
     "beside a tab": (paragraph("<w:r><w:t>dead</w:t><w:tab/><w:t>12</w:t><w:br/><w:t>so far</w:t></w:r>"), "12", None),
     "two texts of a run": (paragraph("<w:r><w:t>the six</w:t><w:t xml:space='preserve'> jets left</w:t></w:r>"), "six jets", None),
@@ -200,6 +214,35 @@ def test_a_comment_is_at_the_very_words(name):
     assert list(ranges(marked).values()) == [held or words]
     assert text_of(marked) == text_of(data)
     assert shown(marked) == shown(data)
+
+
+LETTERS = st.text(st.sampled_from("ab <&>'\"\u00e9\u20ac\U0001f600 6"), max_size=6)
+INLINE = st.builds(
+    lambda text, wrap, how: wrap(f"<w:r>{how}<w:t xml:space='preserve'>{escape(text)}</w:t></w:r>"),
+    LETTERS,
+    st.sampled_from([str, link, inserted, lambda one: f"<w:smartTag>{one}</w:smartTag>"]),
+    st.sampled_from(["", f"<w:rPr>{BOLD}</w:rPr>", f"<w:rPr>{RED}</w:rPr>"]),
+) | st.just(deleted("999"))
+PARAGRAPHS = st.lists(
+    st.lists(INLINE, max_size=5).map(lambda runs: f"<w:p>{''.join(runs)}</w:p>"), max_size=4
+)
+
+
+@given(paragraphs=PARAGRAPHS, data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_any_ranges_in_any_document(paragraphs, data):
+    document_ = document(f"<w:p>{run('First')}</w:p>{''.join(paragraphs)}")
+    text = text_of(document_)
+    inked = [place for place, character in enumerate(text) if not character.isspace()]
+    pairs = data.draw(st.lists(st.tuples(st.sampled_from(inked), st.sampled_from(inked)), max_size=4))
+    spans = [(min(pair), max(pair) + 1) for pair in pairs]
+    notes = [Note(start=start, end=end, paragraphs=((("x", False),),)) for start, end in spans]
+    marked = with_comments(source(document_), text, notes)
+    held = ranges(marked)
+    assert [held[str(number)] for number in range(len(spans))] == [
+        text[start:end].replace("\n", "") for start, end in spans
+    ]
+    assert (text_of(marked), shown(marked)) == (text, shown(document_))
 
 
 @pytest.mark.parametrize("name", BODIES)
@@ -385,7 +428,9 @@ def test_the_documents_own_styles_for_comments():
 def test_what_a_comment_says_is_harmless(text):
     data = document(paragraph("six jets"))
     whole = text_of(data)
-    marked = with_comments(source(data), whole, [note(whole, "six", ((text, True),), ((text, False),))])
+    marked = with_comments(
+        source(data), whole, [note(whole, "six", paragraphs=(((text, True),), ((text, False),)))]
+    )
     [comment] = fromstring(part(marked, "word/comments.xml"))
     assert len([element for element in comment.iter() if local_name(element) == "t"]) == 2
     assert not set("".join(comment.itertext())) & set("\x00\x1b\u202e\ufffe\uffff")
