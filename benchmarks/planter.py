@@ -245,7 +245,10 @@ def score(planted: Planted, findings: Iterable[Finding]) -> tuple[Counter[tuple[
         if not good:
             notes.append(f"FALSE {finding.verdict} {finding.kind}: {a.claim.text!r} | {b.claim.text!r}")
     for fact in planted.facts:
-        alarmed = any(f.kind != "arithmetic" and is_on(a, b, fact.first, fact.second) for f, a, b in alarms)
+        alarmed = any(
+            f.kind not in ("arithmetic", "party") and is_on(a, b, fact.first, fact.second)
+            for f, a, b in alarms
+        )
         agreed = any(v == "agreement" and is_on(a, b, fact.first, fact.second) for _, a, b, v in pairs)
         found = alarmed if fact.role == "planted" else agreed
         for what in ((fact.role,), (fact.role, fact.how)):

@@ -1,12 +1,24 @@
 """Bearers: which name a noun phrase stands for, states for their organs and capitals."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from claims.clauses import Clauses
+from claims.lexicon import load_lexicon
 from claims.name_index import NameIndex
 from claims.name_words import name_words
 from claims.names import Name
 from claims.places import canonical_place, country_of
+from claims.words import singular
 
 _ACTING = frozenset({"country", "nationality", "capital", "seat"})
+
+
+class Bearer(NamedTuple):
+    """Who a noun phrase stands for; `country` is a company's home, `name` "" where only that is told."""
+
+    name: str
+    country: str | None = None
 
 
 class Bearers:
@@ -16,7 +28,7 @@ class Bearers:
         self.clauses = clauses
         self.names = names
 
-    def of(self, first: int, last: int) -> list[str]:
+    def of(self, first: int, last: int) -> list[Bearer]:
         """The bearer of the noun phrase `first` to `last` (exclusive), or none.
 
         "The Serbian military" and "Belgrade" are Serbia; "Acme's lawyers" and "Acme shares" are not Acme.
@@ -28,7 +40,7 @@ class Bearers:
         begin = min(cut.start, self.clauses.starts[first]) if cut else self.clauses.starts[first]
         inside = self.names.between(begin, self._end(head - 1))
         if not inside:
-            return self._of_state(first, head, last)
+            return self._of_state(first, head, last) or self._company_from(head)
         name = inside[-1]
         rest = [
             self.clauses.word(index)
@@ -36,23 +48,51 @@ class Bearers:
             if self.clauses.starts[index] >= name.end and self.clauses.tag(index) != "possessive"
         ]
         if not rest:
-            return [] if name.canonical.casefold() in name_words("state", "nouns") else [acting_name(name)]
+            if name.canonical.casefold() in name_words("state", "nouns"):
+                return []
+            home = self._home(name, inside[:-1], head)
+            return [Bearer(acting_name(name), home)]
         organ = " ".join(rest)
         if organ in name_words("state", "nouns") and name.kind in ("place", "nationality", "other"):
             state = country_of(name.text) if name.kind != "other" else name.canonical
-            return [state] if state else []
+            return [Bearer(state)] if state else []
+        if name.kind in ("place", "nationality") and is_company_noun(rest[-1]):
+            return [Bearer("", country_of(name.text))]
         return (
-            [name.canonical]
+            [Bearer(name.canonical)]
             if name.kind == "organisation" and organ in name_words("state", "members")
             else []
         )
 
-    def places(self, first: int, last: int) -> list[str]:
+    def _home(self, name: Name, before: Sequence[Name], head: int) -> str | None:
+        """ "The Polish maker Solwagen", "Spain's Ferrolinea", "Van Haaren of the Netherlands"."""
+        if name.kind not in ("organisation", "other"):
+            return None
+        if before and before[-1].kind in ("nationality", "place"):
+            return country_of(before[-1].text)
+        return self._country_behind(head, "of")
+
+    def _company_from(self, head: int) -> list[Bearer]:
+        """ "Contractors from Vietnam"."""
+        is_company = is_company_noun(self.clauses.word(head - 1))
+        country = self._country_behind(head, "from") if is_company else None
+        return [Bearer("", country)] if country else []
+
+    def _country_behind(self, head: int, preposition: str) -> str | None:
+        at = head + 1
+        while self.clauses.tag(at) == "determiner":
+            at += 1
+        if self.clauses.word(head) != preposition or self.clauses.tag(at) == "edge":
+            return None
+        place = self.names.at(self.clauses.starts[at])
+        return country_of(place.text) if place and place.kind == "place" else None
+
+    def places(self, first: int, last: int) -> list[Bearer]:
         """The place that the noun phrase ends in or begins with: "Vancouver" of "in downtown Vancouver"."""
         if first >= last or first >= len(self.clauses.starts):
             return []
         inside = self.names.between(self.clauses.starts[first], self._end(last - 1))
-        return [name.canonical for name in inside if name.kind == "place"][-1:]
+        return [Bearer(name.canonical) for name in inside if name.kind == "place"][-1:]
 
     def nation(self, index: int) -> str | None:
         """The country whose adjective stands at token `index`, or None."""
@@ -78,17 +118,22 @@ class Bearers:
                 return index
         return min(last, len(self.clauses.starts))
 
-    def _of_state(self, first: int, head: int, last: int) -> list[str]:
+    def _of_state(self, first: int, head: int, last: int) -> list[Bearer]:
         """ "The government of Serbia": the organ's state behind "of"."""
         words = [self.clauses.word(i) for i in range(first, head) if self.clauses.tag(i) != "determiner"]
         if " ".join(words) in name_words("state", "nouns") and self.clauses.word(head) == "of":
             place = self.names.at(self.clauses.starts[head + 1]) if head + 1 < last else None
-            return [acting_name(place)] if place and place.kind in ("place", "other") else []
+            return [Bearer(acting_name(place))] if place and place.kind in ("place", "other") else []
         return []
 
     def _end(self, index: int) -> int:
         token = self.clauses.tokens[min(index, len(self.clauses.tokens) - 1)]
         return self.clauses.starts[0] - self.clauses.tokens[0].start + token.end
+
+
+def is_company_noun(word: str) -> bool:
+    """Whether `word` is a common noun for a company: "shipyard", "manufacturers"."""
+    return singular(word) in load_lexicon("parties")["companies"]["nouns"]
 
 
 def is_locality(name: str) -> bool:

@@ -6,7 +6,7 @@ from claims.clauses import VerbGroup
 from claims.event_lexicon import event_classes
 from claims.events import EventMention
 from claims.sites import BREAKS, CARRIERS, INSIDE_PHRASE, REACH, SUBJECT_REACH, Governor
-from claims.subjects import SubjectSite
+from claims.wholes import WholeSite
 
 _Path = Literal["direct", "list", "phrase"]
 
@@ -14,13 +14,23 @@ _LABEL = 6  # words before the colon of a label
 _INCLUDES = frozenset({"comprise", "comprised", "comprises", "include", "included", "includes"})
 
 
-class CountedSite(SubjectSite):
+class CountedSite(WholeSite):
     """One number with what it counts, in its clause."""
 
     def governor(self) -> Governor | None:
-        """The event of the number; a size before its noun ("a 2-km bridge") has none but that noun's."""
-        if self.tag(self.lo + 1) == "hyphen" and not self.is_amount:
+        """The event of the number; a size before its noun ("a 2-km bridge") has none but that noun's.
+
+        Nor has a whole that of its part: of "two of the six passengers were killed" the six were not.
+        """
+        is_size = self.tag(self.lo + 1) == "hyphen" and self.tag(self.lo + 2) != "number"
+        if is_size and not self.is_amount:
             return self._head_noun()
+        if self.is_whole():
+            return self._restrictive() or self.in_relative() or self._reduced() or self._head_noun()
+        return self.of_clause()
+
+    def of_clause(self) -> Governor | None:
+        """The event of the clause that the number stands in."""
         found = self._by_syntax()
         is_goods = found is not None and event_classes()[found.event.name].goods
         return None if is_goods and self.is_money else found

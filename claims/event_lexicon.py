@@ -193,3 +193,16 @@ def compare_events(name: str | None, other: str | None) -> Relation:
     if one.family and one.family == two.family:
         return "excluded"
     return "different"
+
+
+def are_stages(name: str | None, other: str | None) -> bool:
+    """Whether two classes are two stages of one course, be they also told of one happening.
+
+    >>> are_stages("donation", "delivery"), are_stages("purchase", "sale"), are_stages("killed", None)
+    (True, False, False)
+    """
+    classes = event_classes()
+    if name is None or other is None or name not in classes or other not in classes:
+        return False
+    one, two = classes[name], classes[other]
+    return one.ladder is not None and one.ladder == two.ladder and one.stage != two.stage

@@ -9,7 +9,7 @@ from claims.context import content_stems
 from claims.dates import find_dates
 from claims.events import EventMention, find_events
 from claims.forecast import is_forecast
-from claims.governors import event_for
+from claims.governors import event_for, find_part, part_event_for
 from claims.items import Antecedent, find_antecedents, read_item, resolve_item
 from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When, claim_id
 from claims.name_index import NameIndex, article_names
@@ -131,11 +131,30 @@ def _dates_nothing(text: str, sentence: Span, mention: Mention) -> bool:
 def _claims_of(scene: _Scene) -> list[Claim]:
     """The claims of one sentence; a date takes over what the number that it dates is about."""
     claims = with_replaced([_claim(scene, mention) for mention in scene.mentions])
+    claims = _with_wholes(scene, claims)
     numbers = [claim for claim in claims if claim.kind == "quantity" and claim.item and claim.when]
     return [
         replace(claim, item=_dated_item(claim, numbers)) if claim.kind == "date" else claim
         for claim in claims
     ]
+
+
+def _with_wholes(scene: _Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """`claims`, where each number that is told to be a part of another knows that whole."""
+    told = list(claims)
+    places = [n for n, claim in enumerate(claims) if claim.kind != "date"]
+    mentions = [(claims[n].start, claims[n].end) for n in places]
+    for at, n in enumerate(places):
+        part = find_part(scene.text, scene.span, mentions, at, scene.events)
+        if part is not None and _can_be_part(claims[places[part]], claims[n]):
+            told[places[part]] = replace(claims[places[part]], whole=claims[n].value)
+    return told
+
+
+def _can_be_part(part: Claim, whole: Claim) -> bool:
+    if part.value is None or whole.value is None or whole.kind != "quantity":
+        return False
+    return part.unit == whole.unit and part.value <= whole.value
 
 
 def _dated_item(date: Claim, numbers: Sequence[Claim]) -> Item | None:
@@ -148,6 +167,9 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
     text, span, article = scene.text, scene.span, scene.source.article
     is_date = isinstance(mention, DateMention)
     event = event_for(text, span, mention.start, mention.end, scene.events, dated=is_date)
+    told = event or (
+        None if is_date else part_event_for(text, span, mention.start, mention.end, scene.events)
+    )
     when = _when(scene, mention, event)
     names = scene.source.names
     place = Span(mention.start, mention.end)
@@ -165,7 +187,7 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         sentence_start=span.start,
         event=event.event if event else None,
         stage=event.stage if event else None,
-        parties=find_parties(text, span, mention.start, event, scene.events, names),
+        parties=find_parties(text, span, mention.start, told, scene.events, names),
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
         status="planned" if foretold and status == "asserted" else status,
         is_forecast=foretold,

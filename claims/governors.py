@@ -40,6 +40,39 @@ def governor_of(
     return site.governor()
 
 
+def part_event_for(
+    text: str, sentence: Span, start: int, end: int, events: Sequence[EventMention]
+) -> EventMention | None:
+    """What befell a part of the number `text[start:end]`, or None where no part of it is told.
+
+    >>> from claims.events import find_events
+    >>> text = "Police arrested two of the six men."
+    >>> events = find_events(text, 0, len(text))
+    >>> event_for(text, Span(0, len(text)), 27, 28, events)
+    >>> part_event_for(text, Span(0, len(text)), 27, 28, events).event
+    'arrest'
+    """
+    site = CountedSite(_clauses(text, sentence, tuple(events), False), start, end)
+    found = site.of_clause() if site.is_whole() else None
+    return found.event if found else None
+
+
+def find_part(
+    text: str, sentence: Span, mentions: Sequence[tuple[int, int]], at: int, events: Sequence[EventMention]
+) -> int | None:
+    """Which of the numbers `mentions` of a sentence is told to be a part of the one at index `at`, or None.
+
+    >>> text = "Of the 46 trains ordered, 28 have arrived."
+    >>> find_part(text, Span(0, len(text)), [(7, 9), (26, 28)], 0, ())
+    1
+    """
+    site = CountedSite(_clauses(text, sentence, tuple(events), False), *mentions[at])
+    if not site.is_whole():
+        return None
+    part = at - 1 if site.follows_part() else at + 1
+    return part if 0 <= part < len(mentions) else None
+
+
 @lru_cache(maxsize=4)
 def _clauses(text: str, sentence: Span, events: tuple[EventMention, ...], dated: bool) -> Clauses:
     """Numbers are never governed by who says them; dates are."""

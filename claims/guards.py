@@ -9,6 +9,8 @@ from claims.token_list import Tokens
 from claims.wordclass import word_class
 
 _HYPHENS = frozenset("-‑–")
+_SCORE_REACH = 6  # tokens before a score in which a word tells that it is one
+_MODIFIERS = 6  # tokens after a number among which its plural noun stands
 _CHUNK = re.compile(r"\S+")
 _HOST = re.compile(r"[A-Za-z]\.[a-z]{2,}/")
 _ADDRESS = re.compile(r"\W*(?:[0-9]{1,3}\.){3}[0-9]{1,3}\W*")
@@ -152,12 +154,23 @@ def _is_labelled(tokens: Tokens, number: Number) -> bool:
         "adverb",
     ):
         return False
-    return not _leads_to_plural(tokens, number.last + 1)
+    return not (_opens_score(tokens, number) or _leads_to_plural(tokens, number.last + 1))
+
+
+def _opens_score(tokens: Tokens, number: Number) -> bool:
+    """Whether a small number with another behind a hyphen is a side's score: "beat Ajax 3-1"."""
+    after = number.last + 2
+    is_pair = tokens.word(after - 1) in _HYPHENS and tokens.is_glued(after) and tokens.is_number(after)
+    if not is_pair or len(tokens.words[number.first]) > 2 or len(tokens.words[after]) > 2:
+        return False
+    return not words("score").isdisjoint(tokens.lows[max(0, number.first - _SCORE_REACH) : number.first])
 
 
 def _leads_to_plural(tokens: Tokens, i: int) -> bool:
     """Whether a lower-case plural noun follows at token `i`, with modifiers before it allowed."""
-    for at in range(i, i + 4):
+    for at in range(i, i + _MODIFIERS):
+        if tokens.is_glued(at) and tokens.word(at) in _HYPHENS:
+            continue  # "self-propelled howitzers"
         if not tokens.is_word(at) or tokens.is_capitalised(at):
             return False
         found = word_class(tokens.words[at])

@@ -101,6 +101,7 @@ class Claim:
     right ("revised"); None where it says nothing of that. `replaces` is the decimal or ISO day whose place it
     took, where the text gives it. `told` is the day as of which the claim is made: the one up to which the
     text counts, else that of publication.
+    `whole` is what the number is told to be a part of: 46 in "28 of the 46 trains".
     `parties` are (role, name) pairs in the order of the roles' names. `names` are the canonical names in
     the sentence, `context` its content words without inflection and `near` those close to the mention: they
     help to tell facts apart.
@@ -125,6 +126,7 @@ class Claim:
     event: str | None = None
     stage: str | None = None
     scope: str | None = None
+    whole: Decimal | None = None
     parties: tuple[tuple[str, str], ...] = ()
     when: When | None = None
     status: Status = "asserted"

@@ -1,7 +1,7 @@
 """Parties: who is named in a claim's event, by the roles that the event's class gives them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from claims.clauses import Clauses
@@ -22,9 +22,10 @@ def find_parties(
 ) -> tuple[tuple[str, str], ...]:
     """(role, name) pairs of `event`, the event of the mention at `mention_start`, in the order of the roles.
 
-    Roles are those of the event's class ("buyer", "supplier") and "place". A state's capital, army and
-    people are the state. Of two names for one role the one that stands behind the mention counts, else
-    the nearest: "five from Russia and six from Belarus". Source: claims/lexicon/events.toml, `roles`.
+    Roles are those of the event's class ("buyer", "supplier") and "place"; "supplier's country" is where the
+    supplier is at home ("the Polish maker Solwagen"). A state's capital, army and people are the state. Of
+    two names for one role the one that stands behind the mention counts, else the nearest: "five from Russia
+    and six from Belarus". Source: claims/lexicon/events.toml, `roles`.
 
     >>> from claims.events import find_events
     >>> from claims.name_index import article_names
@@ -40,12 +41,13 @@ def find_parties(
     scene = Scene(clauses, event, names)
     roles = event_classes()[event.name].roles
     found: dict[str, list[Slot]] = {}
-    for slot in scene.slots():
-        role = "place" if slot.slot == "place" else roles.get(slot.slot)
+    slots = list(scene.slots())
+    for slot in slots:
+        role = role_of(slot.slot, roles, {other.slot for other in slots})
         if role:
             found.setdefault(role, []).append(slot)
     mention = bisect_right(clauses.starts, mention_start) - 1
-    return tuple(sorted((role, name) for role, slots in found.items() for name in _chosen(slots, mention)))
+    return tuple(sorted({pair for role, slots in found.items() for pair in _chosen(role, slots, mention)}))
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +55,34 @@ def _clauses(text: str, sentence: Span, events: tuple[EventMention, ...]) -> Cla
     return Clauses(text, sentence, events)
 
 
-def _chosen(slots: Sequence[Slot], mention: int) -> list[str]:
+def _chosen(role: str, slots: Sequence[Slot], mention: int) -> Iterator[tuple[str, str]]:
     """The names of one role: all of one slot's place, else those nearest behind the mention."""
     best = min(slots, key=lambda slot: (slot.at < mention, abs(slot.at - mention)))
-    return sorted({slot.name for slot in slots if slot.at == best.at})
+    for slot in slots:
+        if slot.at == best.at and slot.bearer.name:
+            yield role, slot.bearer.name
+        if slot.at == best.at and slot.bearer.country:
+            yield home_role(role), slot.bearer.country
+
+
+def role_of(slot: str, roles: Mapping[str, str], slots: Collection[str]) -> str | None:
+    """The role of a slot of a class with `roles`, in a clause with `slots`; None where the class has none.
+
+    Who gives or takes what a noun names does it where the class says no more; an order is won from the buyer.
+
+    >>> roles = {"agent": "buyer", "patient": "item", "source": "supplier", "taker": "supplier"}
+    >>> role_of("source", roles, ["agent", "source"]), role_of("source", roles, ["taker", "source"])
+    ('supplier', 'buyer')
+    """
+    if slot == "place":
+        return "place"
+    if slot == "source" and "taker" in slots and roles.get("taker") == roles.get("source"):
+        return roles.get("agent")
+    if slot == "indirect":
+        return roles.get("recipient") or roles.get("patient")
+    return roles.get(slot) or (roles.get("agent") if slot in ("giver", "taker") else None)
+
+
+def home_role(role: str) -> str:
+    """The role of the country in which the bearer of `role` is at home: "supplier's country"."""
+    return f"{role}'s country"

@@ -1,11 +1,12 @@
 """The names round an event by their place in the clause: who does it, to whom, from where, to where."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
-from claims.bearers import Bearers, is_locality
+from claims.bearers import Bearer, Bearers, is_locality
 from claims.clauses import Clauses, VerbGroup
 from claims.events import EventMention
 from claims.lexicon import load_lexicon
@@ -23,10 +24,15 @@ _PREMODIFIERS = frozenset(
 
 
 class Slot(NamedTuple):
-    """A name in a slot of an event's clause: "agent", "patient", "source", "recipient" or "place"."""
+    """A bearer in a slot of an event's clause.
+
+    "agent", "patient", "source", "recipient", "indirect" (a recipient without "to"), "companion" (with whom)
+    or "place"; of a noun that a verb carries also "giver" ("the bank granted a loan") and "taker" ("got a
+    fine").
+    """
 
     slot: str
-    name: str
+    bearer: Bearer
     at: int
 
 
@@ -35,10 +41,11 @@ def _is_finite(clauses: Clauses, group: VerbGroup) -> bool:
 
 
 @cache
-def carrying_verbs() -> frozenset[str]:
-    """The forms of verbs whose subject does what their object names."""
-    return frozenset(
-        form for verb in load_lexicon("parties")["carriers"]["verbs"] for form in verb_forms(verb)
+def carrying_verbs() -> Mapping[str, str]:
+    """The forms of verbs that leave the event to their object, with their subject's slot there."""
+    carriers: Mapping[str, list[str]] = load_lexicon("parties")["carriers"]
+    return MappingProxyType(
+        {form: slot for slot, verbs in carriers.items() for verb in verbs for form in verb_forms(verb)}
     )
 
 
@@ -56,29 +63,32 @@ class Scene:
     def slots(self) -> Iterator[Slot]:
         """Every name that has a slot, those of the subject first."""
         if self.event.voice == "nominal" or self.group is None:
-            for name in self._owners():
-                yield Slot("agent", name, self.at)
+            owners = [Slot("agent", bearer, self.at) for bearer in self._owners()]
+            yield from owners or self._carried()
         else:
             slot = "patient" if self.group.is_passive else "agent"
-            for name in self.subject_of(self.group):
-                yield Slot(slot, name, self.at)
+            for bearer in self.subject_of(self.group):
+                yield Slot(slot, bearer, self.at)
             if not self.group.is_passive:
                 yield from self._objects()
         yield from self._phrases(range(self.after, self.after + _REACH))
         yield from self._opening()
 
-    def subject_of(self, group: VerbGroup, depth: int = 3) -> list[str]:
+    def subject_of(self, group: VerbGroup, depth: int = 3) -> list[Bearer]:
         """The bearers of the subject of `group`; "which" has its antecedent's, "and sold" what precedes."""
         index = group.start - 1
         while self.clauses.tag(index) in ("adverb", "negator", "date") or self._is_passed_over(index):
             index -= 1
         tag = self.clauses.tag(index)
+        if tag == "pronoun" and depth and self._resumes_subject(index):
+            previous = self._finite_before(index - 1)
+            return self.subject_of(previous, depth - 1) if previous else []
         if tag == "relative":
             index -= 1
             if self.clauses.tag(index) == "comma":
                 index -= 1
             found = self._shared_bearers(self._phrase_start(index, across_prepositions=True), index + 1)
-            return [name for name in found if not is_locality(name)]
+            return [bearer for bearer in found if not is_locality(bearer.name)]
         if self.clauses.word(index) == "to" or tag == "coordinator" or not _is_finite(self.clauses, group):
             previous = self._finite_before(index)
             return self.subject_of(previous, depth - 1) if previous and depth else []
@@ -88,7 +98,7 @@ class Scene:
         first = self._after_opening(first, index + 1)
         return self._shared_bearers(first, index + 1)
 
-    def _shared_bearers(self, first: int, last: int) -> list[str]:
+    def _shared_bearers(self, first: int, last: int) -> list[Bearer]:
         """The bearers of a phrase and of what "and" joins to it; none where that names nobody."""
         found = self.bearers.of(first, last)
         if found and self.clauses.tag(first - 1) == "coordinator":
@@ -97,10 +107,20 @@ class Scene:
             return other + found if other and self.clauses.tag(start) != "preposition" else []
         return found
 
+    def _resumes_subject(self, index: int) -> bool:
+        """Whether the pronoun is the subject's: "received two of the six that it ordered", "says it sold"."""
+        before = self.clauses.groups.get(index - 1)
+        event = before.event if before else None
+        is_said = before is not None and (before.kind == "report" or (event and event.event == "statement"))
+        return bool(is_said) or self.clauses.tag(index - 1) in ("relative", "word", "noun")
+
     def _is_passed_over(self, index: int) -> bool:
         """Whether the word at `index` tells manner or time between a subject and its verb."""
-        word = self.clauses.word(index)
-        return word.endswith("ly") or word in load_lexicon("parties")["times"]["words"]
+        return self.clauses.word(index).endswith("ly") or self._tells_time(index)
+
+    def _tells_time(self, index: int) -> bool:
+        is_name = self.clauses.tag(index) == "name"
+        return not is_name and self.clauses.word(index) in load_lexicon("parties")["times"]["words"]
 
     def _finite_before(self, index: int) -> VerbGroup | None:
         """The verb whose subject a verb after "and" or "to", or in "-ing", shares."""
@@ -137,8 +157,8 @@ class Scene:
             index += 1
         return index if index > first + 1 and self.clauses.tag(index - 1) != "determiner" else last
 
-    def _owners(self) -> list[str]:
-        """Whose event a noun tells: "Serbia's purchase", "the Serbian purchase", "Serbia signed a deal"."""
+    def _owners(self) -> list[Bearer]:
+        """Whose event a noun tells: "Serbia's purchase", "the Serbian purchase", "its purchase"."""
         index = self.at - 1
         while index > max(-1, self.at - 1 - _OWNER):
             tag = self.clauses.tag(index)
@@ -149,18 +169,23 @@ class Scene:
                 return self.subject_of(previous) if previous else []
             nation = self.bearers.nation(index)
             if nation:
-                return [nation]
+                return [Bearer(nation)]
             if index in self.clauses.groups or tag not in _PREMODIFIERS | {"determiner"}:
                 break
             index -= 1
-        group = self.clauses.groups.get(index)
-        if group is None or group.is_passive or not self._carries(group):
-            return []
-        return self.subject_of(group)
+        return []
 
-    def _carries(self, group: VerbGroup) -> bool:
-        """Whether the verb only says that the noun's event happens: "signed a deal", "made a purchase"."""
-        return self.clauses.word(group.end - 1) in carrying_verbs()
+    def _carried(self) -> Iterator[Slot]:
+        """The subject of the verb whose object the noun is: "Serbia signed a deal", "it granted a loan"."""
+        index = self.at - 1
+        while index not in self.clauses.groups and self.clauses.tag(index) in _PREMODIFIERS | {"determiner"}:
+            index -= 1
+        group = self.clauses.groups.get(index)
+        if group is None or group.is_passive or self.at - index > _OWNER:
+            return
+        slot = carrying_verbs().get(self.clauses.word(group.end - 1))
+        if slot is not None:
+            yield from (Slot(slot, bearer, self.at) for bearer in self.subject_of(group))
 
     def _objects(self) -> Iterator[Slot]:
         """The name behind an active verb: what is done to it, or who gets what follows."""
@@ -173,10 +198,10 @@ class Scene:
         following = self.clauses.tag(end)
         is_noun = following in ("word", "noun", "hyphen") and not self.bearers.nation(first)
         is_twofold = is_noun or following in ("number", "determiner", "approximator")
-        slot = "recipient" if is_twofold else "patient"
-        last = end if slot == "recipient" else self._phrase_end(end)
-        for name in self.bearers.of(first, last):
-            yield Slot(slot, name, first)
+        slot = "indirect" if is_twofold else "patient"
+        last = end if is_twofold else self._phrase_end(end)
+        for bearer in self.bearers.of(first, last):
+            yield Slot(slot, bearer, first)
 
     def _object_end(self, index: int) -> int:
         """The end of a preposition's noun phrase; an amount behind a name is another: "from Russia five"."""
@@ -191,7 +216,7 @@ class Scene:
     def _phrase_end(self, index: int) -> int:
         end = index
         while end < index + _REACH and self.clauses.tag(end) not in _PHRASE_ENDS:
-            if end in self.clauses.groups:
+            if end in self.clauses.groups or (end > index and self._tells_time(end)):
                 break
             end += 1
         return end
@@ -214,12 +239,21 @@ class Scene:
             slot = "patient" if slot == "owned" else slot
             if slot == "agent" and self.group is not None and not self.group.is_passive:
                 continue
+            if self.clauses.word(index) == "between":
+                yield from self._pair(slot, index + 1)
+                continue
             last = self._object_end(index + 1)
-            found = (
-                self.bearers.places(index + 1, last) if slot == "place" else self.bearers.of(index + 1, last)
-            )
-            for name in found:
-                yield Slot(slot, name, index)
+            bearers = self.bearers.places if slot == "place" else self.bearers.of
+            for bearer in bearers(index + 1, last):
+                yield Slot(slot, bearer, index)
+
+    def _pair(self, slot: str, first: int) -> Iterator[Slot]:
+        """ "A deal between Poland and Slovakia"."""
+        middle = self._phrase_end(first)
+        found = self.bearers.of(first, middle)
+        if found and self.clauses.word(middle) == "and":
+            found += self.bearers.of(middle + 1, self._phrase_end(middle + 1))
+            yield from (Slot(slot, bearer, first) for bearer in found)
 
     def _opening(self) -> Iterator[Slot]:
         """The place that opens the clause: "In Kosovo, five were killed"."""

@@ -114,6 +114,16 @@ def are_apart(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
+def is_state(name: str) -> bool:
+    """Whether `name` names a country, also by its people or its capital.
+
+    >>> is_state("Russia"), is_state("Moscow"), is_state("Gazprom"), is_state("Texas")
+    (True, True, False, False)
+    """
+    place = canonical_place(name)
+    return place is not None and place.kind in ("country", "nationality", "capital", "seat")
+
+
 def adjective_of(country: str) -> str:
     """The adjective of a country or region ("Serbian"), or its name where it has none.
 

@@ -9,8 +9,9 @@ from decimal import Decimal
 from claims.model import Claim
 from factcheck.arithmetic import Miscount
 from factcheck.dates import ToldDates, differing_dates, join_pairs, sides_of, sound_differences
+from factcheck.disputes import disputes
 from factcheck.grouping import Fact, agreeing_groups, differing_facts
-from factcheck.judge import Judgement
+from factcheck.judge import Judgement, on_the_number
 from factcheck.model import Evidence, Finding, FindingKind, Severity, Verdict
 from factcheck.slots import match_when
 from factcheck.values import claim_meant, relation
@@ -43,13 +44,14 @@ def gather(
 
     `miscounts` are what single articles state and their own figures deny.
     """
-    agreed = [j for j in judgements if j.verdict == "agreement"]
+    disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
+    agreed = [j for j in judgements if j.verdict == "agreement"] + list(map(on_the_number, disputed))
     stages = [j for j in judgements if j.kind == "stage"]
     told_dates = ToldDates(claims)
     differing = [
         j
         for j in sound_differences(judgements, told_dates)
-        if j.verdict != "agreement" and j.kind != "stage" and j.link.a.doc != j.link.b.doc
+        if j.verdict != "agreement" and j.kind not in ("party", "stage") and j.link.a.doc != j.link.b.doc
     ]
     groups = agreeing_groups(claims, agreed)
     facts = differing_facts(groups, differing)
@@ -58,6 +60,7 @@ def gather(
         *differences,
         *_agreements(groups, facts, agreed),
         *_stage_verdicts(groups, stages),
+        *_party_verdicts(disputed),
         *_date_verdicts(agreed, told_dates, differences),
         *_sum_verdicts(miscounts),
     ]
@@ -142,7 +145,10 @@ def _value_order(claim: Claim) -> tuple[Decimal, Decimal, str, str, int]:
 
 
 def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgement]) -> list[Told]:
-    """One verdict for each pair of agreed numbers that stand at two stages of one course."""
+    """One verdict for each pair of agreed numbers that stand at two stages of one course.
+
+    An article that tells both stages by itself is no discrepancy: another one has to tell one of them.
+    """
     home = {claim.id: number for number, group in enumerate(groups) for claim in group}
     pairs: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
     for judgement in stages:
@@ -151,6 +157,15 @@ def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgem
     return [
         Told("discrepancy", "stage", (groups[first], groups[second]), tuple(held))
         for (first, second), held in pairs.items()
+        if len({claim.doc for claim in (*groups[first], *groups[second])}) > 1
+    ]
+
+
+def _party_verdicts(disputed: Sequence[Judgement]) -> list[Told]:
+    """Where a number agrees and the texts name other parties: one verdict a deal."""
+    return [
+        Told("discrepancy", "party", tuple(sorted(sides, key=_side_order)), tuple(held))
+        for sides, held in disputes(disputed)
     ]
 
 

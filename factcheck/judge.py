@@ -1,10 +1,10 @@
 """Judgement: what follows from two claims that speak of the same fact."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from claims.event_lexicon import event_classes
+from claims.event_lexicon import are_stages, event_classes
 from claims.lexicon import load_lexicon
 from claims.model import Claim
 from claims.same_name import same_name
@@ -21,6 +21,8 @@ _AGREES, _DIFFERS, _REVIEWED = 0.5, 0.7, 0.3
 _UPDATES = 0.5  # where the difference has a reason of its own
 _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
 _OTHER_DAY = 0.6  # where all else is one event: of days fewer can be meant than of numbers
+_KNOWN_PART = 0.9  # where a text says that the later number is a part of the earlier one
+_OTHER_PARTY = 0.6  # where only the party differs, which is what is judged and yet lowers the chance
 _REVIEW_ITEM = ("designation", "variant")
 _MAGNITUDES = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
@@ -41,7 +43,7 @@ def judge(link: Link) -> Judgement | None:
         return _judge_dates(link)
     if link.related != "different":
         return _judge_agreement(link)
-    if link.slots["event"].detail == "stage":
+    if are_stages(link.a.event, link.b.event):
         return _judge_stages(link)
     same_unit = in_unit(link.b, link.a.unit)
     if same_unit is None:
@@ -54,16 +56,28 @@ def _judge_agreement(link: Link) -> Judgement | None:
         return None
     if link.outcome("parties") == "other":
         return _judge_parties(link)
+    return _agreement(link)
+
+
+def _agreement(link: Link) -> Judgement:
     how = "the same number" if link.related == "equal" else "numbers that can mean the same"
     return Judgement(link, "agreement", "value", f"{how}: {link.a.text} / {link.b.text}")
 
 
 def _judge_parties(link: Link) -> Judgement | None:
-    """The same number of the same thing, but from or by somebody else."""
-    is_one = link.outcome("item") == "same" and link.outcome("event") == "same" and link.is_one_story
-    if not is_one or link.chance < _DIFFERS_THOUGH:
+    """The same number of the same thing, but from or by somebody else; another place is another event."""
+    match = link.slots["parties"]
+    is_one = (
+        link.outcome("item") in ("same", "close") and link.outcome("event") != "other" and link.is_one_story
+    )
+    if not is_one or match.detail == "place" or link.chance < _OTHER_PARTY:
         return None
-    return Judgement(link, "discrepancy", "party", link.slots["parties"].reason)
+    return Judgement(link, "discrepancy", "party", match.reason)
+
+
+def on_the_number(judgement: Judgement) -> Judgement:
+    """What a pair whose parties differ agrees on all the same."""
+    return _agreement(judgement.link)
 
 
 def _judge_different(link: Link, other: Claim) -> Judgement | None:
@@ -142,12 +156,21 @@ def _review(link: Link) -> Judgement | None:
 
 def _judge_stages(link: Link) -> Judgement | None:
     """Fewer at a later stage, of the same thing by the same parties: some are outstanding."""
-    if link.slots["item"].outcome not in ("same", "close") or link.outcome("parties") == "other":
-        return None
-    if link.chance < _DIFFERS and link.slots["item"].detail not in _REVIEW_ITEM:
+    if link.outcome("item") not in ("same", "close", "unknown") or link.outcome("parties") == "other":
         return None
     first, second = sorted((link.a, link.b), key=_stage_rank)
-    if first.value is None or second.value is None or first.value <= second.value:
+    if (
+        first.value is None
+        or second.value is None
+        or first.value <= second.value
+        or first.unit != second.unit
+    ):
+        return None
+    is_known_part = second.whole == first.value and link.is_one_story
+    if is_known_part:
+        link = replace(link, chance=max(link.chance, _KNOWN_PART))
+    is_named = link.slots["item"].detail in _REVIEW_ITEM
+    if not is_known_part and not is_named and (link.chance < _DIFFERS or link.outcome("item") == "unknown"):
         return None
     reason = (
         f"{first.value:f} {first.stage}, {second.value:f} {second.stage}: "

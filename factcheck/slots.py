@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -11,7 +11,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from claims.event_lexicon import compare_events
 from claims.model import Claim, Item, When
-from claims.places import are_apart
+from claims.parties import home_role
+from claims.places import are_apart, is_state
 from claims.same_name import same_name
 from claims.things import compatible_types, same_designation
 from factcheck.phrases import pair_words
@@ -106,18 +107,34 @@ def match_parties(a: Claim, b: Claim) -> SlotMatch:
         f"{role}: {' and '.join(mine[role])} / {' and '.join(theirs[role])}"
         for role in sorted(mine.keys() & theirs.keys())
         if all(_are_others(role, one, other) for one in mine[role] for other in theirs[role])
-    ]
+    ] + [*_homes_apart(mine, theirs), *_homes_apart(theirs, mine)]
     shared = sorted(a.names & b.names)
     if against:
-        return SlotMatch("parties", "other", f"other parties: {'; '.join(against)}", "+".join(shared))
+        is_place = all(role.startswith("place: ") for role in against)
+        return SlotMatch(
+            "parties", "other", f"other parties: {'; '.join(against)}", "place" if is_place else ""
+        )
     if shared:
-        return SlotMatch("parties", "same", f"same parties: {', '.join(shared)}", "+".join(shared))
+        return SlotMatch("parties", "same", f"same parties: {', '.join(shared)}")
     return SlotMatch("parties", "unknown", "no party is named by both")
 
 
 def _are_others(role: str, one: str, other: str) -> bool:
-    """Whether two names of one role are two bearers; a place may lie in the other one."""
-    return are_apart(one, other) if role == "place" else not same_name(one, other)
+    """Whether two names of one role are two bearers.
+
+    A place may lie in the other one; a state may stand for a company of its own: Russia for Gazprom.
+    """
+    if role == "place":
+        return are_apart(one, other)
+    return is_state(one) == is_state(other) and not same_name(one, other)
+
+
+def _homes_apart(states: Mapping[str, list[str]], companies: Mapping[str, list[str]]) -> Iterator[str]:
+    """Roles that a state fills in one text and a company of another country in the other."""
+    for role, names in sorted(states.items()):
+        homes = companies.get(home_role(role), [])
+        if len(names) == len(homes) == 1 and is_state(names[0]) and not same_name(names[0], homes[0]):
+            yield f"{role}: {names[0]} / {companies.get(role, ['one'])[0]} of {homes[0]}"
 
 
 def _by_role(parties: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -58,6 +58,56 @@ def parties_of(text, mention):
             "five",
             {"buyer": "Serbia", "supplier": "Russia"},
         ),
+        # where a company is at home
+        (
+            "Graz ordered 60 buses from the Polish maker Solwagen last year.",
+            "60",
+            {"buyer": "Graz", "supplier": "Solwagen", "supplier's country": "Poland"},
+        ),
+        (
+            "Kenya will buy 46 trains from Spain's Ferrolinea.",
+            "46",
+            {"buyer": "Kenya", "supplier": "Ferrolinea", "supplier's country": "Spain"},
+        ),
+        (
+            "Kenya has bought nine ferries from Haaren of the Netherlands.",
+            "nine",
+            {"buyer": "Kenya", "supplier": "Haaren", "supplier's country": "Netherlands"},
+        ),
+        ("A Chinese company has so far installed 310,000 panels.", "310,000", {"builder's country": "China"}),
+        ("Contractors from Vietnam have put up 130,000 panels.", "130,000", {"builder's country": "Vietnam"}),
+        ("An Indian launcher put 12 satellites in orbit.", "12", {"launcher's country": "India"}),
+        # what the verb of a noun makes of its subject
+        (
+            "Kenya placed an order for 40 jets with the Brazilian planemaker Condor.",
+            "40",
+            {"buyer": "Kenya", "supplier": "Condor", "supplier's country": "Brazil"},
+        ),
+        (
+            "On Friday Acme Rail won an order for 30 trains from Egypt.",
+            "30",
+            {"buyer": "Egypt", "supplier": "Acme Rail"},
+        ),
+        ("The World Bank has granted a loan of $250 million.", "$250", {"creditor": "World Bank"}),
+        (
+            "Kenya received a loan of $250 million from the World Bank.",
+            "$250",
+            {"creditor": "World Bank", "debtor": "Kenya"},
+        ),
+        ("On Friday Acme Rail got a $3 million fine.", "$3 million", {"offender": "Acme Rail"}),
+        # objects without "to", pronouns
+        (
+            "The European Commission fined Acme Rail 2.4 billion euros.",
+            "2.4",
+            {"offender": "Acme Rail", "regulator": "European Commission"},
+        ),
+        ("Germany beat Brazil 7-1 on Sunday.", "1", {"loser": "Brazil", "winner": "Germany"}),
+        ("Russia said it delivered six jets to Serbia.", "six", {"buyer": "Serbia", "supplier": "Russia"}),
+        (
+            "Kenya has received 18 of the 60 buses that it ordered from Poland.",
+            "60",
+            {"buyer": "Kenya", "supplier": "Poland"},
+        ),
     ],
 )
 def test_parties(text, mention, parties):
@@ -76,6 +126,10 @@ def test_parties(text, mention, parties):
         ("Call 555-0199 at 9 a.m.", "555"),
         ("It owns a plant in Decatur, Ill., which employs 800 workers.", "800"),
         ("The lawyer of Jane Roe bought 30 cars.", "30"),
+        ("Chinese shoppers bought 30 cars.", "30"),
+        ("The bank got a $3 million fine.", "$3 million"),
+        ("They received a gift of 12 paintings with love.", "12"),
+        ("He lost 12 kilos between March and May.", "12"),
     ],
 )
 def test_no_parties(text, mention):
