@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Literal
 
 from claims.event_lexicon import Pattern, event_classes, patterns
-from claims.grammar import Token, is_attributive, reads_as_verb, tokens_of
+from claims.grammar import VERBS, Token, is_attributive, reads_as_verb, tokens_of
 from claims.things import broader_types, thing_type
 from claims.words import singular
 
@@ -138,7 +138,7 @@ def _reads(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> boo
     if pattern.pos != "verb":
         return True
     if "gerund" in pattern.forms and _may_be_noun(tokens[at].word):
-        return tokens[at].tag == "verb"
+        return tokens[at].tag in VERBS | {"verb"}
     finite = pattern.forms & {"base", "third"}
     return not finite or bool(pattern.forms & {"past", "participle"}) or reads_as_verb(tokens, at)
 

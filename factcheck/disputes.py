@@ -32,7 +32,8 @@ def _connected(judgements: Sequence[Judgement]) -> Iterator[list[Judgement]]:
         beside[judgement.link.b.id].append(judgement)
     seen: set[str] = set()
     for judgement in judgements:
-        waiting, held = [judgement.link.a.id], {}
+        waiting = [judgement.link.a.id]
+        held: dict[int, Judgement] = {}
         while waiting:
             claim = waiting.pop()
             if claim not in seen:
