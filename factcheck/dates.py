@@ -39,7 +39,7 @@ class ToldDates:
         A day counts whatever it is told of, unless that is another event or thing; a month or a year only of
         the same event.
         """
-        return self._tells(b.doc, a) or self._tells(a.doc, b)
+        return a.doc == b.doc or self._tells(b.doc, a) or self._tells(a.doc, b)
 
     def _tells(self, doc: str, claim: Claim) -> bool:
         known = ("same", "kin") if grain(claim.when) else ("same", "kin", "ladder", "unknown")

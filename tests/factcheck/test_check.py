@@ -105,3 +105,48 @@ def test_an_unreadable_source_spoils_the_exit_code_alone(desk):
     done = run("check", "contradicted.md", "--against", "sources", "missing.txt", cwd=desk)
     assert (done.returncode, done.stderr) == (2, "factcheck: missing.txt: no such file or folder\n")
     assert "CONTRADICTED" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.md", b"", "is empty"),
+        ("blank.md", b" \n\n\t\n", "is empty"),
+        ("torn.docx", b"PK\x03\x04 no archive", "archive"),
+        ("large.md", b"six jets " * 2_300_000, "is larger than"),
+    ],
+)
+def test_a_draft_that_is_none_is_one_line_and_exit_code_2(desk, name, content, said):
+    (desk / name).write_bytes(content)
+    done = run("check", name, "--against", "sources", cwd=desk)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"factcheck: {name}: ")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_nothing_in_a_draft_reaches_the_terminal_as_control(desk):
+    text = (
+        "\x1b[2JNorland's army\u202e received\x9b forty T-72MS tanks \x00.\n\n::error:: six jets ##[error]\n"
+    )
+    (desk / "hostile.md").write_text(text, encoding="utf-8")
+    done = run("check", "hostile.md", "--against", "sources", "--claims", cwd=desk)
+    assert done.returncode in (0, 1)
+    assert "forty T-72MS tanks" in done.stdout
+    assert not set("\x1b\x9b\x00\u202e") & set(done.stdout + done.stderr)
+    assert not any(line.startswith(("::", "##[")) for line in done.stdout.splitlines())
+
+
+def test_a_draft_without_a_number_is_clean(desk):
+    (desk / "plain.md").write_text("The army received tanks.\n", encoding="utf-8")
+    done = run("check", "plain.md", "--against", "sources", "--fail-on", "unsupported", cwd=desk)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("plain.md: 0 claims against 1 source\n")
+
+
+def test_a_sentence_without_end_is_shown_in_part(desk):
+    (desk / "endless.md").write_text("Six jets and " * 400, encoding="utf-8")
+    done = run("check", "endless.md", "--against", "sources", cwd=desk)
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert len(done.stdout) < 5_000
