@@ -1,6 +1,6 @@
 """Assessment: what the findings on one claim of a draft make of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from claims.model import Claim
@@ -11,10 +11,19 @@ from factcheck.updates import in_order, is_replaced, update_reason
 ASSESSMENTS: tuple[Assessment, ...] = get_args(Assessment)  # the worst first
 
 
-def assess(claim: Claim, findings: Sequence[Finding], voices: Mapping[str, str]) -> DraftClaim:
-    """`claim` with the worst that any of its findings makes of it; `voices` names each article's origin."""
-    found = [held for finding in findings if (held := blame(claim, finding))]
-    supporters = {voice for finding in findings for voice in _supporters(claim, finding, voices)}
+def assess(
+    claim: Claim, findings: Sequence[Finding], voices: Mapping[str, str], backed: Collection[str] = ()
+) -> DraftClaim:
+    """`claim` with the worst that any of its findings makes of it.
+
+    `voices` names each article's origin, and `backed` the ids of the draft's claims that have supporters.
+    """
+    found = [
+        held
+        for finding in findings
+        if (held := blame(claim, finding)) and not _is_cleared(claim, finding, backed)
+    ]
+    supporters = supporters_of(claim, findings, voices)
     return DraftClaim(
         claim=claim,
         assessment=min(found, key=ASSESSMENTS.index, default="supported" if supporters else "unsupported"),
@@ -61,6 +70,18 @@ def _is_later(claim: Claim, than: Claim) -> bool:
         return claim.replaces == plain_value(than)
     told = in_order(claim, than)
     return told.second is claim if told else than.standing == "preliminary"
+
+
+def _is_cleared(claim: Claim, finding: Finding, backed: Collection[str]) -> bool:
+    """Whether sources back the claim's part in a sum that does not come out, but not another part of it."""
+    others = (evidence.claim for evidence in finding.claims if evidence.claim.doc == claim.doc)
+    is_sum = finding.kind == "arithmetic" and claim.id in backed
+    return is_sum and any(other.id not in backed for other in others)
+
+
+def supporters_of(claim: Claim, findings: Iterable[Finding], voices: Mapping[str, str]) -> set[str]:
+    """The voices other than the draft's that say the same as its claim."""
+    return {voice for finding in findings for voice in _supporters(claim, finding, voices)}
 
 
 def _supporters(claim: Claim, finding: Finding, voices: Mapping[str, str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from claims.extract import extract_claims
 from claims.model import Claim
 from corpus.article import Article
 from corpus.provenance import origins
-from factcheck.assessment import assess
+from factcheck.assessment import assess, supporters_of
 from factcheck.comparison import compare
 from factcheck.dating import date_by_others
 from factcheck.model import DraftCheck, Finding, Report
@@ -84,4 +84,6 @@ def _checked(
         for name in dict.fromkeys(evidence.claim.id for evidence in finding.claims):
             if name in held:
                 held[name].append(finding)
-    return DraftCheck(article=draft, claims=tuple(assess(claim, held[claim.id], voices) for claim in own))
+    backed = {claim.id for claim in own if supporters_of(claim, held[claim.id], voices)}
+    assessed = tuple(assess(claim, held[claim.id], voices, backed) for claim in own)
+    return DraftCheck(article=draft, claims=assessed)

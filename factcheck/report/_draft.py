@@ -52,6 +52,8 @@ class _View:
         held = [self._findings[name] for name in checked.findings]
         against = [one for one in held if one.verdict in ("discrepancy", "update") and one.kind != "stage"]
         alike = [one for one in held if one.verdict in ("review", "agreement")]
+        if checked.assessment == "supported":
+            against, alike = alike, against
         return against or alike or [one for one in held if one.kind == "stage" and self._has_source(one)]
 
     def _has_source(self, finding: Finding) -> bool:

@@ -103,6 +103,22 @@ def test_the_worst_finding_counts_whatever_their_order(kinds, assessment, turn):
     assert assess(DRAFT, [by_kind[kind] for kind in kinds][::turn], VOICES).assessment == assessment
 
 
+@pytest.mark.parametrize(
+    ("backed", "inconsistent"),
+    [
+        ((), {"draft:0", "draft:1", "draft:2"}),
+        (("draft:0",), {"draft:1", "draft:2"}),
+        (("draft:0", "draft:1"), {"draft:2"}),
+        (("draft:0", "draft:1", "draft:2"), {"draft:0", "draft:1", "draft:2"}),
+    ],
+)
+def test_of_a_sum_that_does_not_come_out_what_sources_back_is_not_blamed(backed, inconsistent):
+    parts = [told("draft", 2), told("draft", 6, number=1), told("draft", 5, number=2)]
+    found = [finding("discrepancy", "arithmetic", parts[:2], parts[2:])]
+    assessed = {one.id: assess(one, found, VOICES, backed).assessment for one in parts}
+    assert {name for name, assessment in assessed.items() if assessment == "inconsistent"} == inconsistent
+
+
 def test_a_figure_that_its_text_says_was_replaced_is_outdated_whatever_the_days():
     newer = told("monday", 15, replaces="12")
     assert blame(DRAFT, finding("update", "value", [DRAFT], [newer])) == "outdated"
