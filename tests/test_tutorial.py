@@ -41,7 +41,10 @@ class Editor:
         assert done.stderr == ""
         self.codes.append(done.returncode)
         self.ids = re.findall(r"\(id (\w+)\)", done.stdout)
-        return f"```console\n$ factcheck {shlex.join(arguments)}\n{done.stdout}```"
+        shown = done.stdout
+        if arguments[0] == "explain":  # the page shows how the explanation ends
+            shown = "[...]\n" + shown[shown.index("\nWhy\n") :]
+        return f"```console\n$ factcheck {shlex.join(arguments)}\n{shown}```"
 
     def correct(self, line: int, wrong: str, right: str) -> None:
         draft = self.folder / "belgrade-arms.md"
