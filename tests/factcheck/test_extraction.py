@@ -100,7 +100,7 @@ import os, sys, time
 from factcheck.engine.processes import work_in_processes
 
 def work(number):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\\n" % os.getpid())
     time.sleep(0.1)
 
 list(work_in_processes(work, [[number] for number in range(10_000)], 2))
@@ -109,10 +109,12 @@ list(work_in_processes(work, [[number] for number in range(10_000)], 2))
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_processes_end_with_their_owner(number):
-    with subprocess.Popen(
-        [sys.executable, "-c", LONG], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as run:
+    run = subprocess.Popen([sys.executable, "-c", LONG], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
         first, second = (int(run.stdout.readline()) for _ in range(2))
         assert run.pid not in (first, second)
         run.send_signal(number)
         run.stdout.read()  # ends when the last process that could write to it has gone
+    finally:
+        run.kill()
+        run.communicate()
