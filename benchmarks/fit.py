@@ -1,35 +1,28 @@
-"""Set the weights of linkage from the gold clusters: `python -m benchmarks.fit` writes the file.
+"""Set the weights of linkage from the gold clusters: python -m benchmarks.fit [--folds]
 
-Logistic regression with an L2 penalty. "equal" weights are learnt from pairs whose values can be one,
-"different" weights from pairs of one fact, their values hidden, against pairs of different facts.
+Logistic regression with an L2 penalty, in two steps. First "alike": whether two claims are one fact, their
+values left aside; "equal at first" for values that can be one. Then, with what the rivals of a pair tell,
+"equal" and "different": the second learns from real and planted contradictions. --folds writes nothing: it
+prints what weights from all other domains make of the pairs of each domain, by their chance.
 """
 
-import math
+import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import factcheck
-from benchmarks.gold import Cluster, Mention, load_clusters
-from claims import extract_claims
-from claims.model import Claim
-from factcheck.features import Likeness, features_of, rarity
-from factcheck.link import candidate_pairs, match_slots, question, relation_of, shown_slots
-from factcheck.values import Relation
+from benchmarks.gold import load_clusters
+from benchmarks.pairs import Case, cases_of
+from benchmarks.regression import Example, fit
+from factcheck.features import of_equal
+from factcheck.link import Tables, amounts_of, candidates_of, cannot_differ, chance_of, companies, points_of
 
 WEIGHTS = Path(factcheck.__file__).parent / "weights.toml"
-ROUNDS = 400
-RATE = 0.5
 PENALTY = 0.6  # of one squared weight against one pair
-FEWEST = 4  # pairs that a feature must occur in to get a weight
-UNJUDGED = 0.3  # weight of an equal pair that the gold says nothing of, as a pair of two facts
-# How often two numbers, or dates, of one story that are about different things are equal.
-CHANCES = {"small number": 0.2, "round number": 0.05, "two digits": 0.03, "rare number": 0.003, "date": 0.15}
-UNRELATED = 0.3  # weight of a pair from two unrelated events
-
+FOLDS = 6  # each leaves out whole domains
+Rows = dict[str, list[Example]]
 
 # What each outcome of a slot is expected to weigh; pairs have to teach otherwise.
 PRIORS = {
@@ -42,8 +35,6 @@ PRIORS = {
     "event same": 0.5,
     "event close kin": 0.2,
     "event other": -0.5,
-}
-GENERAL_PRIORS = {
     "parties same": 0.5,
     "parties other": -1.0,
     "when same": 0.5,
@@ -52,148 +43,77 @@ GENERAL_PRIORS = {
     "scope other": -0.7,
     "status other": -0.5,
 }
-# How planted or mistaken numbers lie to the true ones, in the proportions of real corrections.
-PLANTED = (
-    ("values near",),
-    ("values near", "values of the same digits"),
-    ("values not far",),
-    ("values near",),
-    ("values of one digit string",),
-    ("values apart",),
-)
+SECOND_PRIORS = {"points": 3.0}  # the first points, as they are
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One pair of claims: its features, whether it is one fact, how much it counts."""
-
-    features: dict[str, float]
-    is_link: bool
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two claims of different articles, with their features for each question."""
-
-    a: Claim
-    b: Claim
-    related: Relation
-    features: dict[str, dict[str, float]]
-
-    def share(self, asked: str) -> float:
-        """How often two other facts like these would be equal by chance; 1 if that is not asked."""
-        if asked.endswith("different") or self.related != "different":
-            return 1.0
-        return CHANCES["date" if self.a.kind == "date" else rarity(self.a)]
+def first_rows(cases: Iterable[Case]) -> Rows:
+    """What teaches each pair's chance by itself."""
+    rows: Rows = defaultdict(list)
+    for case in cases:
+        for labelled in (found for pairs in case.articles for found in pairs):
+            pair = labelled.pair
+            rows[f"{pair.slot} alike"].append(Example(pair.shared, labelled.is_one, labelled.weight))
+            if pair.likened != "different":
+                amounts = pair.shared | of_equal(pair.a, pair.b, pair.slots, pair.likened)
+                rows[f"{pair.slot} equal at first"].append(Example(amounts, labelled.is_one, labelled.weight))
+    return rows
 
 
-def examples_of(clusters: Sequence[Cluster]) -> dict[str, list[Example]]:
-    """The examples for each question, from pairs within a cluster and between unrelated ones."""
-    examples: dict[str, list[Example]] = defaultdict(list)
-    claims = {cluster.name: claims_of(cluster) for cluster in clusters}
-    for cluster in clusters:
-        facts = facts_of(cluster, claims[cluster.name])
-        for pair in pairs_of(claims[cluster.name]):
-            for asked, example in label_within(facts, pair):
-                examples[asked].append(example)
-    for one, other in pairwise(clusters):
-        mixed = sorted(claims[one.name] + claims[other.name], key=lambda claim: (claim.doc, claim.start))
-        own = {claim.id for claim in claims[one.name]}
-        for pair in pairs_of(mixed):
-            if (pair.a.id in own) != (pair.b.id in own):
-                for asked, amounts in pair.features.items():
-                    examples[asked].append(Example(amounts, False, UNRELATED * pair.share(asked)))
-    return examples
+def second_rows(cases: Iterable[Case], tables: Tables) -> Rows:
+    """What teaches each pair's chance among its rivals."""
+    rows: Rows = defaultdict(list)
+    for case in cases:
+        for pairs in case.articles:
+            company = companies(candidates_of([found.pair for found in pairs], tables))
+            for labelled, told in zip(pairs, company, strict=True):
+                pair = labelled.pair
+                amounts = amounts_of(pair, told)
+                if pair.likened != "different":
+                    rows[pair.asked].append(Example(amounts, labelled.is_one, labelled.weight))
+                elif not cannot_differ(pair, case.likeness) and labelled.is_one == labelled.is_contradiction:
+                    example = Example(amounts, labelled.is_contradiction, labelled.weight)
+                    rows[pair.asked].append(example)
+    return rows
 
 
-def claims_of(cluster: Cluster) -> list[Claim]:
-    found = [claim for article in cluster.articles for claim in extract_claims(article)]
-    return sorted(found, key=lambda claim: (claim.doc, claim.start, claim.end))
+def tables_of(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
+    """The weights for every question."""
+    tables = {asked: fit(rows, PRIORS, PENALTY) for asked, rows in sorted(first_rows(cases).items())}
+    second = second_rows(cases, tables)
+    return tables | {asked: fit(rows, SECOND_PRIORS, PENALTY) for asked, rows in sorted(second.items())}
 
 
-def facts_of(cluster: Cluster, claims: Sequence[Claim]) -> dict[str, set[str]]:
-    """The names of the gold facts that each claim tells, by its id."""
-    facts: dict[str, set[str]] = defaultdict(set)
-    for finding in cluster.findings:
-        if finding.kind in ("arithmetic", "stage"):
-            continue
-        for mention, _ in finding.claims:
-            for claim in over(mention, claims):
-                facts[claim.id].add(finding.fact)
-    for trap in cluster.traps:
-        for mention in trap.mentions:
-            for claim in over(mention, claims):
-                facts[claim.id].add(f"trap {mention.doc} {mention.start}")
-    return facts
+def folds_of(cases: Sequence[Case]) -> Iterator[tuple[list[Case], list[Case]]]:
+    """The cases parted by domain: those to learn from, and those to be tried on."""
+    domains = sorted({case.domain for case in cases})
+    for fold in range(FOLDS):
+        left_out = set(domains[fold::FOLDS])
+        yield [c for c in cases if c.domain not in left_out], [c for c in cases if c.domain in left_out]
 
 
-def over(mention: Mention, claims: Sequence[Claim]) -> Iterator[Claim]:
-    return (c for c in claims if c.doc == mention.doc and c.start < mention.end and mention.start < c.end)
+def held_out(cases: Sequence[Case]) -> Iterator[tuple[str, float, bool]]:
+    """For every pair the question, the chance by weights from other domains, and the truth."""
+    for learnt, tried in folds_of(cases):
+        tables = tables_of(learnt)
+        for asked, rows in second_rows(tried, tables).items():
+            for row in rows:
+                yield asked, chance_of(points_of(row.features, tables[asked])), row.is_right
 
 
-def pairs_of(claims: Sequence[Claim]) -> Iterator[Pair]:
-    """Candidate pairs between articles, with the features for each question that their values may ask."""
-    likeness = Likeness(claims)
-    for i, j in candidate_pairs(claims):
-        a, b = claims[i], claims[j]
-        slots = match_slots(a, b) if a.doc != b.doc else None
-        if slots is None:
-            continue
-        related = relation_of(a, b, slots)
-        shown = shown_slots(a, slots)
-        asked: tuple[Relation, ...] = ("different", "equal" if related == "different" else related)
-        yield Pair(
-            a, b, related, {question(a, kind): features_of(a, b, shown, kind, likeness) for kind in asked}
-        )
+def print_held_out(told: Iterable[tuple[str, float, bool]]) -> None:
+    """By question and tenth of chance, how many pairs there are and how many are right."""
+    counts: dict[str, Counter[tuple[int, bool]]] = defaultdict(Counter)
+    for asked, chance, is_right in told:
+        counts[asked][min(9, int(chance * 10)), is_right] += 1
+    for asked, seen in sorted(counts.items()):
+        for tenth in range(10):
+            right, whole = seen[tenth, True], seen[tenth, True] + seen[tenth, False]
+            share = f"{right / whole:.2f}" if whole else "   -"
+            said = f"{tenth / 10:.1f}-{(tenth + 1) / 10:.1f}"
+            print(f"{asked:16} said {said}: {right:5} of {whole:5} right = {share}")
 
 
-def label_within(facts: dict[str, set[str]], pair: Pair) -> Iterator[tuple[str, Example]]:
-    """What one pair teaches: one fact, whatever its values, or two, as if their values were equal."""
-    mine, theirs = facts.get(pair.a.id, set()), facts.get(pair.b.id, set())
-    is_link = bool(mine & theirs)
-    planted = dict.fromkeys(PLANTED[(pair.a.start + pair.b.start) % len(PLANTED)], 1.0)
-    for asked, amounts in pair.features.items():
-        if asked.endswith("different") and (is_link or pair.related == "different"):
-            is_hidden = pair.related != "different" and pair.a.kind != "date"
-            shown = {name: x for name, x in amounts.items() if not (is_hidden and name.startswith("values "))}
-            yield asked, Example(shown | planted if is_hidden else shown, is_link, 1.0)
-        elif asked.endswith("equal") and is_link and pair.related != "different":
-            yield asked, Example(amounts, True, 1.0)
-        elif asked.endswith("equal") and not is_link:
-            sure = 1.0 if mine and theirs else UNJUDGED
-            yield asked, Example(amounts, False, sure if pair.related != "different" else pair.share(asked))
-
-
-def priors(asked: str) -> dict[str, float]:
-    sorts = ("date",) if asked.startswith("date") else ("amount", "count", "measure", "ordinal")
-    return {f"{sort}: {name}": weight for sort in sorts for name, weight in PRIORS.items()} | GENERAL_PRIORS
-
-
-def fit(examples: Sequence[Example], expected: dict[str, float]) -> dict[str, float]:
-    """Weights by adaptive gradient descent, held near the expected ones; rounded as a file holds them."""
-    seen = Counter(name for example in examples for name in example.features)
-    weights = {name: 0.0 for name, count in seen.items() if count >= FEWEST} | expected
-    names = sorted(weights)
-    squares = dict.fromkeys(names, 1e-6)
-    rows = [
-        ([(n, x) for n, x in sorted(e.features.items()) if n in weights and x], e.is_link, e.weight)
-        for e in examples
-    ]
-    for _ in range(ROUNDS):
-        gradient = {name: PENALTY * (weight - expected.get(name, 0.0)) for name, weight in weights.items()}
-        for row, is_link, weight in rows:
-            points = sum(weights[name] * amount for name, amount in row)
-            error = weight * (1 / (1 + math.exp(-max(-30.0, min(30.0, points)))) - is_link)
-            for name, amount in row:
-                gradient[name] += error * amount
-        for name in names:
-            squares[name] += gradient[name] ** 2
-            weights[name] -= RATE * gradient[name] / math.sqrt(squares[name])
-    return {name: rounded for name, weight in weights.items() if (rounded := round(weight, 2))}
-
-
-def write(tables: dict[str, dict[str, float]]) -> str:
+def write(tables: Mapping[str, Mapping[str, float]]) -> str:
     lines = [
         "# How much each feature of two claims speaks for one fact, in logits: the sum gives the chance.",
         "# Written by `python -m benchmarks.fit` from tests/gold/clusters; see docs/architecture.md.",
@@ -204,12 +124,17 @@ def write(tables: dict[str, dict[str, float]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> int:
-    examples = examples_of(load_clusters())
-    tables = {asked: fit(found, priors(asked)) for asked, found in sorted(examples.items())}
-    WEIGHTS.write_text(write(tables), encoding="utf-8")
-    for asked, found in sorted(examples.items()):
-        print(f"{asked:16} {sum(e.is_link for e in found):5} of {len(found):6} pairs are one fact")
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--folds", action="store_true", help="print what comes of domains left out")
+    options = parser.parse_args(arguments)
+    cases = list(cases_of(load_clusters()))
+    if options.folds:
+        print_held_out(held_out(cases))
+    else:
+        WEIGHTS.write_text(write(tables_of(cases)), encoding="utf-8")
     return 0
 
 

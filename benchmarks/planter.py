@@ -53,12 +53,18 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """Two reports of one event, the second altered, with the truth."""
+    """Two reports of one event, the second altered, with the truth.
+
+    `differences` are those that the reports had before; `known` are all mentions that the gold knows, each
+    with the names of its facts.
+    """
 
     name: str
+    domain: str
     articles: tuple[Article, Article]
     facts: tuple[Fact, ...]
     differences: tuple[tuple[Mention, Mention], ...]
+    known: tuple[tuple[Mention, str], ...] = ()
     sums: tuple[tuple[Mention, ...], ...] = ()  # figures of one report that it denies itself
 
 
@@ -96,6 +102,7 @@ def touch(a: Mention, b: Mention) -> bool:
 def plant(cluster: Cluster, first: Article, second: Article, rng: Random) -> Planted:
     """The two reports with errors and rewritings in the second."""
     shared = list(shared_facts(cluster, first.id, second.id))
+    docs = {first.id, second.id}
     rng.shuffle(shared)
     done: Counter[Role] = Counter()
     edits: list[Edit] = []
@@ -108,6 +115,7 @@ def plant(cluster: Cluster, first: Article, second: Article, rng: Random) -> Pla
     text, moved = apply_edits(second, edits)
     return Planted(
         name=f"{first.id} / {second.id}",
+        domain=cluster.domain,
         articles=(first, replace(second, text=text)),
         facts=tuple(replace(fact, second=tuple(moved(mention) for mention in fact.second)) for fact in facts),
         differences=tuple(
@@ -116,12 +124,24 @@ def plant(cluster: Cluster, first: Article, second: Article, rng: Random) -> Pla
             for a, b, verdict in gold.pairs()
             if verdict != "agreement" and {a.doc, b.doc} == {first.id, second.id}
         ),
+        known=tuple(
+            (moved(mention), name) for mention, name in known_mentions(cluster) if mention.doc in docs
+        ),
         sums=tuple(
             tuple(moved(mention) if mention.doc == second.id else mention for mention, _ in gold.claims)
             for gold in cluster.findings
             if len({mention.doc for mention, _ in gold.claims}) == 1
         ),
     )
+
+
+def known_mentions(cluster: Cluster) -> Iterator[tuple[Mention, str]]:
+    """Every mention of the gold with a fact that it tells; what only looks alike is a fact of its own."""
+    for gold in cluster.findings:
+        if gold.kind not in ("arithmetic", "stage"):
+            yield from ((mention, gold.fact) for mention, _ in gold.claims)
+    for trap in cluster.traps:
+        yield from ((mention, f"trap {mention.doc} {mention.start}") for mention in trap.mentions)
 
 
 def alter(

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from claims.event_lexicon import event_classes, patterns
+from claims.number_words import number_words
 from claims.wordclass import word_class
 from claims.words import stem
 
@@ -20,6 +21,8 @@ def _content(word: str) -> str | None:
     low = word.casefold()
     if len(low) < 3 or word_class(low) in _EMPTY_CLASSES:
         return None
+    if all(part in number_words() for part in low.split("-")):
+        return None
     if any(event_classes()[pattern.name].event == "statement" for pattern in patterns().get(low, ())):
         return None
     return stem(low)
@@ -28,8 +31,8 @@ def _content(word: str) -> str | None:
 def content_stems(text: str, start: int, end: int) -> frozenset[str]:
     """The stems of the content words of `text[start:end]`; numbers are not among them.
 
-    >>> sorted(content_stems("The navy captured 23 pirates, it said.", 0, 38))
-    ['captur', 'nav', 'pirat']
+    >>> sorted(content_stems("The navy captured 23 pirates and sank two boats, it said.", 0, 57))
+    ['boat', 'captur', 'nav', 'pirat', 'sank']
     """
     words = _WORD.findall(_POSSESSIVE.sub("", text[start:end]))
     return frozenset(found for word in words if (found := _content(word)) is not None)

@@ -8,7 +8,7 @@ from corpus.provenance import origins
 from factcheck.arithmetic import find_miscounts
 from factcheck.findings import gather
 from factcheck.judge import Judgement, judge
-from factcheck.link import Link, find_links
+from factcheck.link import Link, Linker
 from factcheck.model import Finding
 
 
@@ -27,7 +27,8 @@ def compare(
     []
     """
     ordered = sorted(claims, key=lambda claim: (claim.doc, claim.start, claim.end))
-    judgements = _judged(find_links(ordered)) if about is None else _judgements_about(ordered, about)
+    linker = Linker(ordered)
+    judgements = _judged(linker.links()) if about is None else _judgements_about(linker, ordered, about)
     published = {article.id: article.published for article in articles}
     findings = gather(ordered, judgements, origins(articles), find_miscounts(ordered, published))
     if about is None:
@@ -39,15 +40,15 @@ def _judged(links: Iterable[Link]) -> list[Judgement]:
     return [judgement for link in links if (judgement := judge(link))]
 
 
-def _judgements_about(claims: Sequence[Claim], doc: str) -> list[Judgement]:
+def _judgements_about(linker: Linker, claims: Sequence[Claim], doc: str) -> list[Judgement]:
     """The judgements on the claims of one article, on those that they are judged with, and so on."""
     places = {claim.id: index for index, claim in enumerate(claims)}
-    found: list[Judgement] = []
-    done: set[int] = set()
-    new = {index for index, claim in enumerate(claims) if claim.doc == doc}
+    found: dict[tuple[str, str], Judgement] = {}
+    done: set[str] = set()
+    new = {claim.id for claim in claims if claim.doc == doc}
     while new:
-        judged = _judged(find_links(claims, new, done))
+        for held in _judged(linker.links(new)):
+            found[held.link.a.id, held.link.b.id] = held
         done |= new
-        new = {places[claim.id] for held in judged for claim in (held.link.a, held.link.b)} - done
-        found += judged
-    return sorted(found, key=lambda held: (places[held.link.a.id], places[held.link.b.id]))
+        new = {name for pair in found for name in pair} - done
+    return sorted(found.values(), key=lambda held: (places[held.link.a.id], places[held.link.b.id]))

@@ -12,8 +12,7 @@ from claims.model import Claim
 from claims.within import dated_within, published_when
 from corpus.article import Article
 from factcheck.dates import ToldDates
-from factcheck.features import Likeness
-from factcheck.link import candidate_pairs, happens_once, match_slots, score_pair
+from factcheck.link import Linker, happens_once
 from factcheck.model import Dating
 
 _SURE = 0.8  # chance of one event from which a dated article bounds another
@@ -94,17 +93,14 @@ def _event(claim: Claim) -> str:
 def _linked(undated: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[tuple[str, Bound]]:
     """The bounds that dated articles give by events that undated ones tell of too, likeliest first."""
     told = ToldDates(claims)
-    once = [claim for claim in claims if happens_once(claim) and claim.status == "asserted"]
-    likeness = Likeness(claims)
+    once = {claim.id for claim in claims if happens_once(claim) and claim.status == "asserted"}
     seen: set[str] = set()
     known: dict[str, int] = defaultdict(int)
-    links = []
-    for i, j in candidate_pairs(once):
-        if (once[i].doc in undated) == (once[j].doc in undated):
-            continue
-        slots = match_slots(once[i], once[j])
-        if slots is not None:
-            links.append(score_pair(once[i], once[j], slots, likeness))
+    links = [
+        link
+        for link in Linker(claims).links({claim.id for claim in claims if claim.doc in undated} & once)
+        if {link.a.id, link.b.id} <= once and (link.a.doc in undated) != (link.b.doc in undated)
+    ]
     for link in sorted(links, key=lambda link: (-link.chance, link.a.id, link.b.id)):
         mine, theirs = (link.a, link.b) if link.a.doc in undated else (link.b, link.a)
         if link.chance < _SURE or not link.is_one_story or link.outcome("event") != "same":

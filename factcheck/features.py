@@ -1,118 +1,115 @@
-"""Features: what speaks for and against two claims telling of one fact, as named amounts from 0 to 1."""
+"""Features of one pair of claims: what speaks for and against one fact, as named amounts from 0 to 1.
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+Everything but the value comes from `kinship`; the value's part is in `of_equal` and `of_different`.
+"""
+
+from collections.abc import Mapping
 from decimal import Decimal
 
 from claims.model import Claim
+from claims.same_name import same_name
+from claims.words import stem
+from factcheck.likeness import Likeness
 from factcheck.slots import SlotMatch
 from factcheck.values import Relation, dimension_of, in_unit
 
-_SAME_STORY = 0.2  # of their words that two articles on one event share; unrelated ones hardly ever do
-_PERHAPS_SAME_STORY = 0.1  # the same, where they share a name too
+Amounts = dict[str, float]
+
+_SLIPS = frozenset({"values of one digit string", "values of the same digits"})
+_LASTING = ("always", "one story")
 _LEAD = 400  # characters from the start of an article in which the main facts stand
 _GRAINS = (("day", 0), ("weeks", 31), ("year", 366), ("years", 10**6))  # the most days between first and last
 _NEAR_RATIO, _FAR_RATIO = Decimal("1.4"), Decimal("2.5")  # between two numbers told of one thing
 _MEASURES = ("money", "percent", "[time]")
 
 
-class Likeness:
-    """How alike sentences and articles are: cosine of their words, weighted by rarity among the articles."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        stories: dict[str, set[str]] = defaultdict(set)
-        names: dict[str, set[str]] = defaultdict(set)
-        rivals: Counter[tuple[str, ...]] = Counter()
-        for claim in claims:
-            stories[claim.doc] |= claim.context
-            names[claim.doc] |= claim.names
-            rivals.update((claim.doc, *key) for key in _rival_keys(claim))
-        counts = Counter(word for words in stories.values() for word in words)
-        self._weight = {word: math.log(1 + len(stories) / n) ** 2 for word, n in counts.items()}
-        self._stories = {doc: frozenset(words) for doc, words in stories.items()}
-        self._names = {doc: frozenset(words) for doc, words in names.items()}
-        self._rivals = rivals
-        self._story_cache: dict[tuple[str, str], float] = {}
-
-    def of_words(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """The cosine of two bags of words."""
-        if not a or not b:
-            return 0.0
-        common = math.fsum(self._weight.get(word, 1.0) for word in a & b)
-        return round(common / math.sqrt(self._norm(a) * self._norm(b)), 3)
-
-    def of_stories(self, a: Claim, b: Claim) -> float:
-        """The cosine of the two claims' articles, every word alike: 1 within one article.
-
-        Two articles of the gold clusters have 0.15 to 0.4 in common where they tell one event, and
-        below 0.12 where they do not (the middle nine tenths of each).
-        """
-        pair = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
-        if pair not in self._story_cache:
-            one, other = self._stories[pair[0]], self._stories[pair[1]]
-            size = math.sqrt(len(one) * len(other))
-            self._story_cache[pair] = round(len(one & other) / size, 3) if size else 0.0
-        return self._story_cache[pair]
-
-    def is_one_story(self, a: Claim, b: Claim) -> bool:
-        """Whether the two claims' articles have so much in common that they tell one event."""
-        share = self.of_stories(a, b)
-        return share >= _SAME_STORY or (share >= _PERHAPS_SAME_STORY and self.shared_names(a, b) > 0)
-
-    def shared_names(self, a: Claim, b: Claim) -> int:
-        """How many names the two claims' articles share."""
-        return len(self._names[a.doc] & self._names[b.doc])
-
-    def rivals(self, a: Claim, b: Claim) -> int:
-        """How many other claims in either article could be meant instead: the fewest over what they share."""
-        shared = _rival_keys(a) & _rival_keys(b)
-        return min((self._rivals[a.doc, *key] + self._rivals[b.doc, *key] - 2 for key in shared), default=9)
-
-    def _norm(self, words: frozenset[str]) -> float:
-        return math.fsum(self._weight.get(word, 1.0) for word in words)
-
-
-def _rival_keys(claim: Claim) -> set[tuple[str, ...]]:
-    kind = (claim.kind, claim.unit)
-    keys: set[tuple[str, ...]] = {kind} if claim.unit else set()
-    if claim.item:
-        keys.add((*kind, "item", claim.item.head))
-    if claim.event:
-        keys.add((*kind, "event", claim.event))
-    return keys
-
-
-def features_of(
-    a: Claim, b: Claim, slots: Mapping[str, SlotMatch], related: Relation, likeness: Likeness
-) -> dict[str, float]:
-    """The features of one pair of claims; names as in `factcheck/weights.toml`."""
+def kinship(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Likeness) -> Amounts:
+    """What two claims have in common besides their values; names as in `factcheck/weights.toml`."""
     sort = _sort(a)
     found = {"always": 1.0, f"is {sort}": 1.0}
     for name, match in slots.items():
         outcome = match.outcome if name == "parties" else f"{match.outcome} {match.detail}".strip()
-        place = f"{sort}: {name}" if name in ("item", "event") else name
-        found[f"{place} {outcome}"] = 1.0
-    found["sentence"] = likeness.of_words(a.context, b.context)
-    found["near"] = likeness.of_words(a.near, b.near)
-    story = likeness.of_stories(a, b)
-    found["story"] = story
-    found["one story"] = 1.0 if likeness.is_one_story(a, b) else 0.0
-    found["names"] = min(len(a.names & b.names), 3) / 3
-    found["story names"] = min(likeness.shared_names(a, b), 4) / 4
-    found["rivals"] = min(likeness.rivals(a, b), 8) / 8
-    if a.sentence_start < _LEAD and b.sentence_start < _LEAD:
-        found["both lead"] = 1.0
+        found[f"{name} {outcome}"] = 1.0
+        if name in ("item", "event"):
+            found[f"{sort}: {name} {outcome}"] = 1.0
+    found |= _in_words(a, b, likeness)
+    found |= _in_stories(a, b, likeness)
     if a.change and b.change:
         found["same direction" if a.change == b.change else "other direction"] = 1.0
+    if a.unit and a.unit == b.unit:
+        found["same unit"] = 1.0
     if a.kind == "date":
-        found[f"{_grain(a)} / {_grain(b)}" if _grain(a) <= _grain(b) else f"{_grain(b)} / {_grain(a)}"] = 1.0
-    elif related == "different":
-        found.update(dict.fromkeys(apartness(a, b), 1.0))
-    else:
-        found[rarity(a)] = 1.0
-        found[f"{rarity(a)}, item {slots['item'].outcome}"] = 1.0
-        found[related] = 1.0
+        found[" / ".join(sorted((_grain(a), _grain(b))))] = 1.0
+    return found
+
+
+def lasting(shared: Amounts) -> Amounts:
+    """What of `kinship` is weighed a second time, where its points are one amount among others."""
+    return {name: amount for name, amount in shared.items() if name in _LASTING or name.startswith("is ")}
+
+
+def _in_words(a: Claim, b: Claim, likeness: Likeness) -> Amounts:
+    """What the two sentences share, word by word and name by name."""
+    found = {
+        "sentence": likeness.of_words(a.context, b.context),
+        "near": likeness.of_words(a.near, b.near),
+        "rare words": min(likeness.rare_words(a.context, b.context), 6) / 6,
+        "rare words near": min(likeness.rare_words(a.near, b.near), 4) / 4,
+        "copy": max(0.0, 2 * likeness.of_sentences(a, b) - 1),
+        "frame": likeness.of_frames(a, b),
+        "names": min(len(a.names & b.names), 3) / 3,
+    }
+    if a.names and b.names and not any(same_name(one, other) for one in a.names for other in b.names):
+        found["other names"] = 1.0
+    mine, theirs = a.item, b.item
+    if (mine and stem(mine.head) in b.context) or (theirs and stem(theirs.head) in a.context):
+        found["item in sentence"] = 1.0
+    if mine and theirs and mine.head != theirs.head:
+        shared = {mine.head, *mine.modifiers} & {theirs.head, *theirs.modifiers}
+        found["item words"] = 1.0 if shared else 0.0
+    return found
+
+
+def _in_stories(a: Claim, b: Claim, likeness: Likeness) -> Amounts:
+    """What the two articles share, and where in them the claims stand."""
+    found = {
+        "story": likeness.of_stories(a, b),
+        "one story": 1.0 if likeness.is_one_story(a, b) else 0.0,
+        "story names": min(likeness.shared_names(a, b), 4) / 4,
+    }
+    if a.sentence_start < _LEAD and b.sentence_start < _LEAD:
+        found["both lead"] = 1.0
+    return found
+
+
+def of_equal(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], related: Relation) -> Amounts:
+    """What it tells that two values can be one; nothing of dates, where it is what is asked.
+
+    "Up to 20 percent" can be 6: where numbers that can be one lie far apart, that tells little.
+    """
+    if a.kind == "date":
+        return {}
+    found = {rarity(a): 1.0, f"{rarity(a)}, item {slots['item'].outcome}": 1.0, related: 1.0}
+    if related == "compatible" and not apartness(a, b) & {"values near", "values equal"}:
+        found["compatible, far apart"] = 1.0
+    return found
+
+
+def of_different(a: Claim, b: Claim, free: float) -> Amounts:
+    """In which ways two different values lie to each other.
+
+    A slip of the pen leaves the digits, but tells nothing of a claim that agrees with another one: `free` is
+    the chance that neither does.
+    """
+    if a.kind == "date":
+        return {}
+    sort = _sort(a)
+    found: Amounts = {}
+    for name in sorted(apartness(a, b)):
+        if name in _SLIPS:
+            found |= {name: free, f"{sort}: {name}": free}
+        else:
+            found[name] = 1.0
     return found
 
 
@@ -142,6 +139,8 @@ def apartness(a: Claim, b: Claim) -> set[str]:
     mine, theirs = _middle(a), _middle(in_unit(b, a.unit) or b)
     if not mine or not theirs or mine < 0 or theirs < 0:
         return {"values apart"}
+    if mine == theirs:
+        return {"values equal"}
     found = set()
     digits = [value.normalize().as_tuple().digits for value in (mine, theirs)]
     ratio = max(mine, theirs) / min(mine, theirs)

@@ -74,14 +74,14 @@ def gather(
 
 
 def _differing(fact: Fact) -> Told:
-    held = sorted(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.link.chance))
+    held = sorted(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.chance))
     return Told(held[0].verdict, held[0].kind, tuple(sorted(fact.groups, key=_side_order)), tuple(held))
 
 
 def _each_once(facts: Sequence[Told]) -> list[Told]:
     """`facts` without a difference of dates told twice, as in a headline and below it."""
     seen: dict[tuple[object, ...], Told] = {}
-    for fact in sorted(facts, key=lambda fact: -max(j.link.chance for j in fact.judgements)):
+    for fact in sorted(facts, key=lambda fact: -max(j.chance for j in fact.judgements)):
         days = frozenset((claim.doc, value_words(claim)) for side in fact.sides for claim in side)
         key = (fact.verdict, days) if fact.kind == "date" else (id(fact),)
         seen.setdefault(key, fact)
@@ -240,7 +240,7 @@ def _confidence(fact: Told) -> Decimal:
     if not fact.judgements:
         return _CONFIDENCE_OF_SUMS if fact.verdict == "discrepancy" else Decimal(1)
     chances = [
-        judgement.link.chance
+        judgement.chance
         for judgement in fact.judgements
         if judgement.verdict == fact.verdict or fact.kind == "date"
     ]

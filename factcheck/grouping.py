@@ -67,7 +67,7 @@ def _best_by_articles(
         for b in theirs:
             if a.doc == b.doc and "former" in (a.standing, b.standing):
                 continue
-            chances = [judgement.link.chance for judgement in held.get(_pair(a.id, b.id), ())]
+            chances = [judgement.chance for judgement in held.get(_pair(a.id, b.id), ())]
             docs = (a.doc, b.doc)
             best[docs] = max([best.get(docs, 0.0), *chances])
     return list(best.values())
@@ -95,7 +95,7 @@ def _by_pair(judgements: Sequence[Judgement]) -> Mapping[Pair, Sequence[Judgemen
 
 
 def _by_chance(judgement: Judgement) -> tuple[float, str, str]:
-    return (-judgement.link.chance, judgement.link.a.id, judgement.link.b.id)
+    return (-judgement.chance, judgement.link.a.id, judgement.link.b.id)
 
 
 def _by_place(claim: Claim) -> tuple[str, int]:

@@ -7,18 +7,20 @@ from typing import Literal
 from claims.event_lexicon import are_stages, event_classes
 from claims.lexicon import load_lexicon
 from claims.model import Claim
-from claims.same_name import same_name
+from factcheck.features import rarity
 from factcheck.link import Link, happens_once, is_other_time
 from factcheck.times import are_two_times
 from factcheck.updates import update_reason
-from factcheck.values import in_unit, is_currency, last_digit_step
+from factcheck.values import dimension_of, in_unit, is_currency, last_digit_step
 
 PairVerdict = Literal["agreement", "discrepancy", "update", "review"]
 PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
-_AGREES, _DIFFERS, _REVIEWED = 0.5, 0.7, 0.3
+_AGREES, _DIFFERS, _REVIEWED = 0.6, 0.7, 0.3
+_ALIKE = 0.15  # the least chance of being alike for two small numbers to agree: "two" is said of everything
 _UPDATES = 0.5  # where the difference has a reason of its own
+_STAGED = 0.5  # the chance that two claims are alike from which they are two stages of one deal
 _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
 _OTHER_DAY = 0.6  # where all else is one event: of days fewer can be meant than of numbers
 _KNOWN_PART = 0.9  # where a text says that the later number is a part of the earlier one
@@ -29,12 +31,17 @@ _MAGNITUDES = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on one linked pair; its chance of being right is the link's."""
+    """The verdict on one linked pair."""
 
     link: Link
     verdict: PairVerdict
     kind: PairKind
     reason: str
+
+    @property
+    def chance(self) -> float:
+        """The chance of being right: the link's, or where the values need not agree, of being alike."""
+        return self.link.alike if self.kind == "stage" or self.verdict == "review" else self.link.chance
 
 
 def judge(link: Link) -> Judgement | None:
@@ -53,6 +60,8 @@ def judge(link: Link) -> Judgement | None:
 
 def _judge_agreement(link: Link) -> Judgement | None:
     if link.chance < _AGREES or is_other_time(link) or link.slots["event"].detail == "stage":
+        return None
+    if link.alike < _ALIKE and rarity(link.a) == "small number":
         return None
     if link.outcome("parties") == "other":
         return _judge_parties(link)
@@ -86,7 +95,7 @@ def _judge_different(link: Link, other: Claim) -> Judgement | None:
     magnitude = _magnitude(link.a, other)
     if not magnitude and (update := _update(link, other)):
         return update
-    if is_other_time(link) or _is_of_another_day(link) or _are_strangers(link):
+    if is_other_time(link) or _is_of_another_day(link):
         return None
     if link.chance < _needed(link) or _is_doubtful(link):
         return _review(link)
@@ -104,14 +113,6 @@ def _update(link: Link, other: Claim) -> Judgement | None:
     reason = update_reason(link.a, other)
     kind: PairKind = "date" if link.a.kind == "date" else "value"
     return Judgement(link, "update", kind, reason) if reason else None
-
-
-def _are_strangers(link: Link) -> bool:
-    """Whether the articles tell two stories, or the sentences name altogether different names."""
-    if not link.is_one_story and link.outcome("parties") != "same":
-        return True
-    mine, theirs = link.a.names, link.b.names
-    return bool(mine and theirs) and not any(same_name(one, two) for one in mine for two in theirs)
 
 
 def _is_of_another_day(link: Link) -> bool:
@@ -147,7 +148,7 @@ def _review(link: Link) -> Judgement | None:
     if (
         link.slots["item"].detail not in _REVIEW_ITEM
         or link.outcome("event") != "same"
-        or link.chance < _REVIEWED
+        or link.alike < _REVIEWED
     ):
         return None
     reason = "alike, but the texts do not tell whether the same thing is meant"
@@ -164,13 +165,14 @@ def _judge_stages(link: Link) -> Judgement | None:
         or second.value is None
         or first.value <= second.value
         or first.unit != second.unit
+        or dimension_of(first.unit) == "[time]"
     ):
         return None
     is_known_part = second.whole == first.value and link.is_one_story
     if is_known_part:
-        link = replace(link, chance=max(link.chance, _KNOWN_PART))
+        link = replace(link, alike=max(link.alike, _KNOWN_PART))
     is_named = link.slots["item"].detail in _REVIEW_ITEM
-    if not is_known_part and not is_named and (link.chance < _DIFFERS or link.outcome("item") == "unknown"):
+    if not is_known_part and not is_named and (link.alike < _STAGED or link.outcome("item") == "unknown"):
         return None
     reason = (
         f"{first.value:f} {first.stage}, {second.value:f} {second.stage}: "
@@ -247,7 +249,7 @@ def _judge_dates(link: Link) -> Judgement | None:
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
     if update := _update(link, link.b):
         return update
-    if not are_two_times(link.a, link.b) or not _is_one_happening(link) or _are_strangers(link):
+    if not are_two_times(link.a, link.b) or not _is_one_happening(link):
         return None
     if link.chance < (_OTHER_DAY if link.is_one_story else _DIFFERS_THOUGH):
         return None

@@ -2,17 +2,18 @@
 
 import math
 import tomllib
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
 from claims.model import Claim
-from factcheck.features import Likeness, features_of
+from factcheck.blocking import Blocks, Docs
+from factcheck.features import Amounts, kinship, lasting, of_different, of_equal
+from factcheck.likeness import Likeness
+from factcheck.rivals import Candidate, Rivals, first_points
 from factcheck.slots import (
     SlotMatch,
     match_event,
@@ -24,21 +25,55 @@ from factcheck.slots import (
 )
 from factcheck.values import Relation, dimension_of, relation
 
-_BLOCK_LIMIT = 400  # claims that share a key; a commoner key tells nothing and is passed over
+Tables = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two claims that no slot keeps apart; `shared` is what they have in common besides their values."""
+
+    a: Claim
+    b: Claim
+    slots: Mapping[str, SlotMatch]
+    related: Relation
+    shared: Amounts
+
+    @property
+    def slot(self) -> str:
+        """Which slot is judged: the date of date claims, else the value."""
+        return "date" if self.a.kind == "date" else "value"
+
+    @property
+    def likened(self) -> Relation:
+        """How the values relate as they are written: "30 miles" and "30 kilometres" are one number.
+
+        Months and years, told of one thing or another, are no slip.
+        """
+        units = {self.a.unit, self.b.unit}
+        is_swapped = len(units) == 2 and "" not in units and dimension_of(self.a.unit) != "[time]"
+        is_one_number = self.a.value is not None and self.a.value == self.b.value
+        return "equal" if is_swapped and is_one_number else self.related
+
+    @property
+    def asked(self) -> str:
+        """Which weights apply: equal values are evidence, different ones need more of the rest."""
+        return f"{self.slot} {'different' if self.likened == 'different' else 'equal'}"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two claims that may speak of the same fact.
 
-    `chance` is the chance that they do, by the weights; `related` says how their numbers or dates relate,
-    `is_one_story` whether their articles have so much in common that they tell one event.
+    `chance` is the chance that they do, by the weights, `alike` the same by the two sentences alone, without
+    their values and their rivals; `related` says how their numbers or dates relate, `is_one_story` whether
+    their articles have so much in common that they tell one event.
     """
 
     a: Claim
     b: Claim
     related: Relation
     chance: float
+    alike: float
     slots: Mapping[str, SlotMatch]
     is_one_story: bool
 
@@ -47,67 +82,39 @@ class Link:
 
 
 @cache
-def weights() -> Mapping[str, Mapping[str, float]]:
+def weights() -> Tables:
     """The weights of `factcheck/weights.toml`, by what is asked: "value equal", "date different" ..."""
     text = files("factcheck").joinpath("weights.toml").read_text(encoding="utf-8")
     return MappingProxyType(tomllib.loads(text))
 
 
-def find_links(
-    claims: Sequence[Claim], around: Collection[int] | None = None, done: Collection[int] = ()
-) -> list[Link]:
-    """Every pair of claims that nothing keeps from speaking of one fact, in the order of `claims`.
+class Linker:
+    """The links between claims, article by article: what two articles say is weighed together, and once.
 
-    With `around`, only pairs with one of the claims at these indexes, and with none of those `done`.
+    `claims` come by article and place; `tables` are the weights, those of the file unless given.
     """
-    likeness = Likeness(claims)
-    links = []
-    for i, j in candidate_pairs(claims, around, done):
-        a, b = claims[i], claims[j]
-        slots = match_slots(a, b)
-        if slots is not None:
-            links.append(score_pair(a, b, slots, likeness))
-    return links
 
+    def __init__(self, claims: Sequence[Claim], tables: Tables | None = None) -> None:
+        self._likeness = Likeness(claims)
+        self._blocks = Blocks(claims)
+        self._tables = tables or weights()
+        self._found: dict[Docs, list[Link]] = {}
 
-def candidate_pairs(
-    claims: Sequence[Claim], around: Collection[int] | None = None, done: Collection[int] = ()
-) -> Iterator[tuple[int, int]]:
-    """Index pairs of claims that share a blocking key, each once, in order; those asked of `find_links`."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        for key in blocking_keys(claim):
-            blocks[key].append(index)
-    pairs: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) > _BLOCK_LIMIT:
-            continue
-        if around is None:
-            pairs.update(combinations(block, 2))
-        else:
-            others = [index for index in block if index not in done]
-            pairs.update((min(i, j), max(i, j)) for i in others if i in around for j in others if i != j)
-    return iter(sorted(pairs))
+    def links(self, about: Collection[str] | None = None) -> list[Link]:
+        """Every pair of claims that nothing keeps from speaking of one fact, in the order of the claims.
 
+        With `about`, ids of claims, only their pairs.
+        """
+        found = [link for docs in self._blocks.articles(about) for link in self._between(docs)]
+        if about is not None:
+            found = [link for link in found if link.a.id in about or link.b.id in about]
+        return sorted(found, key=lambda link: (link.a.doc, link.a.start, link.b.doc, link.b.start))
 
-def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:
-    """What two claims must share one of to be looked at as a pair."""
-    kind = (claim.kind, dimension_of(claim.unit))
-    keys: set[tuple[str, ...]] = {(*kind, "name", name) for name in claim.names}
-    keys |= {(*kind, "near", word) for word in claim.near}
-    if claim.item:
-        keys.add((*kind, "head", claim.item.head))
-        if claim.item.type:
-            keys.add((*kind, "type", claim.item.type))
-    if claim.event:
-        keys.add((*kind, "event", claim.event))
-    if claim.unit:
-        keys.add((*kind, "unit", claim.unit))
-    if claim.value is not None:
-        keys.add((*kind, "value", f"{claim.value.normalize():f}"))
-    if claim.when and claim.when.first:
-        keys.add((*kind, "year", str(claim.when.first.year)))
-    return keys
+    def _between(self, docs: Docs) -> list[Link]:
+        if docs not in self._found:
+            compared = compare_articles(self._blocks.pairs(docs), self._likeness)
+            self._found[docs] = weigh(compared, self._likeness, self._tables)
+        return self._found[docs]
 
 
 def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
@@ -125,14 +132,78 @@ def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
     return MappingProxyType({match.slot: match for match in found})
 
 
-def score_pair(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Likeness) -> Link:
-    """The link of two claims with the chance that they speak of one fact."""
-    related = relation_of(a, b, slots)
-    table = weights()[question(a, related)]
-    amounts = features_of(a, b, shown_slots(a, slots), related, likeness)
-    points = math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
-    chance = round(1 / (1 + math.exp(-points)), 3)
-    return Link(a, b, related, chance, slots, likeness.is_one_story(a, b))
+def compare_articles(pairs: Iterable[tuple[Claim, Claim]], likeness: Likeness) -> list[Compared]:
+    """The pairs that no slot keeps apart, with what they have in common besides their values."""
+    compared = []
+    for a, b in pairs:
+        slots = match_slots(a, b)
+        if slots is not None:
+            shared = kinship(a, b, shown_slots(a, slots), likeness)
+            compared.append(Compared(a, b, slots, relation_of(a, b, slots), shared))
+    return compared
+
+
+def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> list[Link]:
+    """The links of the claims of two articles, each with its chance.
+
+    First every pair by itself, its values left aside; then again beside its rivals, with the values.
+    """
+    candidates = candidates_of(compared, tables)
+    links = []
+    for pair, candidate, company in zip(compared, candidates, companies(candidates), strict=True):
+        if cannot_differ(pair, likeness):
+            continue
+        points = points_of(amounts_of(pair, company), tables[pair.asked])
+        links.append(
+            Link(
+                pair.a,
+                pair.b,
+                pair.related,
+                chance=round(chance_of(points), 3),
+                alike=round(chance_of(candidate.points), 3),
+                slots=pair.slots,
+                is_one_story=likeness.is_one_story(pair.a, pair.b),
+            )
+        )
+    return links
+
+
+def companies(candidates: Sequence[Candidate]) -> list[Amounts]:
+    """What each candidate's rivals tell of it; within one article there are none."""
+    if any(found.a.doc == found.b.doc for found in candidates):
+        return [first_points(found) for found in candidates]
+    rivals = Rivals(candidates)
+    return [first_points(found) | rivals.features(found) for found in candidates]
+
+
+def candidates_of(compared: Sequence[Compared], tables: Tables) -> list[Candidate]:
+    """The pairs with their first points, and the chance of those whose values can be one."""
+    candidates = []
+    for pair in compared:
+        points = points_of(pair.shared, tables[f"{pair.slot} alike"])
+        candidate = Candidate(pair.a, pair.b, pair.likened, points)
+        if pair.likened != "different":
+            amounts = pair.shared | of_equal(pair.a, pair.b, pair.slots, pair.likened)
+            candidate.equal_chance = chance_of(points_of(amounts, tables[f"{pair.slot} equal at first"]))
+        candidates.append(candidate)
+    return candidates
+
+
+def amounts_of(pair: Compared, company: Amounts) -> Amounts:
+    """What is weighed of a pair in the end: its points so far, its rivals (`company`), the values."""
+    amounts = lasting(pair.shared) | company
+    if pair.likened != "different":
+        return amounts | of_equal(pair.a, pair.b, pair.slots, pair.likened)
+    return amounts | of_different(pair.a, pair.b, free=1 - company.get("one agrees elsewhere", 0.0))
+
+
+def points_of(amounts: Amounts, table: Mapping[str, float]) -> float:
+    return math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
+
+
+def chance_of(points: float) -> float:
+    """The chance that goes with some points: their logistic function."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, points))))
 
 
 def shown_slots(a: Claim, slots: Mapping[str, SlotMatch]) -> Mapping[str, SlotMatch]:
@@ -148,10 +219,17 @@ def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
     return outcomes.get(slots["when"].outcome, "different")
 
 
-def question(claim: Claim, related: Relation) -> str:
-    """Which weights apply: equal values are evidence of their own, different ones need more of the rest."""
-    slot = "date" if claim.kind == "date" else "value"
-    return f"{slot} {'different' if related == 'different' else 'equal'}"
+def cannot_differ(pair: Compared, likeness: Likeness) -> bool:
+    """Whether two different values are no contradiction, whatever else the claims have in common.
+
+    Articles on two events that name nobody in common contradict nothing; ranks of two things are no two
+    ranks of one.
+    """
+    if pair.related != "different":
+        return False
+    if pair.a.kind == "ordinal" and pair.slots["item"].outcome == "other":
+        return True
+    return not likeness.is_one_story(pair.a, pair.b) and pair.slots["parties"].outcome != "same"
 
 
 def is_other_time(link: Link) -> bool:

@@ -114,11 +114,22 @@ def relation(a: Claim, b: Claim) -> Relation:
         return "different"
     if (a.value, a.low, a.high, a.bound) == (other.value, other.low, other.high, other.bound):
         return "equal"
+    if a.value is not None and a.value == other.value and not _point_apart(a, other):
+        return "compatible"
     mine = claim_meant(a, rounded=other.bound not in _ONE_SIDED)
     theirs = claim_meant(other, rounded=a.bound not in _ONE_SIDED)
     if other is not b:
         mine, theirs = _loosened(mine), _loosened(theirs)
     return "compatible" if mine.meets(theirs) else "different"
+
+
+def _point_apart(a: Claim, b: Claim) -> bool:
+    """Whether two claims bound their number to opposite sides: "over 40" and "under 40"."""
+    return {_side(a), _side(b)} == {1, -1}
+
+
+def _side(claim: Claim) -> int:
+    return {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}.get(claim.bound, 0)
 
 
 def _loosened(reach: Meant) -> Meant:

@@ -1,0 +1,62 @@
+"""How alike sentences and articles are."""
+
+import pytest
+
+from claims import extract_claims
+from claims.model import Claim
+from corpus import Article
+from factcheck.likeness import Likeness
+
+FERRY = "The ferry Alma Grace sank off Dunmore on Sunday and 12 passengers drowned, the coast guard said."
+
+
+def first_claims(*texts: str) -> list[Claim]:
+    """The first claim of each text, each text an article."""
+    return [extract_claims(Article(id=f"a{n}", text=text))[0] for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_one"),
+    [
+        (FERRY, "Twelve passengers drowned when the ferry Alma Grace went down off Dunmore.", True),
+        (FERRY, "Shares of the retailer fell 12 percent on Sunday, the company said.", False),
+        (FERRY, "Rovers beat Castle Vale 3-1 before 12,000 fans on Sunday, the club said.", False),
+    ],
+)
+def test_one_story(a, b, is_one):
+    claims = first_claims(a, b)
+    assert Likeness(claims).is_one_story(*claims) == is_one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "least", "most"),
+    [
+        (FERRY, FERRY.replace("12", "21"), 1, 1),
+        (FERRY, "Rovers won 3-1.", 0, 0.1),
+        ("", "", 0, 1),
+    ],
+)
+def test_sentences(a, b, least, most):
+    claims = first_claims(a or "12 died.", b or "12 died.")
+    assert least <= Likeness(claims).of_sentences(*claims) <= most
+
+
+def test_frames_are_the_words_next_to_the_mention():
+    same = first_claims("In all 30 tanks arrived here.", "In all 40 tanks arrived here.")
+    other = first_claims("In all 30 tanks arrived here.", "Then came 40 tanks from Berlin.")
+    assert Likeness(same).of_frames(*same) == 1
+    assert Likeness(other).of_frames(*other) < 0.5
+
+
+def test_a_word_of_every_sentence_tells_less():
+    texts = ["The flood drowned 12 cows.", "The flood wrecked 30 homes.", "The flood felled 40 poplars."]
+    claims = first_claims(*texts, "The flood took 12 poplars.")
+    likeness = Likeness(claims)
+    flood, poplar = frozenset({"flood"}), frozenset({"poplar"})
+    assert likeness.rare_words(flood, flood) < likeness.rare_words(poplar, poplar)
+
+
+def test_a_sentence_without_end_is_compared_in_part():
+    long = "12 cows " + "and then some " * 20_000
+    claims = first_claims(long, long)
+    assert Likeness(claims).of_sentences(*claims) == 1
