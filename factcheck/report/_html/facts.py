@@ -13,6 +13,7 @@ from factcheck.report._html.index import DECIDED, VERDICTS, Index, Kind, anchor,
 from factcheck.report._html.markup import Markup, join, language_of, symbol, tag, unseen, web_link
 from factcheck.report._html.plot import plot
 from factcheck.report._html.sides import balance, odd_sides
+from factcheck.report._html.sources_list import day_of
 from factcheck.timex_words import date_words
 
 _ROWS = 12  # of one side before the rest is folded away: one wire story may stand in hundreds of papers
@@ -236,10 +237,8 @@ def source(claim: Claim, index: Index) -> Markup:
     article = index.articles[claim.doc]
     place = index.positions[claim.doc]
     parts = [tag("a", tag("bdi", index.source_name(claim.doc)), href=f"#{source_anchor(place)}")]
-    if article.published:
-        parts.append(
-            tag("time", date_words(article.published.isoformat()), datetime=article.published.isoformat())
-        )
+    if day := day_of(article):
+        parts.append(day)
     parts.append(tag("span", tag("bdi", index.place(claim)), class_="place"))
     if link := web_link(article.url):
         parts.append(link)

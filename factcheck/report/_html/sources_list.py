@@ -43,10 +43,14 @@ def _row(article: Article, claims: int, index: Index) -> Markup:
 
 def _published(article: Article) -> Markup:
     """The day, or what is known of it, and where it is known from."""
+    known = f" ({article.published_from})" if article.published and article.published_from else ""
+    return join((day_of(article) or "not known", known))
+
+
+def day_of(article: Article) -> Markup:
+    """The day of publication, else its bounds, else ""."""
     if article.published:
         day = article.published.isoformat()
-        known = f" ({article.published_from})" if article.published_from else ""
-        return join((tag("time", date_words(day), datetime=day), known))
+        return tag("time", date_words(day), datetime=day)
     bounds = (("before", article.published_first), ("after", article.published_last))
-    known = ", ".join(f"not {word} {date_words(day.isoformat())}" for word, day in bounds if day)
-    return join((known or "not known",))
+    return join([", ".join(f"not {word} {date_words(day.isoformat())}" for word, day in bounds if day)])
