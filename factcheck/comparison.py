@@ -6,6 +6,7 @@ from claims.model import Claim
 from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.arithmetic import find_miscounts
+from factcheck.copies import condense
 from factcheck.findings import gather
 from factcheck.judge import Judgement, judge
 from factcheck.link import Link, Linker
@@ -27,10 +28,13 @@ def compare(
     []
     """
     ordered = sorted(claims, key=lambda claim: (claim.doc, claim.start, claim.end))
-    linker = Linker(ordered)
-    judgements = _judged(linker.links()) if about is None else _judgements_about(linker, ordered, about)
+    condensed = condense(ordered, about)
+    kept = condensed.claims
+    linker = Linker(kept)
+    judgements = _judged(linker.links()) if about is None else _judgements_about(linker, kept, about)
     published = {article.id: article.published for article in articles}
-    findings = gather(ordered, judgements, origins(articles), find_miscounts(ordered, published))
+    miscounts = find_miscounts(ordered, published)
+    findings = gather(kept, judgements, origins(articles), miscounts, condensed.others)
     if about is None:
         return findings
     return [finding for finding in findings if any(told.claim.doc == about for told in finding.claims)]

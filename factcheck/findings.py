@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from claims.model import Claim
 from factcheck.arithmetic import Miscount
@@ -39,10 +40,12 @@ def gather(
     judgements: Sequence[Judgement],
     origins: Mapping[str, str],
     miscounts: Sequence[Miscount] = (),
+    copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
 ) -> list[Finding]:
     """The findings on `claims`, worst first; `origins` names the independent voice of each article.
 
-    `miscounts` are what single articles state and their own figures deny.
+    `miscounts` are what single articles state and their own figures deny; `copies` are the same claims of
+    further articles, by the id of the claim that speaks for them.
     """
     disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
     agreed = [j for j in judgements if j.verdict == "agreement"] + list(map(on_the_number, disputed))
@@ -70,7 +73,21 @@ def gather(
         for group in groups
         if not any(claim.id in told for claim in group)
     ]
-    return _with_ids([_finding(fact, origins) for fact in verdicts])
+    complete = [fact for verdict in verdicts for fact in _with_copies(verdict, copies)]
+    return _with_ids([_finding(fact, origins) for fact in complete])
+
+
+def _with_copies(fact: Told, copies: Mapping[str, Sequence[Claim]]) -> Iterator[Told]:
+    """`fact` with the claims of further copies on their sides; what nobody else says, each says alone."""
+    further = [[same for claim in side for same in copies.get(claim.id, ())] for side in fact.sides]
+    if fact.judgements and any(further):
+        sides = tuple((*side, *more) for side, more in zip(fact.sides, further, strict=True))
+        is_ordered = fact.kind in ("stage", "party")
+        yield replace(fact, sides=sides if is_ordered else tuple(sorted(sides, key=_side_order)))
+        return
+    yield fact
+    if fact.verdict == "uncorroborated":
+        yield from (replace(fact, sides=((same,),)) for more in further for same in more)
 
 
 def _differing(fact: Fact) -> Told:
