@@ -12,6 +12,7 @@ _DAY_NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[ap]\.?\s?m\b", re.IGNORECASE)
 _WEEKEND = "WE"
+_WEEK, _NEWS = 7, 31  # days
 _BEFORE = 12  # characters before a date
 _BOUND = re.compile(r"\b(?:since|till|until)\s+(?:the\s+|last\s+)?$", re.IGNORECASE)
 
@@ -21,7 +22,9 @@ def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
 
     An hour without a day is held against another such hour only: its day is that of some other date. A
     weekend is as vague as a week, and what was so "since Sunday" did not happen on it. A year is not held
-    against a day; "last year" is mostly a period, and counts only as the time `of_number`s that agree.
+    against a day. "On Tuesday" may be the one before or the one after, and lies in the weeks in which the
+    text was published: a day further off belongs to another event. "Last year" is mostly a period, and
+    counts only as the time `of_number`s that agree.
     """
     if match_when(a.when, b.when).outcome != "other" or not all(
         _is_stated(claim, of_number) for claim in (a, b)
@@ -30,7 +33,21 @@ def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
     hours = is_bare_hour(a), is_bare_hour(b)
     if any(hours):
         return all(hours) and _hour(a) != _hour(b)
+    if _leans(a) or _leans(b):
+        apart = _days_apart(a, b)
+        if apart == _WEEK or apart > _NEWS:
+            return False
     return abs(grain(a.when) - grain(b.when)) <= 1
+
+
+def _leans(claim: Claim) -> bool:
+    """Whether a day is told by when the text was published: "on Tuesday", "yesterday"."""
+    return grain(claim.when) == 0 and not any(map(str.isdigit, claim.text))
+
+
+def _days_apart(a: Claim, b: Claim) -> int:
+    days = [claim.when.first for claim in (a, b) if claim.when and claim.when.first]
+    return abs((days[0] - days[1]).days) if len(days) == 2 else 0
 
 
 def is_bare_hour(claim: Claim) -> bool:

@@ -64,6 +64,8 @@ def test_one_event_on_two_days_is_one_finding(story: str, first: str, second: st
         (STORY, "two days ago", "on Monday"),
         (STORY, "on Monday", "this week"),
         (STORY, "on Monday", "at the weekend"),
+        (STORY, "on Monday", "on November 25"),  # a Monday too
+        (STORY, "on Monday", "on May 12"),
         (SALE, "in 2019", "in May 2019"),
         (SALE, "last month", "in November"),
         (SALE, "last year", "in 2023"),
