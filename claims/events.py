@@ -17,6 +17,7 @@ Tense = Literal["past", "present", "future"]
 _GAP = 9  # words between "took" and "into custody"
 _CUE_REACH = 9  # words on either side in which a cue counts
 _AFTER_PARTICIPLE = frozenset({"be", "comma", "coordinator", "have", "preposition", "stop", "subordinator"})
+_CLAUSE_SUBJECT = 4  # words between "that" and the verb
 _GROUP_TAGS = frozenset({"adverb", "be", "do", "have", "modal", "negator"})
 _GROUP = 6  # words of a verb group that are looked back over
 
@@ -147,13 +148,22 @@ def _cue_distance(tokens: Sequence[Token], at: int, last: int, pattern: Pattern)
     before, after = tokens[max(0, at - _CUE_REACH) : at][::-1], tokens[last + 1 : last + 1 + _CUE_REACH]
     if pattern.of_object:
         voice, _ = _voice_and_tense(tokens, at, last, pattern)
-        sides = [_up_to(before[len(_verb_group(tokens, at)) :] if voice == "passive" else after)]
+        subject = before[len(_verb_group(tokens, at)) :]
+        sides = [_up_to(subject if voice == "passive" else after), _antecedent(subject)]
     else:
         sides = [before, after]
     return min(
         (far for side in sides for far, token in enumerate(side) if _is_cue(token.word, pattern.cues)),
         default=None,
     )
+
+
+def _antecedent(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Of `tokens`, read backwards from a verb, the noun phrase that its clause hangs on: "jets that it"."""
+    for index, token in enumerate(tokens[:_CLAUSE_SUBJECT]):
+        if token.tag == "relative":
+            return _up_to(tokens[index + 1 :])
+    return []
 
 
 def _up_to(tokens: Sequence[Token]) -> Sequence[Token]:

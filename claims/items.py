@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from claims.model import Item
 from claims.nouns import noun_phrase_after
+from claims.places import canonical_place
 from claims.things import compatible_types, designation_of, find_designations, thing_type
 from claims.words import singular
 
@@ -42,7 +43,8 @@ def read_item(noun: str) -> Item | None:
     named = set(_WORD.findall(designation)) if designation else set()
     plain = [word for word in words if word not in named]
     if plain and words[-1] not in named:
-        head, modifiers = singular(plain[-1]), plain[:-1]
+        one = plain[-1][:-1].casefold() if _people(plain[-1]) else singular(plain[-1])
+        head, modifiers = one, plain[:-1]
     else:
         head, modifiers = (designation or words[-1]).casefold(), plain
     return Item(
@@ -50,8 +52,15 @@ def read_item(noun: str) -> Item | None:
         head=head,
         modifiers=tuple(singular(word) for word in modifiers),
         designation=designation,
-        type=thing_type(core),
+        type=thing_type(core, designated=designation is not None)
+        or ("person" if _people(words[-1]) else None),
     )
+
+
+def _people(word: str) -> bool:
+    """Whether people are counted by their nationality: "Somalis", "Russians"."""
+    place = canonical_place(word[:-1]) if word.endswith("s") and word[:1].isupper() else None
+    return place is not None and place.kind == "nationality"
 
 
 def find_antecedents(text: str) -> list[Antecedent]:

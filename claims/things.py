@@ -57,8 +57,10 @@ def broader_types(name: str | None) -> frozenset[str]:
     return frozenset() if name is None else _broader(name)
 
 
-def thing_type(words: str) -> str | None:
+def thing_type(words: str, *, designated: bool = False) -> str | None:
     """The type of thing that a noun or noun phrase names, by its longest ending; None where none is known.
+
+    What is `designated`, by a model's name, is no person: "MiG-29 fighters" are aircraft.
 
     >>> [thing_type(words) for words in ("armored combat vehicles", "T-72 tanks", "UAVs", "ideas")]
     ['armoured vehicle', 'tank', 'drone', None]
@@ -70,8 +72,16 @@ def thing_type(words: str) -> str | None:
         for last in (singular(head), head):
             found = forms.get(" ".join([*lead, last]))
             if found is not None:
-                return found
+                return _designated().get(last) if designated and "person" in _broader(found) else found
     return None
+
+
+@cache
+def _designated() -> Mapping[str, str]:
+    things = load_lexicon("things")
+    return MappingProxyType(
+        {form: name for name, table in things.items() for form in table.get("designated", ())}
+    )
 
 
 def compatible_types(one: str | None, other: str | None) -> TypeRelation:

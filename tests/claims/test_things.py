@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.items import read_item
 from claims.lexicon import load_lexicon
 from claims.things import compatible_types, designation_of, same_designation, thing_type
 
@@ -12,7 +13,7 @@ def test_lexicon_is_whole():
     forms = [form for table in things.values() for form in table["forms"]]
     assert len(forms) == len(set(forms))
     for name, table in things.items():
-        assert set(table) <= {"apart", "broader", "exclusive", "forms"}, name
+        assert set(table) <= {"apart", "broader", "designated", "exclusive", "forms"}, name
         assert {*table.get("apart", ()), *table.get("broader", ())} <= set(things), name
         for form in table["forms"]:
             assert thing_type(form) == name
@@ -36,6 +37,23 @@ def test_lexicon_is_whole():
 )
 def test_type(words, kind):
     assert thing_type(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("MiG-29 fighters", "fighter"),
+        ("rebel fighters", "militant"),
+        ("Pantsir S1 air-defense systems", "missile system"),
+        ("Somalis", "person"),
+        ("Russians", "person"),
+        ("self-propelled guns", "artillery"),
+        ("Olympics", None),
+        ("Delis", None),
+    ],
+)
+def test_type_of_item(phrase, kind):
+    assert read_item(phrase).type == kind
 
 
 @pytest.mark.parametrize(
