@@ -245,7 +245,7 @@ def _link_reasons(judgement: Judgement) -> list[str]:
             reasons.append(f"though {match.reason}")
         elif match.outcome in ("same", "close") and match.slot not in _TAKEN_FOR_GRANTED:
             reasons.append(match.reason)
-    return reasons
+    return [*reasons, *judgement.link.signs]
 
 
 def _severity(verdict: Verdict) -> Severity:

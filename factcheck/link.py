@@ -25,6 +25,8 @@ from factcheck.slots import (
 )
 from factcheck.values import Relation, dimension_of, relation
 
+_COPY = 0.8  # of what two sentences can have in common above one half of their words
+
 Tables = Mapping[str, Mapping[str, float]]
 
 
@@ -66,7 +68,8 @@ class Link:
 
     `chance` is the chance that they do, by the weights, `alike` the same by the two sentences alone, without
     their values and their rivals; `related` says how their numbers or dates relate, `is_one_story` whether
-    their articles have so much in common that they tell one event.
+    their articles have so much in common that they tell one event. `signs` say in words what else spoke
+    for the link than its slots.
     """
 
     a: Claim
@@ -76,6 +79,7 @@ class Link:
     alike: float
     slots: Mapping[str, SlotMatch]
     is_one_story: bool
+    signs: tuple[str, ...] = ()
 
     def outcome(self, slot: str) -> str:
         return self.slots[slot].outcome
@@ -163,9 +167,20 @@ def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> l
                 alike=round(chance_of(candidate.points), 3),
                 slots=pair.slots,
                 is_one_story=likeness.is_one_story(pair.a, pair.b),
+                signs=_signs(pair.shared, company),
             )
         )
     return links
+
+
+def _signs(shared: Amounts, company: Amounts) -> tuple[str, ...]:
+    """What speaks for a link besides its slots, in words."""
+    told = {
+        "their sentences are nearly the same, word for word": shared["copy"] >= _COPY,
+        "their sentences agree on other figures too": "agreed beside at all" in company,
+        "no other claim of the two articles fits better": "best of both" in company,
+    }
+    return tuple(words for words, is_true in told.items() if is_true)
 
 
 def companies(candidates: Sequence[Candidate]) -> list[Amounts]:
