@@ -86,8 +86,14 @@ def _by_link(tokens: Sequence[Token], before: int, *, dated: bool) -> Standing |
         return _governor(tokens, before, dated=dated)
     if dated:
         return None
-    is_level = word in standing_words("current", "reaching") and word.endswith("ed")
+    is_level = word in standing_words("current", "reaching") and not _is_ability(tokens, before)
     return "current" if is_level or (word == "at" and beside in standing_words("current", "at")) else None
+
+
+def _is_ability(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb tells what can be or is of some: "can reach 80 mph", "those who reach 65"."""
+    before = tokens[max(0, verb - _BESIDE) : verb]
+    return any(token.tag in ("modal", "relative") or token.word == "to" for token in before)
 
 
 def _governor(tokens: Sequence[Token], link: int, *, dated: bool) -> Standing | None:

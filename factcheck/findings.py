@@ -14,6 +14,7 @@ from factcheck.disputes import disputes
 from factcheck.grouping import Fact, agreeing_groups, differing_facts
 from factcheck.judge import Judgement, on_the_number
 from factcheck.model import Evidence, Finding, FindingKind, Severity, Verdict
+from factcheck.moves import in_progress
 from factcheck.slots import match_when
 from factcheck.values import claim_meant, relation
 from factcheck.wording import fact_words, summary_of, value_words
@@ -91,8 +92,11 @@ def _with_copies(fact: Told, copies: Mapping[str, Sequence[Claim]]) -> Iterator[
 
 
 def _differing(fact: Fact) -> Told:
-    held = sorted(fact.judgements, key=lambda j: (_RANK.index(j.verdict), -j.chance))
-    return Told(held[0].verdict, held[0].kind, tuple(sorted(fact.groups, key=_side_order)), tuple(held))
+    held = sorted(in_progress(fact), key=lambda j: (_RANK.index(j.verdict), -j.chance))
+    sides = tuple(sorted(fact.groups, key=_side_order))
+    if len(sides) > 2:  # groups that differ from a third one may agree with each other
+        sides = split_sides([claim for side in sides for claim in side])
+    return Told(held[0].verdict, held[0].kind, sides, tuple(held))
 
 
 def _each_once(facts: Sequence[Told]) -> list[Told]:

@@ -30,7 +30,7 @@ def update_reason(a: Claim, b: Claim) -> str | None:
     reported, or the later text has to say that it moved.
     """
     if is_replaced(a, b):
-        later, earlier = (a, b) if a.replaces == plain_value(b) else (b, a)
+        earlier, later = earlier_and_later(a, b)
         return f"replaced, as its text says: {earlier.text}, then {later.text}"
     if "former" in (a.standing, b.standing):
         return None
@@ -79,6 +79,16 @@ def in_order(a: Claim, b: Claim) -> Told | None:
     if days[0] is None or days[1] is None or days[0] == days[1]:
         return None
     return Told(a, b, (days[0], days[1])) if days[0] < days[1] else Told(b, a, (days[1], days[0]))
+
+
+def earlier_and_later(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """Two claims of which one updates the other: by what was replaced, by the days, or as they come."""
+    if is_replaced(a, b):
+        return (b, a) if a.replaces == plain_value(b) else (a, b)
+    told = in_order(a, b)
+    if told is None:
+        return (b, a) if b.standing == "preliminary" else (a, b)
+    return told.first, told.second
 
 
 def _of_preliminary(a: Claim, b: Claim) -> str | None:

@@ -1,0 +1,38 @@
+"""A number that one text tells as risen is no contradiction in another; two numbers of one day are."""
+
+from datetime import date
+
+import pytest
+
+from claims import extract_claims
+from corpus import Article
+from factcheck import compare
+
+BEFORE = "BELDON, Aug 5 - Police have arrested 41 people after riots in Beldon, the Beldon police force said."
+RISEN = "The number of arrests over the riots in Beldon rose to 78, the Beldon police force said."
+PLAIN = "Police have arrested 78 people after riots in Beldon, the Beldon police force said."
+
+
+def findings_on(*told: tuple[str, date]) -> list[tuple[str, list[str]]]:
+    articles = [Article(id=f"a{number}", text=text, published=day) for number, (text, day) in enumerate(told)]
+    claims = [claim for article in articles for claim in extract_claims(article)]
+    return [
+        (finding.verdict, sorted(evidence.claim.text.split()[0] for evidence in finding.claims))
+        for finding in compare(claims, articles=articles)
+        if finding.verdict != "uncorroborated" and any("41" in e.claim.text for e in finding.claims)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "verdict"),
+    [
+        (((BEFORE, date(2025, 8, 5)), (RISEN, date(2025, 8, 7))), "update"),
+        (((BEFORE, date(2025, 8, 5)), (RISEN, date(2025, 8, 7)), (PLAIN, date(2025, 8, 7))), "update"),
+        (((BEFORE, date(2025, 8, 5)), (RISEN, date(2025, 8, 7)), (PLAIN, date(2025, 8, 5))), "discrepancy"),
+        (((BEFORE, date(2025, 8, 5)), (PLAIN, date(2025, 8, 7))), "discrepancy"),
+    ],
+)
+def test_a_rise_explains_the_older_number(told: tuple[tuple[str, date], ...], verdict: str) -> None:
+    [(found, numbers)] = findings_on(*told)
+    assert found == verdict
+    assert numbers == ["41", *["78"] * (len(told) - 1)]
