@@ -11,6 +11,7 @@ from claims.same_name import same_name
 from claims.words import stem
 from factcheck.likeness import Likeness
 from factcheck.slots import SlotMatch
+from factcheck.updates import update_reason
 from factcheck.values import Relation, dimension_of, in_unit
 
 Amounts = dict[str, float]
@@ -99,8 +100,10 @@ def of_different(a: Claim, b: Claim, free: float) -> Amounts:
     """In which ways two different values lie to each other.
 
     A slip of the pen leaves the digits, but tells nothing of a claim that agrees with another one: `free` is
-    the chance that neither does.
+    the chance that neither does. How far an update lies from what it replaces tells nothing.
     """
+    if update_reason(a, in_unit(b, a.unit) or b):
+        return {"told as an update": 1.0, f"{_sort(a)}: told as an update": 1.0}
     if a.kind == "date":
         return {}
     sort = _sort(a)

@@ -19,7 +19,7 @@ PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
 _AGREES, _DIFFERS, _REVIEWED = 0.6, 0.7, 0.3
 _ALIKE = 0.15  # the least chance of being alike for two small numbers to agree: "two" is said of everything
-_UPDATES = 0.5  # where the difference has a reason of its own
+_UPDATES = 0.6  # where the difference has a reason of its own
 _STAGED = 0.5  # the chance that two claims are alike from which they are two stages of one deal
 _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
 _OTHER_DAY = 0.6  # where all else is one event: of days fewer can be meant than of numbers

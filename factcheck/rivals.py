@@ -58,6 +58,8 @@ class Rivals:
         self._partner: dict[str, float] = defaultdict(float)
         self._agreed: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
         for found in candidates:
+            if "former" in (found.a.standing, found.b.standing):
+                continue  # what a text tells as replaced is no rival of what replaced it
             self._by_value.add(found.a, value_key(found.b), found.points)
             self._by_value.add(found.b, value_key(found.a), found.points)
             if found.related != "different":
