@@ -32,7 +32,7 @@ def content_stems(text: str, start: int, end: int) -> frozenset[str]:
     """The stems of the content words of `text[start:end]`; numbers are not among them.
 
     >>> sorted(content_stems("The navy captured 23 pirates and sank two boats, it said.", 0, 57))
-    ['boat', 'captur', 'nav', 'pirat', 'sank']
+    ['boat', 'captur', 'nav', 'pirat', 'sink']
     """
     words = _WORD.findall(_POSSESSIVE.sub("", text[start:end]))
     return frozenset(found for word in words if (found := _content(word)) is not None)

@@ -152,10 +152,14 @@ class _Reader:
             self._push(ends_at_comma=True)
         elif token.tag == "relative" and before != "report":
             self._push(ends_at_comma=True, ends_at_verb=before != "comma")
-        elif before == "comma" and token.tag == "verb" and index > 1:
+        elif before == "comma" and index > 1 and self._is_participle(token):
             self._push(ends_at_comma=True)
         elif before == "coordinator" and self._is_clause(index):
             self._begin_clause()
+
+    def _is_participle(self, token: Token) -> bool:
+        """Whether it may be one: "built", "opened", "carrying", but not "employs"."""
+        return token.tag in ("verb", "aspect") and not token.word.endswith("s")
 
     def _begin_clause(self) -> None:
         """A second clause beside the innermost one: nothing of the one holds in the other."""

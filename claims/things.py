@@ -52,7 +52,7 @@ def broader_types(name: str | None) -> frozenset[str]:
     """The type with every type that it is a kind of; empty for None.
 
     >>> sorted(broader_types(thing_type("howitzer")))
-    ['artillery', 'weapon']
+    ['artillery', 'gun', 'weapon']
     """
     return frozenset() if name is None else _broader(name)
 
