@@ -49,7 +49,7 @@ def test_no_command_shows_the_help_as_a_mistake():
     [
         (("reprot", "x"), "'reprot'"),
         (("report",), "PATH..."),
-        (("report", "--fromat", "json", "x"), "Did you mean '--format'?"),
+        (("report", "--fromat", "json", "x"), "'--format'?"),
         (("report", "--format", "tabel", "x"), "Did you mean 'table'?"),
         (("report", "--fail-on", "discrepency", "x"), "Did you mean 'discrepancy'?"),
         (("report", "--width", "wide", "x"), "'wide'"),
