@@ -26,6 +26,8 @@ _OTHER_DAY = 0.6  # where all else is one event: of days fewer can be meant than
 _KNOWN_PART = 0.9  # where a text says that the later number is a part of the earlier one
 _OTHER_PARTY = 0.6  # where only the party differs, which is what is judged and yet lowers the chance
 _REVIEW_ITEM = ("designation", "variant")
+_SHORT = 1000
+_SCALES = (Decimal(10) ** 6, Decimal(10) ** 9)
 _MAGNITUDES = tuple(Decimal(10) ** n for n in (1, 2, 3, 6, 9))
 
 
@@ -91,6 +93,8 @@ def on_the_number(judgement: Judgement) -> Judgement:
 
 def _judge_different(link: Link, other: Claim) -> Judgement | None:
     if link.outcome("scope") == "other":
+        return None
+    if _is_scale_left_out(link.a, other):
         return None
     magnitude = _magnitude(link.a, other)
     if not magnitude and (update := _update(link, other)):
@@ -202,6 +206,14 @@ def _magnitude(a: Claim, b: Claim) -> str | None:
     if larger / smaller in _MAGNITUDES and larger >= 1000 and (digits > 1 or larger >= 10**6):
         return f"the same digits, {larger / smaller:f} times apart: {a.text} / {b.text}"
     return None
+
+
+def _is_scale_left_out(a: Claim, b: Claim) -> bool:
+    """ "Hallmann must pay 290 million, Perlac 160": a short number that leaves out what was just said."""
+    if not a.value or not b.value:
+        return False
+    larger, smaller = max(a.value, b.value), min(a.value, b.value)
+    return smaller < _SHORT and larger / smaller in _SCALES
 
 
 def _judge_currencies(link: Link) -> Judgement | None:
