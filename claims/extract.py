@@ -11,6 +11,7 @@ from claims.events import EventMention, find_events
 from claims.forecast import is_forecast
 from claims.governors import event_for, find_part, part_event_for
 from claims.items import Antecedent, find_antecedents, read_item, resolve_item
+from claims.landmarks import landmark_after
 from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When, claim_id
 from claims.name_index import NameIndex, article_names
 from claims.ordinals import find_ordinals
@@ -21,6 +22,7 @@ from claims.scope import find_scope
 from claims.sentences import Span, split_sentences
 from claims.standing import find_standing, is_counted_up_to
 from claims.status import find_status
+from claims.units import conversion
 from claims.when import choose_when
 from corpus.article import Article
 from corpus.boilerplate import boilerplate_spans
@@ -225,7 +227,15 @@ def _with_number(scene: _Scene, claim: Claim, mention: Quantity | Ordinal) -> Cl
         unit=mention.unit,
         change=mention.change,
         scope=find_scope(scene.text, mention, _number_end(mention)),
+        landmark=_landmark(scene, mention),
     )
+
+
+def _landmark(scene: _Scene, distance: Quantity) -> str | None:
+    known = conversion(distance.unit)
+    if known is None or known.dimension != "[length]":
+        return None
+    return landmark_after(scene.text, distance.end, scene.span.end, scene.source.names)
 
 
 def _number_end(quantity: Quantity) -> int:

@@ -101,7 +101,8 @@ class Claim:
     right ("revised"); None where it says nothing of that. `replaces` is the decimal or ISO day whose place it
     took, where the text gives it. `told` is the day as of which the claim is made: the one up to which the
     text counts, else that of publication.
-    `whole` is what the number is told to be a part of: 46 in "28 of the 46 trains".
+    `whole` is what the number is told to be a part of: 46 in "28 of the 46 trains". `landmark` is the place
+    that a distance is taken from.
     `parties` are (role, name) pairs in the order of the roles' names. `names` are the canonical names in
     the sentence, `context` its content words without inflection and `near` those close to the mention: they
     help to tell facts apart.
@@ -127,6 +128,7 @@ class Claim:
     stage: str | None = None
     scope: str | None = None
     whole: Decimal | None = None
+    landmark: str | None = None
     parties: tuple[tuple[str, str], ...] = ()
     when: When | None = None
     status: Status = "asserted"

@@ -9,6 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
+from claims.landmarks import are_other_landmarks
 from claims.model import Claim
 from factcheck.blocking import Blocks, Docs
 from factcheck.features import Amounts, kinship, lasting, of_different, of_equal
@@ -123,6 +124,8 @@ class Linker:
 
 def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
     """Every slot of two claims compared, None where one of them keeps the claims apart."""
+    if are_other_landmarks(a.landmark, b.landmark):
+        return None
     found = (
         match_item(a.item, b.item),
         match_event(a, b),
