@@ -79,7 +79,9 @@ def _remarks(
     for name in checked.findings:
         finding = findings[name]
         blamed = blame(checked.claim, finding)
-        if finding.verdict == "uncorroborated" or not (everything or blamed or finding.severity != "note"):
+        is_backed = finding.kind == "arithmetic" and checked.assessment == "supported"
+        is_silent = is_backed or not (blamed or finding.severity != "note")
+        if finding.verdict == "uncorroborated" or (is_silent and not everything):
             continue
         found = True
         yield _remark(checked, blamed, finding, sources)

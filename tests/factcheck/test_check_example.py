@@ -1,5 +1,6 @@
 """A draft about the example's subject: planted errors of five kinds are found, right facts are not blamed."""
 
+import re
 from functools import cache
 
 import pytest
@@ -10,7 +11,12 @@ from corpus.article import Article
 from factcheck.draft import draft_report
 from factcheck.model import DraftClaim
 from factcheck.report import Options, render
+from tests.corpus.test_docx import document, paragraph
+from tests.corpus.test_read import put
+from tests.factcheck.test_cli import run
+from tests.factcheck.test_docx_report import comments
 from tests.factcheck.test_run import EXAMPLE
+from tests.factcheck.test_word import ranges
 
 DRAFT = """\
 # Belgrade goes shopping
@@ -92,6 +98,30 @@ def test_the_terminal_shows_each_error_with_what_speaks_against_it(words, assess
     blocks = render("table", report_on(DRAFT), Options()).split("\n\n")
     told = [block for block in blocks if assessment.upper() in block and words.split()[0] in block]
     assert any(evidence in block for block in told)
+
+
+def test_the_page_marks_each_error_and_nothing_else():
+    page = render("html", report_on(DRAFT), Options())
+    worst = re.findall(r'<li class="(\w+)"><p><a href="#claim-\d+".*?<bdi>“(.*?)”</bdi>', page)
+    assert sorted(worst) == sorted((assessment, told_by(words)) for words, assessment, _ in WRONG)
+
+
+def test_word_comments_on_each_error_and_blames_nothing_else(tmp_path):
+    """Through the command line: a .docx draft in, its marked copy out."""
+    lines = DRAFT.rstrip("\n").split("\n")
+    put(tmp_path, {"draft.docx": document("".join(paragraph(line) for line in lines))})
+    done = run(
+        "check", "draft.docx", "--against", EXAMPLE, "--format", "docx", "-o", "out.docx", cwd=tmp_path
+    )
+    assert done.returncode == 1, done.stderr
+    data = (tmp_path / "out.docx").read_bytes()
+    held, said = ranges(data), comments(data)
+    blamed = sorted(held[number] for number in said if said[number][0].lower().startswith(BLAMED))
+    assert blamed == sorted(told_by(words) for words, *_ in WRONG)
+
+
+def told_by(words: str) -> str:
+    return checked(words).claim.text
 
 
 @pytest.mark.parametrize(
