@@ -12,7 +12,9 @@ from claims.forecast import is_forecast
 from claims.governors import event_for, find_part, part_event_for
 from claims.items import Antecedent, find_antecedents, read_item, resolve_item
 from claims.landmarks import landmark_after
+from claims.lexicon import load_lexicon
 from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When, claim_id
+from claims.money_items import names_what_is_paid
 from claims.name_index import NameIndex, article_names
 from claims.ordinals import find_ordinals
 from claims.parties import find_parties
@@ -216,6 +218,8 @@ def _with_number(scene: _Scene, claim: Claim, mention: Quantity | Ordinal) -> Cl
     item = read_item(mention.noun) if mention.noun else None
     if item is not None:
         item = resolve_item(item, scene.text, mention.start, scene.source.antecedents)
+    if item is not None and isinstance(mention, Quantity) and mention.unit in load_lexicon("currencies"):
+        item = item if names_what_is_paid(item, scene.text, mention.start, mention.end) else None
     claim = replace(claim, value=mention.value, noun=mention.noun, item=item)
     if isinstance(mention, Ordinal):
         return claim

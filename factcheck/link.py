@@ -18,7 +18,7 @@ from factcheck.rivals import Candidate, Rivals, first_points
 from factcheck.slots import (
     SlotMatch,
     match_event,
-    match_item,
+    match_measured,
     match_parties,
     match_scope,
     match_status,
@@ -127,7 +127,7 @@ def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
     if are_other_landmarks(a.landmark, b.landmark):
         return None
     found = (
-        match_item(a.item, b.item),
+        match_measured(a, b),
         match_event(a, b),
         match_parties(a, b),
         match_when(a.when, b.when),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.event_lexicon import compare_events
+from claims.event_lexicon import compare_events, patterns
 from claims.model import Claim, Item, When
 from claims.parties import home_role
 from claims.places import are_apart, is_state
@@ -17,6 +17,7 @@ from claims.same_name import same_name
 from claims.things import compatible_types, same_designation
 from factcheck.phrases import pair_words
 from factcheck.timex_words import date_words
+from factcheck.values import is_currency
 
 Outcome = Literal["same", "close", "unknown", "other", "excluded"]
 
@@ -68,6 +69,35 @@ def match_item(a: Item | None, b: Item | None) -> SlotMatch:
     if types == "different":
         return SlotMatch("item", "excluded", f"another thing: {heads}")
     return SlotMatch("item", "other", f"another noun: {heads}")
+
+
+def match_measured(a: Claim, b: Claim) -> SlotMatch:
+    """`match_item` of two claims; an amount of money is told of a thing and of what happened to it alike.
+
+    "Diamonds worth $85 million" and "an $80 million heist" may be one amount where both tell of a robbery.
+    """
+    found = match_item(a.item, b.item)
+    if (
+        found.outcome != "other"
+        or a.item is None
+        or b.item is None
+        or not (is_currency(a.unit) and is_currency(b.unit))
+    ):
+        return found
+    heads = pair_words(a.item.head, b.item.head)
+    if a.item.head in b.item.modifiers or b.item.head in a.item.modifiers:
+        return SlotMatch("item", "close", f"one is told by the other: {heads}", "narrower")
+    if a.event == b.event and _is_happening(a.item, a) != _is_happening(b.item, b):
+        return SlotMatch("item", "unknown", f"one text names the happening, one the thing: {heads}")
+    return found
+
+
+def _is_happening(item: Item, claim: Claim) -> bool:
+    """Whether the item is the claim's own event: "heist" of a robbery."""
+    return any(
+        pattern.pos == "noun" and not pattern.tail and pattern.name == claim.event
+        for pattern in patterns().get(item.head, ())
+    )
 
 
 def _same_spelling(a: str, b: str) -> bool:
