@@ -7,6 +7,7 @@ from typing import Literal
 from claims.event_lexicon import are_stages, event_classes
 from claims.lexicon import load_lexicon
 from claims.model import Claim
+from claims.wordclass import word_class
 from factcheck.features import rarity
 from factcheck.link import Link, happens_once, is_other_time
 from factcheck.times import are_two_times
@@ -143,8 +144,14 @@ def _is_doubtful(link: Link) -> bool:
 
 def _is_otherwise_described(link: Link) -> bool:
     """Whether one model is told apart by words of which the texts share none: "donated", "modernised"."""
-    mine, theirs = (set(claim.item.modifiers) if claim.item else set() for claim in (link.a, link.b))
+    mine, theirs = (_descriptions(claim) for claim in (link.a, link.b))
     return link.slots["item"].detail in _REVIEW_ITEM and bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _descriptions(claim: Claim) -> set[str]:
+    """The words that tell some of a kind from others: "donated", "older", but not "air-defence"."""
+    modifiers = claim.item.modifiers if claim.item else ()
+    return {word for word in modifiers if word_class(word) in ("adjective", "past", "participle")}
 
 
 def _review(link: Link) -> Judgement | None:

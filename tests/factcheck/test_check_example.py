@@ -131,12 +131,7 @@ def told_by(words: str) -> str:
         ("Serbia received four modernized MiG-29 fighters from Ukraine in 2019.", "four"),
         ("The Defense Ministry confirmed receiving three of the six ordered systems.", "three"),
         ("Serbia joined NATO's Partnership for Peace program in 2005.", "2005"),
-        pytest.param(
-            "In 2019 Belgrade ordered eight Pantsir-S1 air-defence systems from Russia.", "eight",
-            marks=pytest.mark.xfail(
-                strict=True, reason="other words before one model's name make it a case for a person"
-            ),
-        ),
+        ("In 2019 Belgrade ordered eight Pantsir-S1 air-defence systems from Russia.", "eight"),
         pytest.param(
             "Each Pantsir system is capable of guiding up to five missiles at a time.", "five",
             marks=pytest.mark.xfail(strict=True, reason="“up to five” is read as 1 to 5, so it holds four"),
