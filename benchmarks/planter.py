@@ -163,9 +163,9 @@ def alter(
         turns.reverse()
     for role in turns:
         if role == "planted" and done[role] < ERRORS_EACH:
-            made = falsify(gold, here, there, rng)
+            made = falsify(gold.kind, here, there, rng)
         elif role == "rewritten" and done[role] < REWRITTEN_EACH:
-            made = reword(gold, there, second.published, rng)
+            made = reword(gold.kind, there, second.published, rng)
         else:
             continue
         if made:
@@ -175,16 +175,16 @@ def alter(
 
 
 def falsify(
-    gold: GoldFinding, here: Sequence[Mention], there: Sequence[Mention], rng: Random
+    kind: str, here: Sequence[Mention], there: Sequence[Mention], rng: Random
 ) -> tuple[str, list[str]] | None:
     """An error and the words for every mention in the second report, or None if none can be planted."""
     words = [mention.text for mention in (*here, *there)]
     if any(is_limit(text) for text in words):
         return None
     vague = any(is_vague(text) for text in words)
-    for how in ordered_errors(gold.kind, rng):
+    for how in ordered_errors(kind, rng):
         state = rng.random()
-        new = [ERRORS[gold.kind][how](mention.text, Random(state)) for mention in there]
+        new = [ERRORS[kind][how](mention.text, Random(state)) for mention in there]
         made = [text for text in new if text]
         if len(made) == len(there) and (how in FIRM or not vague):
             return how, made
@@ -192,11 +192,11 @@ def falsify(
 
 
 def reword(
-    gold: GoldFinding, there: Sequence[Mention], published: date | None, rng: Random
+    kind: str, there: Sequence[Mention], published: date | None, rng: Random
 ) -> tuple[str, list[str]] | None:
     """Other words for every mention in the second report, or None if there are none."""
-    for how in shuffled(REWRITES[gold.kind], rng):
-        new = [REWRITES[gold.kind][how](mention.text, published) for mention in there]
+    for how in shuffled(REWRITES[kind], rng):
+        new = [REWRITES[kind][how](mention.text, published) for mention in there]
         made = [text for text in new if text]
         if len(made) == len(there):
             return how, made

@@ -13,8 +13,9 @@ from factcheck.dates import ToldDates, differing_dates, join_pairs, sides_of, so
 from factcheck.disputes import disputes
 from factcheck.grouping import Fact, agreeing_groups, differing_facts
 from factcheck.judge import Judgement, on_the_number
-from factcheck.model import Evidence, Finding, FindingKind, Severity, Verdict
+from factcheck.model import Evidence, Finding, FindingKind, Verdict
 from factcheck.moves import in_progress
+from factcheck.severity import severity_of
 from factcheck.slots import match_when
 from factcheck.values import claim_meant, relation
 from factcheck.wording import fact_words, summary_of, value_words
@@ -232,7 +233,7 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
         id="",
         verdict=fact.verdict,
         kind=fact.kind,
-        severity=_severity(fact.verdict),
+        severity=severity_of(fact.verdict, fact.judgements),
         confidence=_confidence(fact),
         summary=fact.title or summary_of(fact.verdict, fact.kind, fact.sides),
         reasons=tuple(dict.fromkeys(reasons)),
@@ -250,10 +251,6 @@ def _link_reasons(judgement: Judgement) -> list[str]:
         elif match.outcome in ("same", "close") and match.slot not in _TAKEN_FOR_GRANTED:
             reasons.append(match.reason)
     return [*reasons, *judgement.link.signs]
-
-
-def _severity(verdict: Verdict) -> Severity:
-    return "warning" if verdict in ("discrepancy", "review") else "note"
 
 
 def _confidence(fact: Told) -> Decimal:

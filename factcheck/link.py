@@ -15,6 +15,7 @@ from factcheck.blocking import Blocks, Docs
 from factcheck.features import Amounts, kinship, lasting, of_different, of_equal
 from factcheck.likeness import Likeness
 from factcheck.rivals import Candidate, Rivals, first_points
+from factcheck.severity import COPIED, copied_pairs
 from factcheck.slots import (
     SlotMatch,
     match_event,
@@ -25,8 +26,6 @@ from factcheck.slots import (
     match_when,
 )
 from factcheck.values import Relation, dimension_of, relation
-
-_COPY = 0.8  # of what two sentences can have in common above one half of their words
 
 Tables = Mapping[str, Mapping[str, float]]
 
@@ -70,7 +69,8 @@ class Link:
     `chance` is the chance that they do, by the weights, `alike` the same by the two sentences alone, without
     their values and their rivals; `related` says how their numbers or dates relate, `is_one_story` whether
     their articles have so much in common that they tell one event. `signs` say in words what else spoke
-    for the link than its slots.
+    for the link than its slots, `is_copied` tells that they stand in copied sentences of two articles
+    that copy one text.
     """
 
     a: Claim
@@ -81,6 +81,7 @@ class Link:
     slots: Mapping[str, SlotMatch]
     is_one_story: bool
     signs: tuple[str, ...] = ()
+    is_copied: bool = False
 
     def outcome(self, slot: str) -> str:
         return self.slots[slot].outcome
@@ -156,6 +157,7 @@ def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> l
     First every pair by itself, its values left aside; then again beside its rivals, with the values.
     """
     candidates = candidates_of(compared, tables)
+    copied = copied_pairs(compared)
     links = []
     for pair, candidate, company in zip(compared, candidates, companies(candidates), strict=True):
         if cannot_differ(pair, likeness):
@@ -171,6 +173,7 @@ def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> l
                 slots=pair.slots,
                 is_one_story=likeness.is_one_story(pair.a, pair.b),
                 signs=_signs(pair.shared, company),
+                is_copied=(pair.a.id, pair.b.id) in copied,
             )
         )
     return links
@@ -179,7 +182,7 @@ def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> l
 def _signs(shared: Amounts, company: Amounts) -> tuple[str, ...]:
     """What speaks for a link besides its slots, in words."""
     told = {
-        "their sentences are nearly the same, word for word": shared["copy"] >= _COPY,
+        "their sentences are nearly the same, word for word": shared["copy"] >= COPIED,
         "their sentences agree on other figures too": "agreed beside at all" in company,
         "no other claim of the two articles fits better": "best of both" in company,
     }

@@ -1,6 +1,6 @@
 """No pinned score of the benches falls, and the texts are those that the scores were pinned on."""
 
-from benchmarks import clusters, planter
+from benchmarks import clusters, planter, reprints
 from benchmarks.gold import digest_of
 from benchmarks.pins import Pins, fallen, worse
 
@@ -13,6 +13,14 @@ def test_clusters_hold_their_pins(capsys):
 def test_planted_errors_hold_their_pins(capsys):
     figures, _ = planter.figures_of(clusters.load_clusters())
     assert fallen(planter.PINS, digest_of(), figures) == 0, capsys.readouterr().err
+
+
+def test_falsified_reprints_hold_their_pins(capsys):
+    figures, _ = reprints.figures_of(clusters.load_clusters())
+    assert fallen(reprints.PINS, digest_of(), figures) == 0, capsys.readouterr().err
+    right, told = figures["errors"]
+    assert told >= 50
+    assert right / told >= 0.9
 
 
 def test_a_figure_that_falls_is_worse():
