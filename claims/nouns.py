@@ -50,21 +50,6 @@ def noun_phrase_after(text: str, pos: int, limit: int | None = None) -> NounPhra
     return _in_text(tokens, phrase_after(tokens, _skip_determiners(tokens, 0)))
 
 
-def noun_phrase_before(text: str, pos: int, limit: int = 0) -> NounPhrase | None:
-    """The noun phrase that ends at `pos` (spaces after it allowed), or None; it begins after `limit`.
-
-    >>> text = "On Monday the Nasdaq index fell"
-    >>> phrase = noun_phrase_before(text, text.index(" fell"))
-    >>> text[phrase.start:phrase.end]
-    'Nasdaq index'
-    """
-    start = max(limit, pos - _REACH)
-    while limit < start and text[start - 1].isalnum():
-        start -= 1
-    tokens = Tokens(text, start, pos)
-    return _in_text(tokens, phrase_before(tokens, len(tokens) - 1))
-
-
 def _whole_words(text: str, pos: int, end: int) -> int:
     while pos < end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end -= 1
@@ -311,68 +296,3 @@ def _joins(tokens: Tokens, i: int, plural: bool, singular: bool, head_last: int)
             return False
         i = unit.last + 1
     return False
-
-
-def phrase_before(tokens: Tokens, i: int) -> Phrase | None:
-    """The noun phrase whose last word is token `i`, with what "of" adds to it, or None."""
-    units: list[_Unit] = []
-    while i >= 0 and len(units) < 10:
-        first = _unit_start(tokens, i)
-        unit = read_unit(tokens, first)
-        if unit is None or unit.last < i or not _precedes(tokens, unit, units):
-            break
-        units.append(unit)
-        i = first - 1
-    return _trimmed_phrase(units[::-1])
-
-
-def _precedes(tokens: Tokens, unit: _Unit, units: list[_Unit]) -> bool:
-    """Whether `unit` can stand before `units` (in backward order) in one noun phrase."""
-    if unit.kind in ("noun", "plural", "adjective", "gerund"):
-        return True
-    if not units:
-        return False
-    if unit.kind == "preposition":
-        return tokens.lows[unit.first] == "of" and len(units) < 7
-    if unit.kind == "determiner":
-        return tokens.low(unit.first - 1) == "of"
-    return unit.kind in _ED and _modifies(tokens, unit.first)
-
-
-def _modifies(tokens: Tokens, i: int) -> bool:
-    """Whether the -ed form at `i` stands after an article, so that it is no verb."""
-    return i > 0 and word_class(tokens.words[i - 1]) == "determiner"
-
-
-def _unit_start(tokens: Tokens, i: int) -> int:
-    while (
-        i > 0
-        and tokens.is_glued(i)
-        and (
-            tokens.words[i - 1][0].isalnum()
-            or (
-                tokens.words[i - 1] in "-‑–/&.+"
-                and tokens.is_glued(i - 1)
-                and tokens.words[i - 2][0].isalnum()
-            )
-        )
-    ):
-        i -= 1
-        if not tokens.words[i][0].isalnum():
-            i -= 1
-    return i
-
-
-def _trimmed_phrase(units: list[_Unit]) -> Phrase | None:
-    while units and units[0].kind in ("preposition", "determiner"):
-        del units[0]
-    of = next((k for k, unit in enumerate(units) if unit.kind == "preposition"), len(units))
-    head = of - 1
-    while head >= 0 and units[head].kind not in _NOUNS and units[head].kind != "gerund":
-        head -= 1
-    if head < 0:
-        return None
-    last = len(units) - 1
-    while last > head and units[last].kind not in _NOUNS and units[last].kind != "gerund":
-        last -= 1
-    return Phrase(units[0].first, units[last].last, units[head].first, units[head].kind == "plural")

@@ -27,7 +27,6 @@ class Quotation:
     before: str
     words: str
     after: str
-    is_against: bool
 
     @property
     def who(self) -> str:
@@ -143,5 +142,4 @@ def _quotation(evidence: Evidence, own: Evidence, finding: Finding, sources: Sou
         before=before,
         words=words,
         after=after,
-        is_against=evidence.side != own.side,
     )
