@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from claims.model import Claim
+from claims.model import Claim, claim_order
 from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.arithmetic import find_miscounts
@@ -27,7 +27,7 @@ def compare(
     >>> compare([])
     []
     """
-    ordered = sorted(claims, key=lambda claim: (claim.doc, claim.start, claim.end))
+    ordered = sorted(claims, key=claim_order)
     condensed = condense(ordered, about)
     kept = condensed.claims
     linker = Linker(kept)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from claims.model import Claim
+from claims.model import Claim, claim_order
 
 _COMPARED = 2  # articles of one wording that are compared: two tell that they agree, more tell no more
 
@@ -36,4 +36,4 @@ def condense(claims: Sequence[Claim], about: str | None = None) -> Condensed:
             spoken_for = zip(*articles[_COMPARED:], strict=True)
             for claim, same in zip(articles[_COMPARED - 1], spoken_for, strict=True):
                 others[claim.id] = same
-    return Condensed(tuple(sorted(kept, key=lambda claim: (claim.doc, claim.start, claim.end))), others)
+    return Condensed(tuple(sorted(kept, key=claim_order)), others)

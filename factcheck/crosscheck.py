@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claims.model import Claim
+from claims.model import Claim, claim_order
 from corpus.article import Article
 from factcheck.model import Report
 
@@ -51,7 +51,7 @@ def extract_all(articles: Iterable[Article]) -> list[Claim]:
     from claims.extract import extract_claims
 
     claims = [claim for article in articles for claim in extract_claims(article)]
-    claims.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
+    claims.sort(key=claim_order)
     return claims
 
 

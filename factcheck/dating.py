@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from claims.lexicon import load_lexicon
-from claims.model import Claim
+from claims.model import Claim, claim_order
 from claims.within import dated_within, published_when
 from corpus.article import Article
 from factcheck.dates import ToldDates
@@ -183,4 +183,4 @@ def _told_within(
             found += dated_within(article.text, own, first, last, open_still=evidence)
         else:
             found += own
-    return sorted(found, key=lambda claim: (claim.doc, claim.start, claim.end))
+    return sorted(found, key=claim_order)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from claims.extract import extract_claims
-from claims.model import Claim
+from claims.model import Claim, claim_order
 from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.assessment import assess, supporters_of
@@ -36,12 +36,12 @@ def draft_report(draft: Article, claims: Iterable[Claim], *, articles: Sequence[
     sources = sorted(_others(draft, articles), key=lambda article: article.id)
     given = sorted(
         (claim for claim in claims if claim.doc != draft.id),
-        key=lambda claim: (claim.doc, claim.start, claim.end),
+        key=claim_order,
     )
     sources, told, datings = date_by_others(sources, given)
     everyone = sorted([draft, *sources], key=lambda article: article.id)
     stated = [*_told_last(extract_claims(draft), everyone), *told]
-    stated.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
+    stated.sort(key=claim_order)
     findings = compare(stated, articles=everyone, about=draft.id)
     return Report(
         articles=tuple(everyone),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from claims.model import Claim
+from claims.model import Claim, claim_order
 from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
 from factcheck.cache import ClaimCache
@@ -47,7 +47,7 @@ def extract_from(
     if cache:
         cache.store(fresh, found)
     claims = [claim for article in articles for claim in found.get(article.id, ())]
-    claims.sort(key=lambda claim: (claim.doc, claim.start, claim.end))
+    claims.sort(key=claim_order)
     return claims, complete
 
 
