@@ -13,9 +13,7 @@ from claims.numbers import parse_literal
 from claims.sentences import split_sentences
 from claims.token_list import Tokens
 
-_CANDIDATE = re.compile(
-    r"[0-9](?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:[Ff]i|FI|[Ss]e|SE|[Tt]h|TH|[Ee]|[Nn]|[Tt]|)\w*(?:st|nd|rd|th|ST|ND|RD|TH)\b"
-)
+_CANDIDATE = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _LONGEST = 80
 
 

@@ -49,3 +49,28 @@ def test_sentences_are_in_order_and_cover_every_word(text: str) -> None:
     spans = split_sentences(text)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert "".join("".join(text[s.start : s.end].split()) for s in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("six, " * 300, [999, 499]),
+        ("six " * 400, [999, 599]),
+        ("six, " + "six " * 300, [4, 999, 199]),
+        ("six " + "9" * 2_000 + " tanks came.", [3, 11]),
+        ("9" * 2_000, []),
+        ("Six came. " + "x" * 1_001 + ". Two left.", [9, 9]),
+        ("x" * 1_000, [1_000]),
+    ],
+)
+def test_a_sentence_without_end_is_read_in_pieces(text: str, pieces: list[int]) -> None:
+    found = split_sentences(text)
+    assert [end - start for start, end in found] == pieces
+    assert all(text[start:end] == text[start:end].strip() for start, end in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 100_000, "...!" * 25_000 + "\"" * 10, "six " * 30_000, "a. " * 30_000, "9" * 10**6]
+)
+def test_hostile_texts_are_split_at_once(text: str) -> None:
+    assert all(end - start <= 1_000 for start, end in split_sentences(text))
