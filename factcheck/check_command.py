@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE, complain
+from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
 from factcheck.configured import ConfiguredCommand
-from factcheck.inputs import claims_of, refuse_to_overwrite, tell
+from factcheck.inputs import claims_of, refuse_to_overwrite, say, show_files, tell
 from factcheck.options import (
     LANGUAGE,
+    SHOW_FILES,
     VERBOSE,
     choice,
     reads_claims,
@@ -63,6 +64,7 @@ class ManyAgainst(ConfiguredCommand):
 @LANGUAGE
 @reads_claims
 @weighs_decisions
+@SHOW_FILES
 @VERBOSE
 def check(
     draft: str,
@@ -72,6 +74,7 @@ def check(
     everything: bool,
     watch: bool,
     language: "Language",
+    files_only: bool,
     verbose: bool,
 ) -> int:
     """Check every number and date of a draft against its sources, before publication.
@@ -88,6 +91,8 @@ def check(
     if draft == "-" and watch:
         raise click.UsageError("--watch waits for a file to be saved; name the draft instead of -")
     delivery.refuse_copies(draft)
+    if files_only:
+        return max(show_files([draft]), show_files(against, without=draft))
     from factcheck.desk import read_sources
     from factcheck.watch import saves
 
@@ -121,7 +126,7 @@ class _Desk:
         from factcheck.draft import draft_report
 
         article, complete = read_draft(
-            self.draft, self.sources, complain, verbose=self.verbose, language=self.language
+            self.draft, self.sources, say, verbose=self.verbose, language=self.language
         )
         refuse_to_overwrite([*self.sources, *filter(None, [article])], self.delivery.files)
         if article is None:

@@ -6,6 +6,7 @@ from claims.model import Claim
 from corpus.article import Article
 from factcheck.excerpt import excerpt
 from factcheck.layout import Row, draw, paragraph
+from factcheck.paint import paint
 from factcheck.phrases import amount_words, count_words, course_words
 from factcheck.sources import Sources
 from factcheck.terminal import visible
@@ -14,7 +15,9 @@ from factcheck.timex_words import date_words
 _INDENT = " " * 4
 
 
-def render_claims(articles: Sequence[Article], claims: Sequence[Claim], width: int) -> str:
+def render_claims(
+    articles: Sequence[Article], claims: Sequence[Claim], width: int, *, color: bool = False
+) -> str:
     """Each article's claims in the order of the text, and as last line how many there are."""
     sources = Sources(articles)
     by_article: dict[str, list[Claim]] = {article.id: [] for article in articles}
@@ -23,8 +26,9 @@ def render_claims(articles: Sequence[Article], claims: Sequence[Claim], width: i
     rows: list[Row | str] = []
     for doc, own in by_article.items():
         title = ", ".join(filter(None, (sources.file(doc), sources.publisher(doc))))
-        rows.extend(paragraph(f"{title}: {count_words(len(own), 'claim')}", width))
-        rows.append("=" * width)
+        head = paragraph(f"{title}: {count_words(len(own), 'claim')}", width)
+        rows.extend(paint(line, "title", color=color) for line in head)
+        rows.append(paint("=" * width, "faint", color=color))
         if own:
             rows.append(
                 Row(
@@ -37,15 +41,15 @@ def render_claims(articles: Sequence[Article], claims: Sequence[Claim], width: i
                     )
                 )
             )
-            rows.append("-" * width)
+            rows.append(paint("-" * width, "faint", color=color))
         for claim in own:
-            rows.extend(_claim(claim, sources, width))
+            rows.extend(_claim(claim, sources, width, color))
         rows.append("")
     total = f"{count_words(len(articles), 'article')}, {count_words(len(claims), 'claim')}"
     return "\n".join([*draw(rows, width), total]) + "\n"
 
 
-def _claim(claim: Claim, sources: Sources, width: int) -> Iterator[Row | str]:
+def _claim(claim: Claim, sources: Sources, width: int, color: bool) -> Iterator[Row | str]:
     date = date_words(claim.when.value) if claim.when else ""
     value = date if claim.kind == "date" else amount_words(claim)
     item = claim.item.text if claim.item else claim.noun or ""
@@ -58,4 +62,4 @@ def _claim(claim: Claim, sources: Sources, width: int) -> Iterator[Row | str]:
             ("" if claim.kind == "date" else visible(date),),
         )
     )
-    yield _INDENT + excerpt(claim, width - len(_INDENT))
+    yield _INDENT + excerpt(claim, width - len(_INDENT), color=color)

@@ -11,17 +11,21 @@ from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
 from factcheck.config_command import config
 from factcheck.configured import ConfiguredGroup
 from factcheck.decide_command import decide
-from factcheck.inputs import claims_of, read
+from factcheck.inputs import claims_of, read, show_files
 from factcheck.lsp_command import lsp
 from factcheck.options import (
     ALL,
+    COLOR,
     LANGUAGE,
     OUTPUT,
     PATHS,
+    QUIET,
+    SHOW_FILES,
     VERBOSE,
     WIDTH,
     choice,
     reads_claims,
+    wants_color,
     weighs_decisions,
     width_of,
     writes_reports,
@@ -65,6 +69,7 @@ def commands(context: click.Context) -> None:
 @LANGUAGE
 @reads_claims
 @weighs_decisions
+@SHOW_FILES
 @VERBOSE
 def report(
     paths: tuple[str, ...],
@@ -72,6 +77,7 @@ def report(
     fail_on: str,
     everything: bool,
     language: "Language",
+    files_only: bool,
     verbose: bool,
 ) -> int:
     """Cross-check every article under the paths: one table a verdict, the worst first.
@@ -84,6 +90,8 @@ def report(
     2 wrong usage or a file that could not be read (all others are reported).
     """
     delivery.refuse_copies()
+    if files_only:
+        return show_files(paths)
     articles, complete = read(paths, delivery.files, language, verbose)
     return _report(articles, complete, delivery, fail_on, everything, settled, verbose=verbose)
 
@@ -108,19 +116,27 @@ def demo(delivery: "Delivery", everything: bool) -> int:
 @LANGUAGE
 @reads_claims
 @WIDTH
+@COLOR
 @OUTPUT
+@SHOW_FILES
+@QUIET
 @VERBOSE
 def extract(
     paths: tuple[str, ...],
     format: str,
     language: "Language",
     width: int | None,
+    color: str,
     output: str | None,
+    files_only: bool,
+    quiet: bool,
     verbose: bool,
 ) -> int:
     """List the claims of every article under the paths, without comparing them."""
     from factcheck.output import write_report
 
+    if files_only:
+        return show_files(paths)
     articles, complete = read(paths, [output], language, verbose)
     claims, extracted = claims_of(articles)
     if format == "jsonl":
@@ -130,7 +146,8 @@ def extract(
     elif articles:
         from factcheck.claim_table import render_claims
 
-        write_report(render_claims(articles, claims, width_of(width, output)), output)
+        colored = wants_color(color, output)
+        write_report(render_claims(articles, claims, width_of(width, output), color=colored), output)
     return EXIT_CLEAN if complete and extracted else EXIT_UNREADABLE
 
 
@@ -140,9 +157,15 @@ def extract(
 @LANGUAGE
 @reads_claims
 @WIDTH
+@COLOR
 @OUTPUT
 def explain(
-    finding: str, paths: tuple[str, ...], language: "Language", width: int | None, output: str | None
+    finding: str,
+    paths: tuple[str, ...],
+    language: "Language",
+    width: int | None,
+    color: str,
+    output: str | None,
 ) -> int:
     """Tell how one finding came about: the sentences, how each was read, and why that verdict.
 
@@ -157,7 +180,8 @@ def explain(
     claims, extracted = claims_of(articles)
     result = cross_check(articles, claims)
     chosen = chosen_finding(result, finding)
-    write_report(render_finding(result, chosen, width_of(width, output)), output)
+    colored = wants_color(color, output)
+    write_report(render_finding(result, chosen, width_of(width, output), color=colored), output)
     return EXIT_CLEAN if complete and extracted else EXIT_UNREADABLE
 
 

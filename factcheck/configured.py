@@ -10,7 +10,16 @@ import click
 from factcheck.config import ConfigError, Configuration, find_configuration, load_configuration
 
 LEXICON = "lexicon"
-_ALONE = ("config", "isolated", "help", "version", "update-baseline", "as", "reason")  # not for a file
+_ALONE = (
+    "config",
+    "isolated",
+    "help",
+    "version",
+    "update-baseline",
+    "as",
+    "reason",
+    "show-files",
+)  # not for a file
 _PLACES = ("FILE", "FOLDER", "PATH...")  # what is meant from the configuration's folder on
 
 
@@ -71,13 +80,15 @@ def settings(configuration: Configuration, context: click.Context) -> dict[str, 
     }
 
 
-def options_of(command: click.Command) -> Iterator[tuple[str, click.Option]]:
-    """The options of `command` that a file can set, by the key that they have there."""
+def options_of(command: click.Command) -> Iterator[tuple[str, click.Parameter]]:
+    """What a file can set for `command`, by its key there: its options, and PATH... where it needs one."""
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             key = next(name[2:] for name in parameter.opts if name.startswith("--"))
             if key not in _ALONE:
                 yield key, parameter
+        elif parameter.nargs == -1 and parameter.required:
+            yield parameter.name or "", parameter
 
 
 def _own(configuration: Configuration, command: click.Command) -> Mapping[str, object]:
@@ -146,9 +157,9 @@ def _check_known(key: str, known: list[str], configuration: Configuration, *tabl
         raise ConfigError(f"{configuration.place(*tables, key)}: is no option{meant}")
 
 
-def _value(option: click.Option, value: Any, configuration: Configuration) -> Any:
+def _value(option: click.Parameter, value: Any, configuration: Configuration) -> Any:
     """`value` as the command line would say it: paths in a file are meant from its folder on."""
-    if option.multiple:
+    if getattr(option, "multiple", False) or option.nargs == -1:
         return [
             _from_folder(option, one, configuration)
             for one in (value if isinstance(value, list) else [value])
@@ -156,7 +167,7 @@ def _value(option: click.Option, value: Any, configuration: Configuration) -> An
     return _from_folder(option, value, configuration)
 
 
-def _from_folder(option: click.Option, value: Any, configuration: Configuration) -> Any:
+def _from_folder(option: click.Parameter, value: Any, configuration: Configuration) -> Any:
     if not isinstance(value, str):
         return value
     folder = os.path.dirname(configuration.path)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.inputs import told
-from factcheck.options import width_of
+from factcheck.options import wants_color, width_of
 from factcheck.output import OutputError, write_report
 from factcheck.report import Options, copies_draft, render
 
@@ -29,7 +29,7 @@ class Target:
 
 
 class Delivery:
-    """What is to be written, as `--format`, `--output`, `--width` and `--bom` ask for."""
+    """What is to be written, as `--format`, `--output` and the options of looks ask for."""
 
     def __init__(
         self,
@@ -38,11 +38,15 @@ class Delivery:
         width: int | None,
         *,
         bom: bool = False,
+        color: str = "auto",
+        quiet: bool = False,
     ) -> None:
         """Raises UsageError where two reports would go to one place, or `output` belongs to none."""
         self.targets = _targets(formats, output)
         self._width = width
         self._bom = bom
+        self._color = color
+        self._quiet = quiet
 
     def refuse_copies(self, draft: str | None = None) -> None:
         """Say no to a marked copy of a draft where there is no draft's file, or no file for the copy."""
@@ -72,6 +76,8 @@ class Delivery:
             options = Options(
                 width=width_of(self._width, target.file),
                 everything=everything,
+                quiet=self._quiet,
+                color=wants_color(self._color, target.file),
                 bom=self._bom,
                 folder=os.getcwd(),
                 repository=_repository(),

@@ -27,7 +27,7 @@ def read_sources(
     Problems go to `tell` as in `read_articles`.
     """
     sources, complete = read_articles(paths, tell, verbose=verbose, language=language)
-    return [source for source in sources if not _is_file(source.path, draft)], complete
+    return [source for source in sources if not is_same_file(source.path, draft)], complete
 
 
 def read_draft(
@@ -64,7 +64,7 @@ def read_unsaved_draft(
     """
     from corpus.read import read_unsaved
 
-    others = [source for source in sources if not _is_file(source.path, path)]
+    others = [source for source in sources if not is_same_file(source.path, path)]
     found = []
     for thing in read_unsaved(path, text.encode("utf-8", errors="replace"), language=language):
         if isinstance(thing, Article):
@@ -76,7 +76,7 @@ def read_unsaved_draft(
     return _named_apart(dated(found[0]), others), others
 
 
-def _is_file(path: str | None, draft: str) -> bool:
+def is_same_file(path: str | None, draft: str) -> bool:
     """Whether `path` is the draft's own file, by whatever name; of an archive the archive is meant."""
     try:
         return path is not None and os.path.samefile(path, draft)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.model import Claim
+from factcheck.paint import paint
 from factcheck.terminal import cells, visible, wrap, wrap_spans
 
 _MARKS = len("“[]”")
@@ -11,7 +12,7 @@ _CUTS = len("… " + " …")
 Spans = list[tuple[int, int]]
 
 
-def excerpt(claim: Claim, width: int) -> str:
+def excerpt(claim: Claim, width: int, *, color: bool = False) -> str:
     """One line of at most `width` cells from the claim's sentence, the claim's words in brackets.
 
     Whole words before and after as far as there is room; the claim's own words first, cut in the middle where
@@ -26,10 +27,12 @@ def excerpt(claim: Claim, width: int) -> str:
     “… received [two] of the …”
     """
     before, mention, after = window(claim, width - _MARKS)
-    return f"“{before}[{mention}]{after}”"
+    return f"“{before}{paint(f'[{mention}]', 'mark', color=color)}{after}”"
 
 
-def underlined(claims: Sequence[Claim], width: int, lines: int, label: str = "") -> list[str]:
+def underlined(
+    claims: Sequence[Claim], width: int, lines: int, label: str = "", *, color: bool = False
+) -> list[str]:
     """The words around claims of one sentence on about `lines` lines of `width` cells, and carets.
 
     Claims that stand too far from the first one for that are not shown. `label` stands behind the last of
@@ -50,7 +53,7 @@ def underlined(claims: Sequence[Claim], width: int, lines: int, label: str = "")
     marks = [(len(before), len(before) + len(core))]
     if len(shown) > 1:
         core, marks = _pieces(sentence, shown, len(before))
-    return _with_carets(before + core + after, marks, width, label)
+    return _with_carets(before + core + after, marks, width, label, color=color)
 
 
 def _together(spans: Spans, sentence: str, width: int) -> Spans:
@@ -75,7 +78,7 @@ def _pieces(sentence: str, spans: Spans, position: int) -> tuple[str, Spans]:
     return text, marks
 
 
-def _with_carets(text: str, marks: Spans, width: int, label: str) -> list[str]:
+def _with_carets(text: str, marks: Spans, width: int, label: str, *, color: bool) -> list[str]:
     """`text` in lines of `width` cells, below each of them the carets of the spans that it holds."""
     drawn = []
     for start, end in wrap_spans(text, width):
@@ -84,11 +87,11 @@ def _with_carets(text: str, marks: Spans, width: int, label: str) -> list[str]:
         for first, last in ((max(start, first), min(end, last)) for first, last in marks):
             if first < last:
                 carets = carets.ljust(cells(text[start:first])) + "^" * max(1, cells(text[first:last]))
+        below = [carets] if carets else []
         if carets and label and start < marks[-1][1] <= end:
             beside = f"{carets} {label}"
-            drawn += [beside] if cells(beside) <= width else [carets, *wrap(label, width)]
-        elif carets:
-            drawn.append(carets)
+            below = [beside] if cells(beside) <= width else [carets, *wrap(label, width)]
+        drawn += [paint(line, "mark", color=color) for line in below]
     return drawn
 
 

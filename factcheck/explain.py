@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from claims.model import Claim
 from factcheck.layout import Row, draw, paragraph
 from factcheck.model import Dating, Evidence, Finding, Report
+from factcheck.paint import paint
 from factcheck.phrases import amount_words, count_words, evidence_words, plain, side_names
 from factcheck.sources import Sources
 from factcheck.terminal import cells, visible, wrap_spans
@@ -14,21 +15,22 @@ _COLUMN = 20  # cells that a reading wants; the first stands in every table, for
 _LABEL = 14
 
 
-def render_finding(report: Report, finding: Finding, width: int) -> str:
+def render_finding(report: Report, finding: Finding, width: int, *, color: bool = False) -> str:
     """The whole reading of `finding`, at most `width` cells wide."""
     sources = Sources(report.articles)
     names = _names(finding)
+    head = paragraph(f"{_verdict(finding)}: {visible(finding.summary)}", width)
     lines = [
-        *paragraph(f"{_verdict(finding)}: {visible(finding.summary)}", width),
+        *(paint(line, finding.severity, color=color) for line in head),
         *paragraph(_facts(finding), width),
         "",
-        "The sentences",
+        paint("The sentences", "title", color=color),
     ]
     for name, evidence in zip(names, finding.claims, strict=True):
-        lines.extend(_sentence(name, evidence.claim, sources, width))
+        lines.extend(_sentence(name, evidence.claim, sources, width, color))
     for dating in _datings_of(report, finding):
         lines += ["", *paragraph(visible(dating_words(dating, sources)), width)]
-    lines += ["", "How each was read (= alike, / different)"]
+    lines += ["", paint("How each was read (= alike, / different)", "title", color=color)]
     beside = max(1, (width - _LABEL) // _COLUMN - 1)
     for start in range(1, max(len(names), 2), beside):
         shown = [0, *range(start, min(start + beside, len(names)))]
@@ -36,7 +38,7 @@ def render_finding(report: Report, finding: Finding, width: int) -> str:
             _readings([names[n] for n in shown], [finding.claims[n] for n in shown], finding.kind, width)
         )
         lines.append("")
-    lines.append("Why")
+    lines.append(paint("Why", "title", color=color))
     for reason in finding.reasons:
         lines.extend(paragraph(visible(reason), width, first="  - "))
     lines.extend(paragraph(_conclusion(finding, names), width, first="  - "))
@@ -84,7 +86,7 @@ def _names(finding: Finding) -> list[str]:
     return names
 
 
-def _sentence(name: str, claim: Claim, sources: Sources, width: int) -> Iterator[str]:
+def _sentence(name: str, claim: Claim, sources: Sources, width: int, color: bool) -> Iterator[str]:
     """Where it stands, then the sentence with carets under the claim's words."""
     yield ""
     head = ", ".join(filter(None, (sources.publisher(claim.doc), sources.place(claim))))
@@ -98,7 +100,8 @@ def _sentence(name: str, claim: Claim, sources: Sources, width: int) -> Iterator
         yield "    " + text[line_start:line_end]
         marked = max(line_start, first), min(line_end, last)
         if marked[0] < marked[1]:
-            yield " " * (4 + cells(text[line_start : marked[0]])) + "^" * cells(text[slice(*marked)])
+            carets = "^" * cells(text[slice(*marked)])
+            yield " " * (4 + cells(text[line_start : marked[0]])) + paint(carets, "mark", color=color)
 
 
 def _readings(names: Sequence[str], claims: Sequence[Evidence], kind: str | None, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import complain
+from factcheck.cli import EXIT_CLEAN, EXIT_UNREADABLE, complain
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -34,8 +34,25 @@ def read(
 
 def tell(message: str) -> None:
     """Say it on standard error, and keep it for the report."""
-    complain(message)
+    say(message)
     click.get_current_context().meta.setdefault(_TOLD, {})[message] = None
+
+
+def say(message: str) -> None:
+    """Say it on standard error; of warnings --quiet wants to hear nothing."""
+    if not (is_quiet() and message.startswith("warning: ")):
+        complain(message)
+
+
+def hint(message: str) -> None:
+    """Say on standard error what changes no exit code, unless --quiet forbids it."""
+    if not is_quiet():
+        complain(message)
+
+
+def is_quiet() -> bool:
+    """Whether --quiet was given."""
+    return bool(click.get_current_context().meta.get("factcheck.quiet"))
 
 
 def told() -> tuple[str, ...]:
@@ -51,7 +68,7 @@ def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
 
     said = click.get_current_context().meta
     jobs = said["factcheck.jobs"] or _cores()
-    with Progress(sys.stderr, "articles") as progress:
+    with Progress(None if is_quiet() else sys.stderr, "articles") as progress:
         return extract_from(articles, cache=wanted_cache(), jobs=jobs, tell=tell, progress=progress.tell)
 
 
@@ -73,6 +90,29 @@ def named_cache() -> "ClaimCache":
 
     folder = click.get_current_context().meta["factcheck.cache_dir"]
     return ClaimCache(folder or user_cache_dir("factcheck", appauthor=False))
+
+
+def show_files(paths: Sequence[str], *, without: str | None = None) -> int:
+    """Print the files that would be read under `paths`, but the file `without`; the exit code."""
+    from corpus.errors import ReadProblem
+    from corpus.files import find_files
+    from factcheck.desk import is_same_file
+    from factcheck.terminal import visible
+
+    code = EXIT_CLEAN
+    for root in find_files(paths):
+        if root.is_folder and not (root.found or root.known):
+            root.found.append(ReadProblem(root.path, "holds no articles"))
+        for found in root.found:
+            if isinstance(found, str):
+                if without is None or not is_same_file(found, without):
+                    click.echo(visible(found))
+            elif found.severity == "error":
+                code = EXIT_UNREADABLE
+                complain(str(found))
+            else:
+                say(f"{found.severity}: {found}")
+    return code
 
 
 def refuse_to_overwrite(articles: "Sequence[Article]", outputs: Sequence[str | None]) -> None:

@@ -1,5 +1,6 @@
 """The options that commands share."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -64,18 +65,31 @@ def writes_reports(command: Callable[..., int]) -> Callable[..., int]:
         output: str | None,
         width: int | None,
         bom: bool,
+        color: str,
+        statistics: bool,
+        quiet: bool,
         **more: object,
     ) -> int:
         from factcheck.delivery import Delivery
 
-        return command(*arguments, delivery=Delivery(formats, output, width, bom=bom), **more)
+        asked = [*formats, ("statistics", None)] if statistics else formats
+        delivery = Delivery(asked, output, width, bom=bom, color=color, quiet=quiet)
+        return command(*arguments, delivery=delivery, **more)
 
-    return _FORMATS(OUTPUT(WIDTH(_BOM(with_delivery))))
+    return _FORMATS(OUTPUT(_STATISTICS(WIDTH(COLOR(_BOM(QUIET(with_delivery)))))))
 
 
 def kept_aside(context: click.Context, parameter: click.Parameter, value: object) -> None:
     """For options that only `claims_of` asks for: they need not pass through every command."""
     context.meta[f"factcheck.{parameter.name}"] = value
+
+
+def _contradicting(context: click.Context, parameter: click.Parameter, value: bool) -> bool:
+    """Keep --quiet and --verbose aside, for whoever has something to tell; they exclude each other."""
+    kept_aside(context, parameter, value)
+    if context.meta.get("factcheck.quiet") and context.meta.get("factcheck.verbose"):
+        raise click.UsageError("--quiet and --verbose ask for the opposite; leave one out", context)
+    return value
 
 
 def reads_claims(command: _Command) -> _Command:
@@ -108,8 +122,17 @@ _FORMATS = click.option(
     callback=_formats,
     help="How the report is written: table by default. With =FILE it goes there, and more can follow.",
 )
+COLOR = choice(
+    "--color", ("auto", "always", "never"), "auto", "Colour: by default on a terminal; NO_COLOR forbids it."
+)
+_STATISTICS = click.option(
+    "--statistics", is_flag=True, help="Only the numbers: the same as --format statistics."
+)
 _BOM = click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for Excel.")
 ALL = click.option("--all", "everything", is_flag=True, help="List what is otherwise only counted.")
+SHOW_FILES = click.option(
+    "--show-files", "files_only", is_flag=True, help="Print which files would be read, and stop."
+)
 LANGUAGE = choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
 _JOBS = click.option(
     "--jobs",
@@ -154,7 +177,32 @@ _UPDATE_BASELINE = click.option(
     expose_value=False,
     help="Write all findings of now to the file of --baseline.",
 )
-VERBOSE = click.option("--verbose", "-v", is_flag=True, help="Tell what was passed over, too.")
+VERBOSE = click.option(
+    "--verbose", "-v", is_flag=True, callback=_contradicting, help="Tell what was passed over, too."
+)
+QUIET = click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    callback=_contradicting,
+    help="Only what needs a look: no agreements, no counts, no warnings.",
+)
+
+
+def wants_color(asked: str, file: str | None) -> bool:
+    """Whether what goes to `file`, or to standard output, is coloured; `asked` is the value of --color.
+
+    By itself only a terminal that is not dumb; NO_COLOR says no, FORCE_COLOR yes, and --color has the last
+    word. An empty variable says nothing, and none of them speaks of files.
+    Sources: no-color.org, force-color.org.
+    """
+    if asked != "auto":
+        return asked == "always"
+    if file is not None or sys.stdout is None:
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" and not os.environ.get("NO_COLOR")
 
 
 def width_of(width: int | None, output: str | None) -> int:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.baseline import baseline_text, read_baseline
-from factcheck.cli import complain
 from factcheck.decisions import DecisionsError, find_decisions, load_decisions
+from factcheck.inputs import hint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +83,9 @@ def _tell_unmatched(report: "Report", decisions: "dict[str, Decision]", path: st
     ids = unmatched_decisions(report, decisions) if report.draft is None else []
     fixed = [one.finding.id for one in report.decided if one.decision.ruling == "fixed"]
     if fixed:
-        complain(f"{path}: said to be fixed, and still there: {_named(fixed)}")
+        hint(f"{path}: said to be fixed, and still there: {_named(fixed)}")
     if ids:
-        complain(f"{path}: no finding of these articles is {_named(ids)}")
+        hint(f"{path}: no finding of these articles is {_named(ids)}")
 
 
 def _named(ids: "Sequence[str]") -> str:
@@ -101,4 +101,4 @@ def _tell_unused(report: "Report", ignored: "Sequence[Ignored]") -> None:
     article = report.draft.article
     for part in unused_comments(report, ignored):
         line = article.text.count("\n", 0, part.place) + 1
-        complain(f"{article.path or article.id}:{line}: the comment is for no number and no date")
+        hint(f"{article.path or article.id}:{line}: the comment is for no number and no date")

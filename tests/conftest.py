@@ -16,6 +16,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    os.environ.pop("FORCE_COLOR", None)
     os.environ["FACTCHECK_CACHE_DIR"] = os.devnull + "/no-cache"  # also for the processes that tests start
 
 

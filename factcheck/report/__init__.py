@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class Options:
     """How to render: `width` in terminal cells, `everything` to list what is usually only counted.
 
+    `quiet` leaves out what needs no look: agreements, counts. `color` is for a terminal.
     `bom` begins a table for spreadsheets with the mark that Excel knows UTF-8 by. `folder` is where relative
     paths start and `repository` the folder that tools of a repository want paths from; both are absolute, or
     "" to leave paths as they are. `original` is the draft's file, byte for byte, for a marked copy of it;
@@ -31,6 +32,8 @@ class Options:
 
     width: int = 80
     everything: bool = False
+    quiet: bool = False
+    color: bool = False
     bom: bool = False
     folder: str = ""
     repository: str = ""

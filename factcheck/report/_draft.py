@@ -7,9 +7,11 @@ from factcheck.assessment import ASSESSMENTS
 from factcheck.excerpt import excerpt, underlined
 from factcheck.layout import paragraph
 from factcheck.model import DraftCheck, DraftClaim, Evidence, Finding, Report
+from factcheck.paint import paint
 from factcheck.phrases import count_words
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
+from factcheck.report._sections import ASSESSMENT_ROLES
 from factcheck.sources import Sources
 from factcheck.terminal import cells, visible
 
@@ -25,7 +27,9 @@ def render_draft(report: Report, draft: DraftCheck, options: Options) -> str:
     lines: list[str] = []
     for together in view.blocks():
         lines += [*view.claims(together), ""]
-    return "\n".join([*lines, *view.summary()]) + "\n"
+    if not options.quiet:
+        lines += view.summary()
+    return "".join(f"{line}\n" for line in lines)
 
 
 class _View:
@@ -63,9 +67,11 @@ class _View:
         """Claims of one sentence with one fate: where they stand, their words, what is said of them."""
         first = together[0]
         head = f"{self._sources.place(first.claim)}: {first.assessment.upper()}{_support(together)}"
-        yield from paragraph(head, self._options.width)
-        for line in underlined([one.claim for one in together], self._options.width - len(_INDENT), _LINES):
-            yield _INDENT + line
+        color = self._options.color
+        for line in paragraph(head, self._options.width):
+            yield paint(line, ASSESSMENT_ROLES[first.assessment], color=color)
+        claims, room = [one.claim for one in together], self._options.width - len(_INDENT)
+        yield from (_INDENT + line for line in underlined(claims, room, _LINES, color=color))
         for finding in self._shown(first):
             yield from self._finding(finding, {one.claim.id for one in together})
 
@@ -77,7 +83,7 @@ class _View:
                 told[self._label(evidence, finding, side), compared_words(evidence, finding)].append(evidence)
         for label, says in sorted(told, key=lambda key: _ORDER.index(key[0])):
             yield from self._sources_of(f"{label}: {says}", told[label, says])
-        yield self._why(finding)
+        yield paint(self._why(finding), "faint", color=self._options.color)
 
     def _label(self, evidence: Evidence, finding: Finding, side: int) -> str:
         """How one claim of a finding stands to the draft's."""
@@ -96,7 +102,7 @@ class _View:
             claim = evidence.claim
             who = ", ".join(filter(None, (self._sources.publisher(claim.doc), self._sources.place(claim))))
             yield from paragraph(who, width, first=_INDENT)
-            yield _INDENT + excerpt(claim, width - len(_INDENT))
+            yield _INDENT + excerpt(claim, width - len(_INDENT), color=self._options.color)
         if left := len(told) - len(shown):
             yield from paragraph(f"{left:,} more; --claims shows them", width, first=_INDENT)
 

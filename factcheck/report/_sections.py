@@ -3,7 +3,8 @@
 from collections import Counter
 
 from factcheck.assessment import ASSESSMENTS
-from factcheck.model import DraftCheck, DraftClaim, Finding, Report, Verdict
+from factcheck.model import Assessment, DraftCheck, DraftClaim, Finding, Report, Severity, Verdict
+from factcheck.paint import Role
 from factcheck.phrases import count_words
 from factcheck.report import Options
 
@@ -14,14 +15,21 @@ SECTIONS: tuple[tuple[Verdict, str], ...] = (
     ("agreement", "AGREEMENTS: the sources say the same"),
     ("uncorroborated", "UNCORROBORATED: no other article speaks of it"),
 )
+ASSESSMENT_ROLES: dict[Assessment, Role] = {
+    "contradicted": "error",
+    "inconsistent": "error",
+    "outdated": "warning",
+    "unsupported": "warning",
+    "supported": "note",
+}
 _NOTED = ("discrepancy", "update", "review")
-_SEVERITIES = ("error", "warning", "note")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def noted_findings(report: Report, options: Options) -> list[Finding]:
     """The findings that somebody should look at, or all if `options.everything`; the gravest first."""
     found = [one for one in report.findings if options.everything or one.verdict in _NOTED]
-    return sorted(found, key=lambda one: _SEVERITIES.index(one.severity))
+    return sorted(found, key=lambda one: SEVERITIES.index(one.severity))
 
 
 def draft_claims(

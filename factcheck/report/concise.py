@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from claims.model import Claim
 from factcheck.model import DraftClaim, Finding, Report
+from factcheck.paint import paint
 from factcheck.phrases import side_names
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
 from factcheck.report._rules import rule_of
-from factcheck.report._sections import draft_claims, noted_findings
+from factcheck.report._sections import ASSESSMENT_ROLES, draft_claims, noted_findings
 from factcheck.sources import Sources
 from factcheck.terminal import visible
 
@@ -24,7 +25,7 @@ def render(report: Report, options: Options) -> str:
     sources = Sources(report.articles)
     if report.draft is not None:
         checked = draft_claims(report, report.draft, options)
-        return "".join(f"{_draft_line(one, findings, sources)}\n" for one, findings in checked)
+        return "".join(f"{_draft_line(one, found, sources, options)}\n" for one, found in checked)
     lines = [
         line for finding in noted_findings(report, options) for line in _lines(finding, sources, options)
     ]
@@ -42,16 +43,19 @@ def _lines(finding: Finding, sources: Sources, options: Options) -> Iterator[str
         says = compared_words(evidence, finding)
         side = f"{sides[evidence.side]}: {says}".removeprefix(": ")
         told = f"{visible(finding.summary)} ({side}) [{finding.id}]"
-        yield f"{_place(claim, sources)}: {rule_of(finding).id}: {told}"
+        kind = paint(rule_of(finding).id, finding.severity, color=options.color)
+        yield f"{_place(claim, sources, options)}: {kind}: {told}"
 
 
-def _draft_line(checked: DraftClaim, findings: Sequence[Finding], sources: Sources) -> str:
+def _draft_line(checked: DraftClaim, findings: Sequence[Finding], sources: Sources, options: Options) -> str:
     """A claim of a draft with the findings on it: what they say, and their ids."""
     told = "; ".join(f"{visible(finding.summary)} [{finding.id}]" for finding in findings)
     words = visible(checked.claim.text)
-    return f"{_place(checked.claim, sources)}: {checked.assessment}: {words}: {told or 'no source says so'}"
+    place = _place(checked.claim, sources, options)
+    kind = paint(checked.assessment, ASSESSMENT_ROLES[checked.assessment], color=options.color)
+    return f"{place}: {kind}: {words}: {told or 'no source says so'}"
 
 
-def _place(claim: Claim, sources: Sources) -> str:
+def _place(claim: Claim, sources: Sources, options: Options) -> str:
     region = sources.region(claim)
-    return f"{sources.path(claim.doc)}:{region.line}:{region.column}"
+    return paint(f"{sources.path(claim.doc)}:{region.line}:{region.column}", "title", color=options.color)

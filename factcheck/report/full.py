@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from factcheck.excerpt import underlined
 from factcheck.layout import paragraph
 from factcheck.model import Evidence, Finding, Report
+from factcheck.paint import paint
 from factcheck.phrases import count_words, side_names
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
@@ -23,12 +24,14 @@ def render(report: Report, options: Options) -> str:
     lines: list[str] = []
     for finding in noted_findings(report, options):
         lines += [*_finding(finding, sources, options), ""]
-    lines += paragraph(" ".join(counts_words(report)), options.width)
-    return "\n".join(lines) + "\n"
+    if not options.quiet:
+        lines += paragraph(" ".join(counts_words(report)), options.width)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _finding(finding: Finding, sources: Sources, options: Options) -> Iterator[str]:
-    yield from paragraph(f"{rule_of(finding).id}: {visible(finding.summary)}", options.width, rest="  ")
+    head = paragraph(f"{rule_of(finding).id}: {visible(finding.summary)}", options.width, rest="  ")
+    yield from (paint(line, finding.severity, color=options.color) for line in head)
     sides = side_names(finding)
     gutter = max(len(str(sources.number(evidence.claim))) for evidence in finding.claims) + 1
     seen: Counter[int] = Counter()
@@ -56,10 +59,11 @@ def _claim(
     place = f"{sources.path(claim.doc)}:{region.line}:{region.column}"
     publisher = sources.publisher(claim.doc)
     arrow = f"{' ' * (gutter - 1)}--> "
-    yield from paragraph(" · ".join(filter(None, (place, publisher))), options.width, first=arrow)
+    where = paragraph(" · ".join(filter(None, (place, publisher))), options.width, first=arrow)
+    yield from (paint(line, "faint", color=options.color) for line in where)
     empty = f"{' ' * gutter} | "
     label = f"{side}: {compared_words(evidence, finding)}".removeprefix(": ")
     first = f"{region.line:>{gutter - 1}}  | "
-    for line in underlined([claim], options.width - len(empty), _LINES, label):
+    for line in underlined([claim], options.width - len(empty), _LINES, label, color=options.color):
         yield (first + line).rstrip()
         first = empty

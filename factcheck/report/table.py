@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from factcheck.excerpt import excerpt
 from factcheck.layout import Row, draw, paragraph
-from factcheck.model import Evidence, Finding, Report
+from factcheck.model import Evidence, Finding, Report, Verdict
+from factcheck.paint import Role, paint
 from factcheck.phrases import count_words, course_words, evidence_words, side_names
 from factcheck.report import Options
 from factcheck.report._draft import render_draft
@@ -30,16 +31,21 @@ def render(report: Report, options: Options) -> str:
     rows: list[Row | str] = []
     for verdict, title in SECTIONS:
         findings = [finding for finding in report.findings if finding.verdict == verdict]
-        if findings and (verdict != "uncorroborated" or options.everything):
+        if findings and (options.everything or verdict not in _left_out(options)):
             rows.extend(_section(title, findings, sources, options))
-    return "\n".join([*draw(rows, options.width, indent=" "), *_summary(report, options)]) + "\n"
+    lines = [*draw(rows, options.width, indent=" "), *_summary(report, options)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _left_out(options: Options) -> tuple[Verdict, ...]:
+    return ("agreement", "uncorroborated") if options.quiet else ("uncorroborated",)
 
 
 def _section(title: str, findings: list[Finding], sources: Sources, options: Options) -> Iterator[Row | str]:
-    yield from paragraph(title, options.width)
-    yield "=" * options.width
+    yield from _painted(paragraph(title, options.width), "title", options)
+    yield paint("=" * options.width, "faint", color=options.color)
     yield _columns("", ["What it says"], "Stage", "Date", "Source", "File and line", options)
-    yield "-" * options.width
+    yield paint("-" * options.width, "faint", color=options.color)
     shown = findings
     if findings[0].verdict == "agreement" and not options.everything:
         shown = findings[:_AGREEMENTS]
@@ -56,7 +62,8 @@ def _finding(number: int, finding: Finding, sources: Sources, options: Options) 
         for evidence in finding.claims:
             yield from _source(evidence, finding, str(number), sources, options)
         return
-    yield from paragraph(visible(finding.summary), options.width, first=f"{number}. ".ljust(4))
+    told = paragraph(visible(finding.summary), options.width, first=f"{number}. ".ljust(4))
+    yield from _painted(told, finding.severity, options)
     sides = side_names(finding)
     seen: Counter[int] = Counter()
     for evidence in finding.claims:
@@ -70,7 +77,13 @@ def _finding(number: int, finding: Finding, sources: Sources, options: Options) 
     yield from _why(finding, options)
     facts = [finding.kind or "", "" if finding.severity == "note" else finding.severity]
     facts += [count_words(finding.independent_sources, "independent source"), f"id {finding.id}"]
-    yield from paragraph(" · ".join(filter(None, facts)), options.width, first=_INDENT)
+    yield from _painted(
+        paragraph(" · ".join(filter(None, facts)), options.width, first=_INDENT), "faint", options
+    )
+
+
+def _painted(lines: list[str], role: Role, options: Options) -> list[str]:
+    return [paint(line, role, color=options.color) for line in lines]
 
 
 def _why(finding: Finding, options: Options) -> list[str]:
@@ -97,7 +110,7 @@ def _source(
     publisher, place = sources.publisher(claim.doc), sources.place(claim)
     date = when if when != says else ""
     yield _columns(side, [says, *parties], stage, date, publisher, place, options)
-    yield _INDENT + excerpt(claim, options.width - len(_INDENT))
+    yield _INDENT + excerpt(claim, options.width - len(_INDENT), color=options.color)
 
 
 def _columns(
@@ -110,6 +123,8 @@ def _columns(
 
 def _summary(report: Report, options: Options) -> list[str]:
     """One line, or where that is too narrow two."""
+    if options.quiet:
+        return []
     read, found = counts_words(report)
     if len(read) + 1 + len(found) <= options.width:
         return [f"{read} {found}"]
