@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, groupby, pairwise
 
 from benchmarks.gold import Cluster, Mention
 from benchmarks.planter import Planted, known_mentions, plant_all
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.blocking import Blocks
+from factcheck.blocking import KeyedClaims, pairs_between
 from factcheck.likeness import Likeness
 from factcheck.link import Compared, compare_articles
 from factcheck.values import in_unit
@@ -79,11 +79,10 @@ def claims_of(articles: Iterable[Article]) -> list[Claim]:
 
 def case_of(domain: str, claims: Sequence[Claim], truth: Truth) -> Case:
     """All pairs of claims of different articles, labelled."""
-    likeness, blocks = Likeness(claims), Blocks(claims)
+    likeness = Likeness(claims)
     articles = tuple(
-        tuple(truth.label(pair) for pair in compare_articles(blocks.pairs(docs), likeness))
-        for docs in blocks.articles()
-        if docs[0] != docs[1]
+        tuple(truth.label(pair) for pair in compare_articles(pairs_between(one, other), likeness))
+        for one, other in combinations(keyed(claims).values(), 2)
     )
     return Case(domain, likeness, articles)
 
@@ -92,15 +91,21 @@ def strangers(cluster: Cluster, mine: Sequence[Claim], theirs: Sequence[Claim]) 
     """The pairs of claims of two unrelated events."""
     claims = sorted([*mine, *theirs], key=lambda claim: (claim.doc, claim.start, claim.end))
     own = {claim.doc for claim in mine}
-    likeness, blocks = Likeness(claims), Blocks(claims)
+    likeness, by_doc = Likeness(claims), keyed(claims)
     articles = tuple(
         tuple(
-            Labelled(pair, False, False, STRANGERS) for pair in compare_articles(blocks.pairs(docs), likeness)
+            Labelled(pair, False, False, STRANGERS)
+            for pair in compare_articles(pairs_between(by_doc[one], by_doc[other]), likeness)
         )
-        for docs in blocks.articles()
-        if (docs[0] in own) != (docs[1] in own)
+        for one, other in combinations(by_doc, 2)
+        if (one in own) != (other in own)
     )
     return Case(cluster.domain, likeness, articles)
+
+
+def keyed(claims: Sequence[Claim]) -> dict[str, KeyedClaims]:
+    """`claims`, which come by article and place, by the article's id."""
+    return {doc: KeyedClaims(list(own)) for doc, own in groupby(claims, key=lambda claim: claim.doc)}
 
 
 def truth_of(cluster: Cluster, claims: Sequence[Claim]) -> Truth:

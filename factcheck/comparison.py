@@ -11,6 +11,7 @@ from factcheck.findings import gather
 from factcheck.judge import Judgement, judge
 from factcheck.link import Link, Linker
 from factcheck.model import Finding
+from factcheck.nearby import Docs
 
 
 def compare(
@@ -31,7 +32,8 @@ def compare(
     condensed = condense(ordered, about)
     kept = condensed.claims
     linker = Linker(kept)
-    judgements = _judged(linker.links()) if about is None else _judgements_about(linker, kept, about)
+    judgements = _judged(linker.links()) if about is None else _about(linker, about, kept)
+    judgements.sort(key=_by_place)
     published = {article.id: article.published for article in articles}
     miscounts = find_miscounts(ordered, published)
     findings = gather(kept, judgements, origins(articles), miscounts, condensed.others)
@@ -44,15 +46,33 @@ def _judged(links: Iterable[Link]) -> list[Judgement]:
     return [judgement for link in links if (judgement := judge(link))]
 
 
-def _judgements_about(linker: Linker, claims: Sequence[Claim], doc: str) -> list[Judgement]:
+def _by_place(judgement: Judgement) -> tuple[str, int, str, int]:
+    a, b = judgement.link.a, judgement.link.b
+    return (a.doc, a.start, b.doc, b.start)
+
+
+def _about(linker: Linker, doc: str, claims: Iterable[Claim]) -> list[Judgement]:
     """The judgements on the claims of one article, on those that they are judged with, and so on."""
-    places = {claim.id: index for index, claim in enumerate(claims)}
+    judged: dict[Docs, list[Judgement]] = {}
     found: dict[tuple[str, str], Judgement] = {}
     done: set[str] = set()
-    new = {claim.id for claim in claims if claim.doc == doc}
+    new = {claim.id: doc for claim in claims if claim.doc == doc}
     while new:
-        for held in _judged(linker.links(new)):
-            found[held.link.a.id, held.link.b.id] = held
-        done |= new
-        new = {name for pair in found for name in pair} - done
-    return sorted(found.values(), key=lambda held: (places[held.link.a.id], places[held.link.b.id]))
+        reached: dict[str, str] = {}
+        for docs in {
+            (min(one, other), max(one, other)) for one in new.values() for other in linker.beside(one)
+        }:
+            if docs not in judged:
+                judged[docs] = _judged(linker.between(docs))
+            for held in judged[docs]:
+                a, b = held.link.a, held.link.b
+                if a.id in new or b.id in new:
+                    found[a.id, b.id] = held
+                    reached |= {a.id: a.doc, b.id: b.doc}
+        done |= new.keys()
+        new = {name: doc for name, doc in reached.items() if name not in done}
+    return list(found.values())
+
+
+def _docs(one: str, other: str) -> Docs:
+    return (one, other) if one <= other else (other, one)

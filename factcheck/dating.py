@@ -96,10 +96,14 @@ def _linked(undated: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator
     once = {claim.id for claim in claims if happens_once(claim) and claim.status == "asserted"}
     seen: set[str] = set()
     known: dict[str, int] = defaultdict(int)
+    linker = Linker(claims)
     links = [
         link
-        for link in Linker(claims).links({claim.id for claim in claims if claim.doc in undated} & once)
-        if {link.a.id, link.b.id} <= once and (link.a.doc in undated) != (link.b.doc in undated)
+        for doc in undated
+        for other in linker.beside(doc)
+        if other not in undated
+        for link in linker.between((min(doc, other), max(doc, other)))
+        if {link.a.id, link.b.id} <= once
     ]
     for link in sorted(links, key=lambda link: (-link.chance, link.a.id, link.b.id)):
         mine, theirs = (link.a, link.b) if link.a.doc in undated else (link.b, link.a)

@@ -71,8 +71,8 @@ class Likeness:
         pair = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
         if pair not in self._story_cache:
             one, other = self._stories[pair[0]], self._stories[pair[1]]
-            size = math.sqrt(_rarity_of(one) * _rarity_of(other))
-            self._story_cache[pair] = round(_rarity_of(one & other) / size, 3) if size else 0.0
+            size = math.sqrt(rarity_of(one) * rarity_of(other))
+            self._story_cache[pair] = round(rarity_of(one & other) / size, 3) if size else 0.0
         return self._story_cache[pair]
 
     def is_one_story(self, a: Claim, b: Claim) -> bool:
@@ -128,7 +128,13 @@ def _news_words() -> tuple[Mapping[str, float], float]:
     return MappingProxyType(weights), math.log(events + 1) ** 2
 
 
-def _rarity_of(words: frozenset[str]) -> float:
+def is_rare_word(word: str) -> bool:
+    """Whether the news seldom has the word, given without inflection."""
+    return word not in _news_words()[0]
+
+
+def rarity_of(words: Iterable[str]) -> float:
+    """How much words tell, by how rare each is in the news; source: `factcheck/news_words.toml`."""
     weights, rare = _news_words()
     return math.fsum(weights.get(word, rare) for word in words)
 

@@ -2,18 +2,20 @@
 
 import math
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
 from claims.landmarks import are_other_landmarks
 from claims.model import Claim
-from factcheck.blocking import Blocks, Docs
+from factcheck.blocking import KeyedClaims, pairs_between
 from factcheck.features import Amounts, kinship, lasting, of_different, of_equal
 from factcheck.likeness import Likeness
+from factcheck.nearby import Docs, Nearby, signature_of
 from factcheck.rivals import Candidate, Rivals, first_points
 from factcheck.severity import COPIED, copied_pairs
 from factcheck.slots import (
@@ -95,32 +97,38 @@ def weights() -> Tables:
 
 
 class Linker:
-    """The links between claims, article by article: what two articles say is weighed together, and once.
+    """The links between claims, article by article: what two articles say is weighed together.
 
     `claims` come by article and place; `tables` are the weights, those of the file unless given.
     """
 
     def __init__(self, claims: Sequence[Claim], tables: Tables | None = None) -> None:
         self._likeness = Likeness(claims)
-        self._blocks = Blocks(claims)
+        self._keyed = {
+            doc: KeyedClaims(list(own)) for doc, own in groupby(claims, key=lambda claim: claim.doc)
+        }
+        nearby = Nearby({doc: signature_of(keyed.claims) for doc, keyed in self._keyed.items()})
+        self._beside: dict[str, list[str]] = {doc: [doc] for doc in self._keyed}
+        for one, other in nearby.pairs():
+            self._beside[one].append(other)
+            self._beside[other].append(one)
         self._tables = tables or weights()
-        self._found: dict[Docs, list[Link]] = {}
 
-    def links(self, about: Collection[str] | None = None) -> list[Link]:
-        """Every pair of claims that nothing keeps from speaking of one fact, in the order of the claims.
+    def links(self) -> Iterator[Link]:
+        """Every pair of claims that nothing keeps from speaking of one fact, in the order of the articles."""
+        for one, beside in self._beside.items():
+            for other in sorted(beside):
+                if one <= other:
+                    yield from self.between((one, other))
 
-        With `about`, ids of claims, only their pairs.
-        """
-        found = [link for docs in self._blocks.articles(about) for link in self._between(docs)]
-        if about is not None:
-            found = [link for link in found if link.a.id in about or link.b.id in about]
-        return sorted(found, key=lambda link: (link.a.doc, link.a.start, link.b.doc, link.b.start))
+    def beside(self, doc: str) -> Sequence[str]:
+        """The articles that are compared with the article `doc`, itself among them."""
+        return self._beside.get(doc, ())
 
-    def _between(self, docs: Docs) -> list[Link]:
-        if docs not in self._found:
-            compared = compare_articles(self._blocks.pairs(docs), self._likeness)
-            self._found[docs] = weigh(compared, self._likeness, self._tables)
-        return self._found[docs]
+    def between(self, docs: Docs) -> list[Link]:
+        """The links of the claims of two articles, given in order, or of one with itself."""
+        compared = compare_articles(pairs_between(*map(self._keyed.__getitem__, docs)), self._likeness)
+        return weigh(compared, self._likeness, self._tables)
 
 
 def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:

@@ -1,0 +1,87 @@
+"""Which articles are compared: those that may tell one event, found without looking at every pair."""
+
+import pytest
+
+from claims import extract_claims
+from corpus import Article
+from factcheck.blocking import KeyedClaims, pairs_between
+from factcheck.nearby import Nearby, Signature, signature_of
+
+
+def signature(words: str = "", *numbers: int) -> Signature:
+    return Signature(frozenset(words.split()), frozenset(numbers))
+
+
+def pairs(**signatures: Signature) -> list[tuple[str, str]]:
+    return list(Nearby(signatures).pairs())
+
+
+FERRY = "The ferry Alma Grace sank off Dunmore on 3 May 2021 and {} passengers drowned."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_compared"),
+    [
+        (FERRY.format(12), FERRY.format(14), True),
+        (FERRY.format(12), "Divers found 12 dead in the Alma Grace, the ferry that sank off Dunmore.", True),
+        ("Kestrel Bank lost 4.73 billion crowns.", "Losses of 4.73 billion crowns sank Kestrel.", True),
+        (FERRY.format(12), "Twelve children won a chess tournament in Karlby in 2021.", False),
+        ("It cost 12 dollars.", "It cost 12 dollars.", True),
+        ("Some 40 people were hurt in Karlby.", "Some 40 people were hurt in Ostrava.", True),
+    ],
+)
+def test_articles_that_share_enough(one, other, are_compared):
+    articles = (Article(id="a", text=one), Article(id="b", text=other))
+    found = pairs(**{article.id: signature_of(extract_claims(article)) for article in articles})
+    assert found == ([("a", "b")] if are_compared else [])
+
+
+def test_a_rare_number_beside_a_rare_word_leads_across_stories():
+    filler = "alder birch cedar dogwood elder fir ginkgo hazel ivy juniper larch maple"
+    told = Article(id="a", text="Volunteers planted 48,317 saplings near Karlby.")
+    listed = signature_of(extract_claims(told))
+    other = Signature(frozenset(filler.split()), listed.numbers)
+    assert pairs(a=listed, b=other) == [("a", "b")]
+    assert pairs(a=listed, b=Signature(other.words, frozenset())) == []
+
+
+def test_what_very_many_articles_say_leads_nowhere():
+    articles = {f"a{n:04}": signature(f"people said own{n}") for n in range(2500)}
+    articles["twin"] = signature("people said own7")
+    assert list(Nearby(articles).pairs()) == [("a0007", "twin")]
+
+
+def test_of_very_many_on_one_event_each_is_compared_with_some():
+    size = 300
+    found = list(Nearby({f"a{n:03}": signature(f"ferry sank karlby own{n}") for n in range(size)}).pairs())
+    assert size < len(found) < size * 41
+    assert {doc for docs in found for doc in docs} == {f"a{n:03}" for n in range(size)}
+
+
+def test_the_order_of_articles_makes_no_difference():
+    articles = {f"a{n}": signature(f"word{n // 3} thing{n % 5}", n // 2) for n in range(40)}
+    backwards = dict(reversed(articles.items()))
+    assert list(Nearby(articles).pairs()) == list(Nearby(backwards).pairs()) != []
+
+
+def test_twice_the_articles_are_twice_the_work(monkeypatch):
+    asked = []
+    original = Nearby._share
+    monkeypatch.setattr(Nearby, "_share", lambda *given: asked.append(1) or original(*given))
+    counts = []
+    for size in (3000, 6000):
+        asked.clear()
+        list(Nearby({f"a{n}": signature(f"all event{n // 3} alone{n}") for n in range(size)}).pairs())
+        counts.append(len(asked))
+    assert 0 < counts[1] == 2 * counts[0]
+
+
+def test_pairs_of_claims_share_a_key_and_come_once():
+    one, other = (
+        KeyedClaims(extract_claims(Article(id=name, text="Six tanks and 40 trucks came to Karlby in 2021.")))
+        for name in "ab"
+    )
+    found = [(a.id, b.id) for a, b in pairs_between(one, other)]
+    assert len(found) == len(set(found)) > 0
+    assert found == sorted(found, key=lambda pair: [claim.rpartition(":")[0] for claim in pair])
+    assert {claim.doc for pair in pairs_between(one, one) for claim in pair} == {"a"}
