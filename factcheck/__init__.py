@@ -1,9 +1,9 @@
 """From claims to findings, and the command line."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # that of `typing`, which `factcheck --help` can do without
 if TYPE_CHECKING:
+    from typing import Any
+
     from factcheck.comparison import compare
     from factcheck.draft import check_draft
     from factcheck.model import Finding, Report
@@ -18,8 +18,10 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Public names are loaded when they are first used: `factcheck --help` needs none of them."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(_HOMES[name]), name)

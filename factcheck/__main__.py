@@ -1,6 +1,6 @@
 """`python -m factcheck`."""
 
-from factcheck.cli import main
+from factcheck.start import main
 
 if __name__ == "__main__":
     main()

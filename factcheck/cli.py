@@ -1,32 +1,25 @@
-"""The process: signals, streams, exit codes. The commands themselves are in `factcheck.commands`."""
+"""The process: streams, exit codes. Its signals: `factcheck.start`, the commands: `factcheck.commands`."""
 
 import contextlib
 import os
-import signal
 import sys
-from collections.abc import Sequence
-from types import FrameType
+from collections.abc import Callable, Sequence
 
 EXIT_CLEAN = 0
 EXIT_FOUND = 1
 EXIT_UNREADABLE = 2
-EXIT_INTERRUPTED = 130
-EXIT_TERMINATED = 143
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None, *, loaded: Callable[[], None] = lambda: None) -> None:
     """Run one command line (the process's own by default) and leave with its exit code.
 
     0 nothing found at the level of `--fail-on`, 1 something found, 2 wrong usage or input that could
-    not be read, 130 on Ctrl-C, 143 on SIGTERM; 0 when the reader of standard output has gone.
+    not be read; 0 when the reader of standard output has gone. `loaded` is called before the command is.
     """
     try:
-        signal.signal(signal.SIGTERM, _terminate)
-        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        code = _run(list(sys.argv[1:] if arguments is None else arguments), loaded)
         if sys.stdout is not None and code != EXIT_UNREADABLE:  # a failure to write has been told already
             sys.stdout.flush()
-    except KeyboardInterrupt:
-        code = EXIT_INTERRUPTED
     except BrokenPipeError:
         code = EXIT_CLEAN
     except OSError as error:
@@ -50,12 +43,13 @@ def complain(message: str) -> None:
             print(f"factcheck: {visible(message)}", file=sys.stderr, flush=True)
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     import click
 
     from factcheck.commands import commands
     from factcheck.output import OutputError
 
+    loaded()
     try:
         with commands.make_context("factcheck", arguments) as context:
             code = commands.invoke(context)
@@ -69,16 +63,6 @@ def _run(arguments: list[str]) -> int:
     except (click.ClickException, OutputError) as error:
         complain(error.format_message() if isinstance(error, click.ClickException) else str(error))
         return EXIT_UNREADABLE
-
-
-def _terminate(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(EXIT_TERMINATED)
-
-
-def leave_at_once() -> None:
-    """From now on, leave on a signal without waiting for threads that read standard input."""
-    signal.signal(signal.SIGTERM, lambda number, frame: os._exit(EXIT_TERMINATED))
-    signal.signal(signal.SIGINT, lambda number, frame: os._exit(EXIT_INTERRUPTED))
 
 
 def _abandon_stdout() -> None:

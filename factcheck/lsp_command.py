@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.check_command import ManyAgainst
-from factcheck.cli import leave_at_once
 from factcheck.inputs import wanted_cache
 from factcheck.options import LANGUAGE, keeps_claims
+from factcheck.start import leave_at_once
 
 if TYPE_CHECKING:
     from corpus.read import Language

@@ -26,6 +26,7 @@ BORDER = {
         "output",
         "progress",
         "settled",
+        "start",
     )
 }
 NETWORK = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "asyncio"}

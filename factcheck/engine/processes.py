@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
@@ -15,6 +15,7 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _Work = Callable[[_Item], _Result]
 
+_HELD = {signal.SIGINT, signal.SIGTERM}
 _DEATHS = 2  # of its process, and an item is given up
 # a forked process has the lexicons already
 _CONTEXT = get_context("fork") if "fork" in get_all_start_methods() else get_context("spawn")
@@ -76,7 +77,8 @@ class _Worker(Generic[_Item, _Result]):
         self.items: list[_Item] = []
         self.pipe, far = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(work, self.pipe, far), daemon=True)
-        self._process.start()
+        with _signals_held():
+            self._process.start()
         far.close()
 
     def give(self, items: list[_Item]) -> None:
@@ -99,10 +101,25 @@ class _Worker(Generic[_Item, _Result]):
         self.pipe.close()
 
 
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Signals wait: a process that begins has its owner's ways with them until it has set its own."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(work: _Work[_Item, _Result], near: Connection, far: Connection) -> None:
     """In the process: results for items, until the other end of the pipe is closed or its owner is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the owner ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
     near.close()
     with suppress(EOFError, OSError):
         while True:
