@@ -11,7 +11,7 @@ from factcheck.findings import gather
 from factcheck.judge import Judgement, judge
 from factcheck.link import Link, Linker
 from factcheck.model import Finding
-from factcheck.nearby import Docs
+from factcheck.nearby import Docs, docs_of
 
 
 def compare(
@@ -36,7 +36,9 @@ def compare(
     judgements.sort(key=_by_place)
     published = {article.id: article.published for article in articles}
     miscounts = find_miscounts(ordered, published)
-    findings = gather(kept, judgements, origins(articles), miscounts, condensed.others)
+    findings = gather(
+        kept, judgements, origins(articles), miscounts, condensed.others, linker.company.is_left_out
+    )
     if about is None:
         return findings
     return [finding for finding in findings if any(told.claim.doc == about for told in finding.claims)]
@@ -59,9 +61,7 @@ def _about(linker: Linker, doc: str, claims: Iterable[Claim]) -> list[Judgement]
     new = {claim.id: doc for claim in claims if claim.doc == doc}
     while new:
         reached: dict[str, str] = {}
-        for docs in {
-            (min(one, other), max(one, other)) for one in new.values() for other in linker.beside(one)
-        }:
+        for docs in {docs_of(one, other) for one in new.values() for other in linker.beside(one)}:
             if docs not in judged:
                 judged[docs] = _judged(linker.between(docs))
             for held in judged[docs]:
@@ -72,7 +72,3 @@ def _about(linker: Linker, doc: str, claims: Iterable[Claim]) -> list[Judgement]
         done |= new.keys()
         new = {name: doc for name, doc in reached.items() if name not in done}
     return list(found.values())
-
-
-def _docs(one: str, other: str) -> Docs:
-    return (one, other) if one <= other else (other, one)

@@ -14,6 +14,7 @@ from corpus.article import Article
 from factcheck.dates import ToldDates
 from factcheck.link import Linker, happens_once
 from factcheck.model import Dating
+from factcheck.nearby import docs_of
 
 _SURE = 0.8  # chance of one event from which a dated article bounds another
 _MOST = 4  # linked dates that are worked out for one article
@@ -102,7 +103,7 @@ def _linked(undated: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator
         for doc in undated
         for other in linker.beside(doc)
         if other not in undated
-        for link in linker.between((min(doc, other), max(doc, other)))
+        for link in linker.between(docs_of(doc, other))
         if {link.a.id, link.b.id} <= once
     ]
     for link in sorted(links, key=lambda link: (-link.chance, link.a.id, link.b.id)):

@@ -11,7 +11,7 @@ from claims.model import Claim
 from factcheck.arithmetic import Miscount
 from factcheck.dates import ToldDates, differing_dates, join_pairs, sides_of, sound_differences
 from factcheck.disputes import disputes
-from factcheck.grouping import Fact, agreeing_groups, differing_facts
+from factcheck.grouping import Fact, IsLeftOut, agreeing_groups, all_compared, differing_facts
 from factcheck.judge import Judgement, on_the_number
 from factcheck.model import Evidence, Finding, FindingKind, Verdict
 from factcheck.moves import in_progress
@@ -43,11 +43,12 @@ def gather(
     origins: Mapping[str, str],
     miscounts: Sequence[Miscount] = (),
     copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
+    is_left_out: IsLeftOut = all_compared,
 ) -> list[Finding]:
     """The findings on `claims`, worst first; `origins` names the independent voice of each article.
 
     `miscounts` are what single articles state and their own figures deny; `copies` are the same claims of
-    further articles, by the id of the claim that speaks for them.
+    further articles, by the id of the claim that speaks for them. `is_left_out` is as for `agreeing_groups`.
     """
     disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
     agreed = [j for j in judgements if j.verdict == "agreement"] + list(map(on_the_number, disputed))
@@ -58,8 +59,8 @@ def gather(
         for j in sound_differences(judgements, told_dates)
         if j.verdict != "agreement" and j.kind not in ("party", "stage") and j.link.a.doc != j.link.b.doc
     ]
-    groups = agreeing_groups(claims, agreed)
-    facts = differing_facts(groups, differing)
+    groups = agreeing_groups(claims, agreed, is_left_out)
+    facts = differing_facts(groups, differing, is_left_out)
     differences = _each_once([_differing(fact) for fact in facts])
     verdicts = [
         *differences,

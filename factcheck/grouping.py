@@ -1,7 +1,7 @@
 """Grouping: claims that agree into groups, groups that differ into facts; nothing joins through a third."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim
@@ -9,6 +9,7 @@ from factcheck.judge import Judgement
 from factcheck.link import match_slots
 
 Pair = tuple[str, str]
+IsLeftOut = Callable[[str, str], bool]
 
 _AGREEING = 0.4  # mean chance between two groups from which they are one
 _DIFFERING = 0.5  # the same, for groups with different values
@@ -25,10 +26,13 @@ class Fact:
 class _Partition:
     """Groups of claims under growth: two are joined only if their members, on average, belong together."""
 
-    def __init__(self, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], judgements: Sequence[Judgement], is_left_out: IsLeftOut
+    ) -> None:
         self._members = {claim.id: [claim] for claim in claims}
         self._home = {claim.id: claim.id for claim in claims}
         self._held = _by_pair(judgements)
+        self._is_left_out = is_left_out
 
     def join_agreeing(self, judgements: Sequence[Judgement]) -> None:
         """Join the groups of agreeing claims, the likeliest first."""
@@ -46,7 +50,7 @@ class _Partition:
         Where any two of their claims cannot be one fact, the groups cannot.
         """
         mine, theirs = self._members[one], self._members[other]
-        best = _best_by_articles(mine, theirs, self._held)
+        best = _best_by_articles(mine, theirs, self._held, self._is_left_out)
         chance = sum(best) / len(best) if best else 0.0
         if chance >= _AGREEING and any(match_slots(a, b) is None for a in mine for b in theirs):
             return 0.0
@@ -59,13 +63,19 @@ class _Partition:
 
 
 def _best_by_articles(
-    mine: Sequence[Claim], theirs: Sequence[Claim], held: Mapping[Pair, Sequence[Judgement]]
+    mine: Sequence[Claim],
+    theirs: Sequence[Claim],
+    held: Mapping[Pair, Sequence[Judgement]],
+    is_left_out: IsLeftOut,
 ) -> list[float]:
-    """For every two articles of two groups the chance of the likeliest link between their claims, else 0."""
+    """For every two articles of two groups the chance of the likeliest link between their claims, else 0.
+
+    Articles that were not compared, where very many tell one event, say nothing.
+    """
     best: dict[Pair, float] = {}
     for a in mine:
         for b in theirs:
-            if a.doc == b.doc and "former" in (a.standing, b.standing):
+            if (a.doc == b.doc and "former" in (a.standing, b.standing)) or is_left_out(a.doc, b.doc):
                 continue
             chances = [judgement.chance for judgement in held.get(_pair(a.id, b.id), ())]
             docs = (a.doc, b.doc)
@@ -74,10 +84,13 @@ def _best_by_articles(
 
 
 def _chance_of_one_fact(
-    mine: Sequence[Claim], theirs: Sequence[Claim], held: Mapping[Pair, Sequence[Judgement]]
+    mine: Sequence[Claim],
+    theirs: Sequence[Claim],
+    held: Mapping[Pair, Sequence[Judgement]],
+    is_left_out: IsLeftOut,
 ) -> float:
     """How likely two groups that differ are about one fact; half the articles' pairs have to say so."""
-    best = _best_by_articles(mine, theirs, held)
+    best = _best_by_articles(mine, theirs, held, is_left_out)
     told = [chance for chance in best if chance]
     return sum(told) / len(told) if told and 2 * len(told) >= len(best) else 0.0
 
@@ -102,14 +115,28 @@ def _by_place(claim: Claim) -> tuple[str, int]:
     return (claim.doc, claim.start)
 
 
-def agreeing_groups(claims: Sequence[Claim], agreed: Sequence[Judgement]) -> list[tuple[Claim, ...]]:
-    """Every claim in one group, with the claims that it agrees with."""
-    partition = _Partition(claims, agreed)
+def all_compared(one: str, other: str) -> bool:
+    """Nothing was left out."""
+    return False
+
+
+def agreeing_groups(
+    claims: Sequence[Claim], agreed: Sequence[Judgement], is_left_out: IsLeftOut = all_compared
+) -> list[tuple[Claim, ...]]:
+    """Every claim in one group, with the claims that it agrees with.
+
+    `is_left_out` tells of two articles whether they were not compared, for very many tell one event.
+    """
+    partition = _Partition(claims, agreed, is_left_out)
     partition.join_agreeing(agreed)
     return sorted(partition.groups(), key=lambda group: _by_place(group[0]))
 
 
-def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Judgement]) -> list[Fact]:
+def differing_facts(
+    groups: Sequence[tuple[Claim, ...]],
+    differing: Sequence[Judgement],
+    is_left_out: IsLeftOut = all_compared,
+) -> list[Fact]:
     """Facts of two groups and more: those whose claims differ and are yet about one thing.
 
     An article that gives both numbers speaks of two things, so groups of one fact share no article, unless it
@@ -122,7 +149,9 @@ def differing_facts(groups: Sequence[tuple[Claim, ...]], differing: Sequence[Jud
         if one != other:
             between[one, other].append(judgement)
     held = _by_pair(differing)
-    chances = {pair: _chance_of_one_fact(groups[pair[0]], groups[pair[1]], held) for pair in between}
+    chances = {
+        pair: _chance_of_one_fact(groups[pair[0]], groups[pair[1]], held, is_left_out) for pair in between
+    }
     facts: dict[int, set[int]] = {}
     for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
         if chances[pair] < _DIFFERING:

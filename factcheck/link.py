@@ -15,7 +15,7 @@ from claims.model import Claim
 from factcheck.blocking import KeyedClaims, pairs_between
 from factcheck.features import Amounts, kinship, lasting, of_different, of_equal
 from factcheck.likeness import Likeness
-from factcheck.nearby import Docs, Nearby, signature_of
+from factcheck.nearby import Docs, company_of, signature_of
 from factcheck.rivals import Candidate, Rivals, first_points
 from factcheck.severity import COPIED, copied_pairs
 from factcheck.slots import (
@@ -107,9 +107,9 @@ class Linker:
         self._keyed = {
             doc: KeyedClaims(list(own)) for doc, own in groupby(claims, key=lambda claim: claim.doc)
         }
-        nearby = Nearby({doc: signature_of(keyed.claims) for doc, keyed in self._keyed.items()})
+        self.company = company_of({doc: signature_of(keyed.claims) for doc, keyed in self._keyed.items()})
         self._beside: dict[str, list[str]] = {doc: [doc] for doc in self._keyed}
-        for one, other in nearby.pairs():
+        for one, other in self.company.pairs:
             self._beside[one].append(other)
             self._beside[other].append(one)
         self._tables = tables or weights()

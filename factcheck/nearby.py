@@ -12,6 +12,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 
@@ -64,11 +65,35 @@ def _number_keys(claim: Claim) -> Iterator[int]:
         yield int.from_bytes(blake2b(key, digest_size=8).digest())
 
 
-class Nearby:
-    """The articles that are worth comparing with each other, of those whose signatures are given by id.
+@dataclass(frozen=True)
+class Company:
+    """The pairs of articles to compare, each once, in order; `crowded` are those with more company still."""
 
-    The order of `signatures` makes no difference.
-    """
+    pairs: tuple[Docs, ...]
+    crowded: frozenset[str] = frozenset()
+
+    def is_left_out(self, one: str, other: str) -> bool:
+        """Whether two articles are not compared, though they might tell one event, for there are too many."""
+        is_crowded = one in self.crowded or other in self.crowded
+        return is_crowded and one != other and docs_of(one, other) not in self._compared
+
+    @cached_property
+    def _compared(self) -> frozenset[Docs]:
+        return frozenset(self.pairs)
+
+
+def docs_of(one: str, other: str) -> Docs:
+    """Two articles in order."""
+    return (one, other) if one <= other else (other, one)
+
+
+def company_of(signatures: Mapping[str, Signature]) -> Company:
+    """Which articles to compare, of those whose signatures are given by id, in any order."""
+    return _Index(signatures).company()
+
+
+class _Index:
+    """Articles by the words and the rare numbers that lead to them."""
 
     def __init__(self, signatures: Mapping[str, Signature]) -> None:
         self._docs = sorted(signatures)
@@ -83,15 +108,17 @@ class Nearby:
         self._keys = [array("Q", sorted(signatures[doc].numbers)) for doc in self._docs]
         self._numbers = _places(self._keys)
 
-    def pairs(self) -> Iterator[Docs]:
-        """Every two articles to compare, each once, in order."""
-        found = {
-            (min(one, other), max(one, other))
-            for one in range(len(self._docs))
-            for other in self._beside(one)
-        }
-        for one, other in sorted(found):
-            yield self._docs[one], self._docs[other]
+    def company(self) -> Company:
+        """Which articles to compare."""
+        found: set[tuple[int, int]] = set()
+        crowded = []
+        for one, doc in enumerate(self._docs):
+            beside = self._beside(one)
+            if len(beside) > _MOST:
+                crowded.append(doc)
+            found.update((min(one, other), max(one, other)) for other in beside[:_MOST])
+        pairs = tuple((self._docs[one], self._docs[other]) for one, other in sorted(found))
+        return Company(pairs, frozenset(crowded))
 
     def _beside(self, one: int) -> list[int]:
         """The articles that `one` leads to, the likest first."""
@@ -107,7 +134,7 @@ class Nearby:
         likely = by_number | few | {other for other, words in shared.items() if words > 1}
         shares = {other: self._share(one, other) for other in likely if other != one}
         found = [other for other in shares if shares[other] >= _SHARED or other in by_number]
-        return sorted(found, key=lambda other: (-shares[other], other))[:_MOST]
+        return sorted(found, key=lambda other: (-shares[other], other))
 
     def _looked_up(self, one: int) -> list[array[int]]:
         """The places of the rarest words of an article."""

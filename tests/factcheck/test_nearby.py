@@ -4,8 +4,9 @@ import pytest
 
 from claims import extract_claims
 from corpus import Article
+from factcheck import compare
 from factcheck.blocking import KeyedClaims, pairs_between
-from factcheck.nearby import Nearby, Signature, signature_of
+from factcheck.nearby import Signature, _Index, company_of, signature_of
 
 
 def signature(words: str = "", *numbers: int) -> Signature:
@@ -13,7 +14,7 @@ def signature(words: str = "", *numbers: int) -> Signature:
 
 
 def pairs(**signatures: Signature) -> list[tuple[str, str]]:
-    return list(Nearby(signatures).pairs())
+    return list(company_of(signatures).pairs)
 
 
 FERRY = "The ferry Alma Grace sank off Dunmore on 3 May 2021 and {} passengers drowned."
@@ -48,30 +49,48 @@ def test_a_rare_number_beside_a_rare_word_leads_across_stories():
 def test_what_very_many_articles_say_leads_nowhere():
     articles = {f"a{n:04}": signature(f"people said own{n}") for n in range(2500)}
     articles["twin"] = signature("people said own7")
-    assert list(Nearby(articles).pairs()) == [("a0007", "twin")]
+    assert list(company_of(articles).pairs) == [("a0007", "twin")]
 
 
 def test_of_very_many_on_one_event_each_is_compared_with_some():
     size = 300
-    found = list(Nearby({f"a{n:03}": signature(f"ferry sank karlby own{n}") for n in range(size)}).pairs())
-    assert size < len(found) < size * 41
-    assert {doc for docs in found for doc in docs} == {f"a{n:03}" for n in range(size)}
+    company = company_of({f"a{n:03}": signature(f"ferry sank karlby own{n}") for n in range(size)})
+    assert size < len(company.pairs) < size * 41
+    assert {doc for docs in company.pairs for doc in docs} == company.crowded
+    assert not company.is_left_out(*company.pairs[7])
+    assert company.is_left_out("a290", "a291")
+    assert not company.is_left_out("a290", "a290")
+
+
+def test_very_many_reports_on_one_event_are_one_finding():
+    trees = ["alder", "birch", "cedar", "dogwood", "elder", "hazel", "ivy", "juniper", "larch", "maple"]
+    rows = [f"{one} and {other}" for one in trees for other in trees]
+    texts = [f"{FERRY.format(12 + (n == 57))[:-1]} near the {row} groves." for n, row in enumerate(rows)]
+    articles = [Article(id=f"a{n:03}", text=text) for n, text in enumerate(texts)]
+    claims = [claim for article in articles for claim in extract_claims(article)]
+    [toll] = [
+        finding
+        for finding in compare(claims)
+        if finding.verdict == "discrepancy" and finding.claims[0].claim.event == "killed"
+    ]
+    assert len({told.claim.doc for told in toll.claims}) == 100
+    assert [told.claim.doc for told in toll.claims if told.side == 1] == ["a057"]
 
 
 def test_the_order_of_articles_makes_no_difference():
     articles = {f"a{n}": signature(f"word{n // 3} thing{n % 5}", n // 2) for n in range(40)}
     backwards = dict(reversed(articles.items()))
-    assert list(Nearby(articles).pairs()) == list(Nearby(backwards).pairs()) != []
+    assert list(company_of(articles).pairs) == list(company_of(backwards).pairs) != []
 
 
 def test_twice_the_articles_are_twice_the_work(monkeypatch):
     asked = []
-    original = Nearby._share
-    monkeypatch.setattr(Nearby, "_share", lambda *given: asked.append(1) or original(*given))
+    original = _Index._share
+    monkeypatch.setattr(_Index, "_share", lambda *given: asked.append(1) or original(*given))
     counts = []
     for size in (3000, 6000):
         asked.clear()
-        list(Nearby({f"a{n}": signature(f"all event{n // 3} alone{n}") for n in range(size)}).pairs())
+        company_of({f"a{n}": signature(f"all event{n // 3} alone{n}") for n in range(size)})
         counts.append(len(asked))
     assert 0 < counts[1] == 2 * counts[0]
 
