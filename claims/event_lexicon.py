@@ -157,6 +157,26 @@ def _kinds_of(base: str) -> dict[str, frozenset[str]]:
     return kinds
 
 
+def events_called(noun: str) -> frozenset[str]:
+    """The classes that `noun`, in the singular or the plural, names by itself: "heist" a robbery.
+
+    >>> sorted(events_called("heist"))
+    ['robbery']
+    """
+    return _called().get(noun, frozenset())
+
+
+@cache
+def _called() -> Mapping[str, frozenset[str]]:
+    index: dict[str, set[str]] = {}
+    for name, table in load_lexicon("events").items():
+        for noun in (*table.get("nouns", ()), *table.get("cued_nouns", ())):
+            for word, pattern in _noun(name, noun, frozenset()):
+                if not pattern.tail:
+                    index.setdefault(word, set()).add(name)
+    return MappingProxyType({word: frozenset(names) for word, names in index.items()})
+
+
 def _noun(name: str, noun: str, cues: frozenset[str]) -> Iterator[tuple[str, Pattern]]:
     words = noun.split()
     for phrase in {tuple(words), (*words[:-1], _plural(words[-1]))}:

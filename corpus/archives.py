@@ -1,12 +1,17 @@
 """Zip archives, opened only as far as they are sane: a few kilobytes can unpack to gigabytes."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
 from corpus.errors import ReadProblem
 from corpus.source import Source
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 ZIP_SIGNATURE = b"PK\x03\x04"
 _MOST_MEMBERS = 5_000
@@ -22,6 +27,8 @@ def open_archive(source: Source) -> Iterator[ZipFile]:
 
     Raises ReadProblem for what is no archive, is encrypted, or would unpack to too much.
     """
+    from zipfile import BadZipFile, ZipFile
+
     try:
         source.stream.seek(0)
         archive = ZipFile(source.stream)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from corpus.bylines import is_author_note
 from corpus.credits import credit_start, is_bare_caption, is_stamp
@@ -18,6 +19,7 @@ _LIST_LONGEST = 40  # lines under one heading
 _LINK_LONGEST = 25  # words; a longer line is no headline
 _NEAR_TOP = 6  # lines in which a bare date is a time stamp
 _NEAR_END = 4  # paragraphs in which an author is presented
+_KEPT_LONGEST = 20_000  # characters of a text whose spans are kept, for memory's sake
 _STOPS = (".", "!", "?", '."', ".”", ".’", "!”", "?”", '!"', '?"', ".)", ".'", ".*", "._")
 
 
@@ -32,6 +34,16 @@ def boilerplate_spans(text: str) -> Spans:
     >>> [text[start:end] for start, end in boilerplate_spans(text)]
     ['Share this article']
     """
+    return list(_kept_spans(text)) if len(text) <= _KEPT_LONGEST else _spans(text)
+
+
+@lru_cache(maxsize=128)
+def _kept_spans(text: str) -> Spans:
+    """Several stages ask for the same article; a draft is checked against few."""
+    return _spans(text)
+
+
+def _spans(text: str) -> Spans:
     markup = _merged(markup_spans(text))
     return _merged(markup + _line_spans(_outside(markup, text)))
 

@@ -1,6 +1,5 @@
 """Heavy libraries that not everybody installs: found only when a file needs one."""
 
-import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,6 +30,8 @@ def import_extra(module: str, extra: str) -> Any:
         else:
             reason = f"needs {name}, which does not work here ({error})"
         raise MissingExtraError(f"{reason}; install it with pip install '.[{extra}]'") from error
+    import logging
+
     logging.getLogger(module.partition(".")[0]).addHandler(logging.NullHandler())
     return library
 

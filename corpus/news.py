@@ -1,12 +1,17 @@
 """What agencies' XML formats have in common: NITF stands by itself and inside NewsML."""
 
+from __future__ import annotations
+
 from datetime import date
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.layout import paragraphs_of
 from corpus.published import parse_day
 from corpus.xmltree import child_of, local_name, paragraphs_in, text_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 
 def nitf_article(nitf: Element) -> Article | None:

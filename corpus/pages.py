@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from corpus.data import load_data
 from corpus.encodings import with_unix_lines
@@ -54,6 +53,8 @@ class Page:
         found = next(filter(None, said), None)
         if found:
             return found
+        from urllib.parse import urlsplit
+
         try:
             host = urlsplit(self.url() or "").hostname or ""
         except ValueError:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from email.utils import parsedate
 
 from corpus.credits import is_stamp
 from corpus.frontmatter import parse_iso_day
@@ -62,6 +61,8 @@ def parse_day(written: str) -> date | None:
     if named:
         month = _MONTH_NUMBERS.get((named["month"] or named["month_first"]).casefold(), "0")
         return _day(named["year"], month, named["day"] or named["day_second"])
+    from email.utils import parsedate
+
     parts = parsedate(written)
     return _day(*(str(part) for part in parts[:3])) if parts and parts[0] >= 1900 else None
 

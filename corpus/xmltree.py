@@ -1,13 +1,17 @@
 """XML from strangers: nothing is fetched, no entity is expanded, no nesting is too deep to survive."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from html import unescape
-from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers.expat import ExpatError, ParserCreate
+from typing import TYPE_CHECKING
 
 from corpus.data import load_forms
 from corpus.encodings import decode
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _SNIFFED = 8192  # bytes of prologue
 _ROOT = re.compile(r"<(?:[\w.-]{1,60}:)?([\w.-]{1,60})")
@@ -27,6 +31,9 @@ def parse_xml(data: bytes) -> Element:
     >>> parse_xml(b"<a xmlns='x'>6 &lt; 7</a>").tag
     '{x}a'
     """
+    from xml.etree.ElementTree import TreeBuilder
+    from xml.parsers.expat import ExpatError, ParserCreate
+
     builder = TreeBuilder()
     parser = ParserCreate(None, "}")
     parser.buffer_text = True

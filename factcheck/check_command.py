@@ -131,7 +131,9 @@ class _Desk:
         refuse_to_overwrite([*self.sources, *filter(None, [article])], self.delivery.files)
         if article is None:
             return EXIT_UNREADABLE
-        result = settled(draft_report(article, self.claims, articles=self.sources))
+        own, extracted = claims_of([article])
+        complete = complete and extracted
+        result = settled(draft_report(article, self.claims, articles=self.sources, own=own))
         self.delivery.write(result, everything=self.everything, draft=self.draft)
         if not (complete and self.is_complete):
             return EXIT_UNREADABLE

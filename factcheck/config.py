@@ -1,13 +1,11 @@
 """Configuration files: which one counts, and what it says.
 
 Source of the choice of files: what other command-line tools for Python read, nearest upward, none added up.
+Heavy imports wait inside: most folders have no configuration.
 """
 
 import os
-import tomllib
 from collections.abc import Mapping
-from configparser import ConfigParser
-from configparser import Error as ConfigParserError
 from dataclasses import dataclass
 
 NAMES = ("factcheck.toml", "pyproject.toml", "setup.cfg")  # in one folder the first that speaks of us counts
@@ -65,6 +63,9 @@ def load_configuration(path: str) -> Configuration:
 
 
 def _loaded(path: str) -> Configuration | None:
+    import tomllib
+    from configparser import Error as ConfigParserError
+
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
@@ -89,6 +90,8 @@ def _loaded(path: str) -> Configuration | None:
 
 def _of_cfg(path: str, text: str) -> Configuration | None:
     """`[factcheck]` and `[factcheck.COMMAND]`; a value of several lines is a list."""
+    from configparser import ConfigParser
+
     parser = ConfigParser(interpolation=None)
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     parser.read_string(text)

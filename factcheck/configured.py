@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -152,6 +151,8 @@ def _all_commands(root: click.Command) -> Iterator[click.Command]:
 
 def _check_known(key: str, known: list[str], configuration: Configuration, *tables: str) -> None:
     if key not in known:
+        from difflib import get_close_matches
+
         close = get_close_matches(key, known, 1)
         meant = f"; did you mean '{close[0]}'?" if close else f"; there are {', '.join(sorted(set(known)))}"
         raise ConfigError(f"{configuration.place(*tables, key)}: is no option{meant}")

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from claims.extract import extract_claims
 from claims.model import Claim, claim_order
 from corpus.article import Article
 from corpus.provenance import origins
@@ -22,7 +21,8 @@ def check_draft(
     `articles` are the sources: they give publication dates and provenance. Claims and articles with the
     draft's own id are left out: the draft is read here.
 
-    >>> from corpus.article import Article
+    >>> from claims import extract_claims
+    >>> from corpus import Article
     >>> source = Article(id="wire", text="The army received thirty T-72MS tanks.")
     >>> draft = Article(id="draft", text="The army has received thirty T-72MS tanks.")
     >>> [finding.verdict for finding in check_draft(draft, extract_claims(source), articles=[source])]
@@ -31,8 +31,17 @@ def check_draft(
     return list(draft_report(draft, claims, articles=articles).findings)
 
 
-def draft_report(draft: Article, claims: Iterable[Claim], *, articles: Sequence[Article] = ()) -> Report:
-    """The report on `draft` against its sources, which are given as for `check_draft`."""
+def draft_report(
+    draft: Article,
+    claims: Iterable[Claim],
+    *,
+    articles: Sequence[Article] = (),
+    own: Sequence[Claim] | None = None,
+) -> Report:
+    """The report on `draft` against its sources, which are given as for `check_draft`.
+
+    `own` are the draft's claims, where they have been extracted already.
+    """
     sources = sorted(_others(draft, articles), key=lambda article: article.id)
     given = sorted(
         (claim for claim in claims if claim.doc != draft.id),
@@ -40,7 +49,7 @@ def draft_report(draft: Article, claims: Iterable[Claim], *, articles: Sequence[
     )
     sources, told, datings = date_by_others(sources, given)
     everyone = sorted([draft, *sources], key=lambda article: article.id)
-    stated = [*_told_last(extract_claims(draft), everyone), *told]
+    stated = [*_told_last(_claims_of(draft) if own is None else own, everyone), *told]
     stated.sort(key=claim_order)
     findings = compare(stated, articles=everyone, about=draft.id)
     return Report(
@@ -50,6 +59,12 @@ def draft_report(draft: Article, claims: Iterable[Claim], *, articles: Sequence[
         draft=_checked(draft, stated, findings, everyone),
         datings=datings,
     )
+
+
+def _claims_of(draft: Article) -> list[Claim]:
+    from claims.extract import extract_claims
+
+    return extract_claims(draft)
 
 
 def reassessed(report: Report, *, without: Collection[str] = ()) -> Report:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tabulate import tabulate
-
 from factcheck.terminal import cells, wrap
 
 _GAP = 2  # tabulate's "plain" puts two spaces between columns
@@ -29,6 +27,8 @@ def draw(rows: Sequence[Row | str], width: int, *, indent: str = "") -> list[str
     table = [row.columns for row in rows if isinstance(row, Row)]
     if not table:
         return [row for row in rows if isinstance(row, str)]
+    from tabulate import tabulate  # takes six times as long to load as Python to start
+
     widths = _widths(table, width - len(indent))
     wrapped = [
         [[line for text in cell for line in wrap(text, size)] for cell, size in zip(row, widths, strict=True)]

@@ -2,16 +2,15 @@
 
 import math
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from types import MappingProxyType
 
 from claims.model import Claim
 from claims.number_words import number_words
+from corpus.tables import load_tables
 
 # Of their words, by rarity in the news, that two articles on one event share: of the gold clusters' 19 in 20
 # such pairs share as much, and 1 in 160 pairs of unrelated articles.
@@ -118,7 +117,7 @@ def _is_number(word: str) -> bool:
 @cache
 def _news_words() -> tuple[Mapping[str, float], float]:
     """The weight of each word that the news often has, and that of every other word."""
-    table = tomllib.loads(files("factcheck").joinpath("news_words.toml").read_text(encoding="utf-8"))
+    table = load_tables(__file__, "news_words")
     events = table["events"]
     weights = {
         word: math.log((events + 1) / int(count)) ** 2

@@ -1,17 +1,16 @@
 """Linkage: which pairs of claims speak of the same fact, with a score and reasons in words."""
 
 import math
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
 from claims.landmarks import are_other_landmarks
 from claims.model import Claim
+from corpus.tables import load_tables
 from factcheck.blocking import KeyedClaims, pairs_between
 from factcheck.features import Amounts, kinship, lasting, of_different, of_equal
 from factcheck.likeness import Likeness
@@ -92,8 +91,7 @@ class Link:
 @cache
 def weights() -> Tables:
     """The weights of `factcheck/weights.toml`, by what is asked: "value equal", "date different" ..."""
-    text = files("factcheck").joinpath("weights.toml").read_text(encoding="utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(load_tables(__file__, "weights"))
 
 
 class Linker:

@@ -1,7 +1,6 @@
 """The options that commands share."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -210,5 +209,7 @@ def width_of(width: int | None, output: str | None) -> int:
     if width is not None:
         return width
     if output is None and sys.stdout is not None and sys.stdout.isatty():
+        import shutil
+
         return max(shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns, _NARROWEST)
     return _USUAL_WIDTH

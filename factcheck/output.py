@@ -4,7 +4,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 
 
 class OutputError(Exception):
@@ -50,7 +49,9 @@ def _write_stdout(report: str | bytes) -> None:
 
 
 def _replace(target: str, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".factcheck-", suffix=".tmp")
+    from tempfile import mkstemp  # most reports are printed
+
+    handle, temporary = mkstemp(dir=os.path.dirname(target), prefix=".factcheck-", suffix=".tmp")
     try:
         with open(handle, "wb") as file:
             file.write(content)

@@ -1,12 +1,13 @@
-"""Reports without what was decided: the files of decisions that a command line names, or that lie nearby."""
+"""Reports without what was decided: the files of decisions that a command line names, or that lie nearby.
+
+Heavy imports wait inside.
+"""
 
 import os
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.baseline import baseline_text, read_baseline
-from factcheck.decisions import DecisionsError, find_decisions, load_decisions
 from factcheck.inputs import hint
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def settled(report: "Report") -> "Report":
 
     Decisions and comments that match nothing are told. Writes the baseline if that is asked for.
     """
+    from factcheck.baseline import baseline_text, read_baseline
     from factcheck.deciding import decide
     from factcheck.ignores import find_ignored
 
@@ -51,10 +53,14 @@ def decisions_path() -> str:
     named: str | None = click.get_current_context().meta["factcheck.decisions"]
     if named is not None:
         return named
+    from factcheck.decisions import find_decisions
+
     return os.path.relpath(find_decisions(os.getcwd()))
 
 
 def _decisions(path: str) -> "dict[str, Decision]":
+    from factcheck.decisions import DecisionsError, load_decisions
+
     try:
         return load_decisions(path)
     except FileNotFoundError as error:
@@ -66,6 +72,8 @@ def _decisions(path: str) -> "dict[str, Decision]":
 
 
 def _known(path: str) -> frozenset[str]:
+    from factcheck.baseline import read_baseline
+
     try:
         with open(path, encoding="utf-8") as file:
             return read_baseline(file.read())

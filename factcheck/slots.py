@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.event_lexicon import compare_events, patterns
+from claims.event_lexicon import compare_events, events_called
 from claims.model import Claim, Item, When
 from claims.parties import home_role
 from claims.places import are_apart, is_state
@@ -94,10 +94,7 @@ def match_measured(a: Claim, b: Claim) -> SlotMatch:
 
 def _is_happening(item: Item, claim: Claim) -> bool:
     """Whether the item is the claim's own event: "heist" of a robbery."""
-    return any(
-        pattern.pos == "noun" and not pattern.tail and pattern.name == claim.event
-        for pattern in patterns().get(item.head, ())
-    )
+    return claim.event in events_called(item.head)
 
 
 def _same_spelling(a: str, b: str) -> bool:

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from wcwidth import wcswidth
-
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # A first sieve: all but the scripts and punctuation that hold no hidden character.
 _SUSPECT = re.compile(r"[^ -~\xa1-\xac\xae-\u05ff\u2010-\u2027\u2030-\u205e]")
+# Characters of one cell each, which most texts have no others of.
+_NARROW = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u0400-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 # "::name::", "::name key=value::" (its beginning is enough) and "##[name]": actions/runner, ActionCommand.cs.
 _COMMAND = re.compile(r":(?=:[A-Za-z][\w-]*(?:::| |$))|#(?=#\[)")
 _PIECE = re.compile(r"[^-/_.]*[-/_.]*")
@@ -66,7 +66,11 @@ def cells(text: str) -> int:
     >>> cells("Уфа"), cells("東京")
     (3, 4)
     """
-    return len(text) if text.isascii() else max(wcswidth(text), 0)
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from wcwidth import wcswidth  # its tables take longer to load than most reports to write
+
+    return max(wcswidth(text), 0)
 
 
 def wrap_spans(text: str, width: int) -> list[tuple[int, int]]:

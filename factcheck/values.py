@@ -1,15 +1,14 @@
 """What a stated number means, and whether two stated numbers can mean the same."""
 
-import tomllib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from claims.lexicon import load_lexicon
 from claims.model import Claim
 from claims.units import conversion
+from corpus.tables import load_tables
 
 Relation = Literal["equal", "compatible", "different"]
 
@@ -38,8 +37,8 @@ class Meant:
 
 @cache
 def _margins() -> dict[str, dict[str, Decimal]]:
-    text = files("factcheck").joinpath("margins.toml").read_text(encoding="utf-8")
-    return {name: {key: Decimal(v) for key, v in row.items()} for name, row in tomllib.loads(text).items()}
+    margins = load_tables(__file__, "margins")
+    return {name: {key: Decimal(v) for key, v in row.items()} for name, row in margins.items()}
 
 
 def last_digit_step(value: Decimal) -> Decimal:

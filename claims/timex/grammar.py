@@ -89,7 +89,7 @@ def _fits(table: Table, codes: str) -> tuple[tuple[Rule, "re.Match[str]"], ...]:
     """The rules of a table that fit the beginning of `codes`, the longest fit first, then by order."""
     found = []
     for rule in load_grammar().tables[table].get(codes[:1], ()):
-        match = rule.pattern.match(codes)
+        match = rule.match(codes)
         if match:
             found.append((rule, match))
     return tuple(sorted(found, key=lambda fit: -fit[1].end()))

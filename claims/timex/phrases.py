@@ -58,12 +58,24 @@ class Phrase:
 
 
 class Rule:
-    """A template, the codes that it can begin with, and what reads it; compiled when it is first tried."""
+    """A template, the codes that it can begin with, and what reads it; compiled when it is first tried.
 
-    def __init__(self, source: str, starts: frozenset[str], read: Reader) -> None:
+    `needs` are the codes of each part that cannot be absent: what lacks one of them does not fit.
+    """
+
+    def __init__(
+        self, source: str, starts: frozenset[str], needs: Sequence[frozenset[str]], read: Reader
+    ) -> None:
         self.starts = starts
+        self.needs = needs
         self.read = read
         self._source = source
+
+    def match(self, codes: str) -> "re.Match[str] | None":
+        """What of the beginning of `codes` fits."""
+        if any(need.isdisjoint(codes) for need in self.needs):
+            return None
+        return self.pattern.match(codes)
 
     @cached_property
     def pattern(self) -> "re.Pattern[str]":
@@ -86,6 +98,7 @@ _YEARS = ("year", "fiscal year", "which=last|next|this|that|same yearunit=unit_y
 def _compile(parts: list[str], read: Reader, vocabulary: Vocabulary) -> Rule:
     pattern, open_start = "", True
     starts: set[str] = set()
+    needs = []
     for part in parts:
         optional = part.endswith("?")
         label, _, choice = part.rstrip("?").rpartition("=")
@@ -93,10 +106,12 @@ def _compile(parts: list[str], read: Reader, vocabulary: Vocabulary) -> Rule:
         name = label or choice.replace("|", "_or_")
         group = f"(?P<{name}>[{codes}])" if f"<{name}>" not in pattern else f"(?:[{codes}])"
         pattern += group + ("?" if optional else "")
+        if not optional:
+            needs.append(frozenset(codes))
         if open_start:
             starts.update(codes)
             open_start = optional
-    return Rule(pattern, frozenset(starts), read)
+    return Rule(pattern, frozenset(starts), needs, read)
 
 
 def _class_name(name: str) -> str:

@@ -7,7 +7,6 @@ from corpus.article import Article
 from corpus.errors import ReadProblem
 from corpus.headline import find_headline
 from corpus.source import Source
-from corpus.wordtext import WordText
 
 SUFFIXES = (".docx", ".docm")
 _OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -29,6 +28,8 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
     if source.head().startswith(_OLE_SIGNATURE):
         kind = "an encrypted document" if _ENCRYPTED in source.data() else "in Word's old format"
         raise ReadProblem(source.path, f"is {kind}; save it as .docx without a password")
+    from corpus.wordtext import WordText
+
     with open_archive(source) as archive:
         document = WordText(archive, source.path)
     yield Article(id="", text=document.text, title=document.title or find_headline(document.text))

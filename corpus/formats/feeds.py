@@ -1,9 +1,10 @@
 """RSS and Atom feeds: an article an item."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
-from typing import Any
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, Any
 
 from corpus.article import Article
 from corpus.errors import NoArticle, ReadProblem
@@ -13,6 +14,9 @@ from corpus.layout import paragraphs_of
 from corpus.published import parse_day
 from corpus.source import Source
 from corpus.xmltree import local_name, paragraphs_in, parse_xml, root_name, text_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 SUFFIXES = (".rss", ".atom", ".xml")
 _ROOTS = frozenset(("rss", "RDF", "feed"))

@@ -1,8 +1,10 @@
 """NewsML-G2 and NewsML 1: the XML in which agencies send their items (IPTC)."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.errors import NoArticle, ReadProblem
@@ -10,6 +12,9 @@ from corpus.headline import with_headline
 from corpus.news import content_article, first_day
 from corpus.source import Source
 from corpus.xmltree import child_of, local_name, parse_xml, root_name, text_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 SUFFIXES = (".newsml",)
 _ROOTS = frozenset(("newsMessage", "newsItem", "packageItem", "NewsML"))

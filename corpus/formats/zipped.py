@@ -1,8 +1,10 @@
 """Zip archives of articles: every member with the suffix of a format, in the order of names."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from zipfile import ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
 from corpus.archives import ZIP_SIGNATURE, open_archive, read_member
 from corpus.article import Article
@@ -10,6 +12,9 @@ from corpus.errors import NoArticle, ReadProblem
 from corpus.formats import choose_format, docx, is_article_name
 from corpus.identify import name_records
 from corpus.source import Source
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 SUFFIXES = (".zip",)
 _EMPTY_SIGNATURE = b"PK\x05\x06"
