@@ -11,6 +11,7 @@ from types import MappingProxyType
 from claims.model import Claim
 from claims.number_words import number_words
 from corpus.tables import load_tables
+from factcheck.word_rarity import rarity_in_english
 
 # Of their words, by rarity in the news, that two articles on one event share: of the gold clusters' 19 in 20
 # such pairs share as much, and 1 in 160 pairs of unrelated articles.
@@ -36,19 +37,17 @@ class Setting:
 
 
 class Likeness:
-    """How alike sentences and articles are: cosine of their words, weighted by rarity among the sentences."""
+    """How alike sentences and articles are: cosine of their words, weighted by rarity.
+
+    What two claims share does not depend on any third article.
+    """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         stories: dict[str, set[str]] = defaultdict(set)
         names: dict[str, set[str]] = defaultdict(set)
-        sentences: dict[tuple[str, int], frozenset[str]] = {}
         for claim in claims:
             stories[claim.doc] |= claim.context
             names[claim.doc] |= claim.names
-            sentences[claim.doc, claim.sentence_start] = claim.context
-        counts = Counter(word for words in sentences.values() for word in words)
-        self._weight = {word: math.log(1 + len(sentences) / n) ** 2 for word, n in counts.items()}
-        self._rarest = math.log(1 + len(sentences) / 2) ** 2
         self._stories = {doc: frozenset(words) for doc, words in stories.items()}
         self._names = {doc: frozenset(words) for doc, words in names.items()}
         self._story_cache: dict[tuple[str, str], float] = {}
@@ -56,14 +55,12 @@ class Likeness:
 
     def of_words(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The cosine of two bags of words."""
-        if not a or not b:
-            return 0.0
-        common = math.fsum(self._weight.get(word, 1.0) for word in a & b)
-        return round(common / math.sqrt(self._norm(a) * self._norm(b)), 3)
+        size = math.sqrt(rarity_in_english(a) * rarity_in_english(b))
+        return round(rarity_in_english(a & b) / size, 3) if size else 0.0
 
     def rare_words(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """How many words two bags share, each counted by its rarity: a word of two sentences counts 1."""
-        return round(math.fsum(self._weight.get(word, 1.0) for word in a & b) / self._rarest, 3)
+        """How many words two bags share, each counted by its rarity: one hardly ever used counts 1."""
+        return round(rarity_in_english(a & b), 3)
 
     def of_stories(self, a: Claim, b: Claim) -> float:
         """The cosine of the two claims' articles, words by rarity in the news: 1 within one article."""
@@ -105,9 +102,6 @@ class Likeness:
                 (*after, *_EDGE)[:_FRAME],
             )
         return self._settings[claim.id]
-
-    def _norm(self, words: frozenset[str]) -> float:
-        return math.fsum(self._weight.get(word, 1.0) for word in words)
 
 
 def _is_number(word: str) -> bool:

@@ -48,12 +48,20 @@ def test_frames_are_the_words_next_to_the_mention():
     assert Likeness(other).of_frames(*other) < 0.5
 
 
-def test_a_word_of_every_sentence_tells_less():
-    texts = ["The flood drowned 12 cows.", "The flood wrecked 30 homes.", "The flood felled 40 poplars."]
-    claims = first_claims(*texts, "The flood took 12 poplars.")
-    likeness = Likeness(claims)
-    flood, poplar = frozenset({"flood"}), frozenset({"poplar"})
-    assert likeness.rare_words(flood, flood) < likeness.rare_words(poplar, poplar)
+@pytest.mark.parametrize(("common", "rare"), [("year", "poplar"), ("compan", "isotop"), ("countr", "howitz")])
+def test_a_word_that_everybody_uses_tells_less(common, rare):
+    likeness = Likeness(())
+    assert likeness.rare_words(frozenset({common}), frozenset({common})) < 0.5
+    assert likeness.rare_words(frozenset({rare}), frozenset({rare})) > 0.5
+
+
+def test_what_two_sentences_share_does_not_depend_on_other_articles():
+    texts = ["The flood drowned 12 cows.", "Some 12 cows drowned in the flood."]
+    alone = first_claims(*texts)
+    among = first_claims(*texts, *["The flood wrecked 30 homes and drowned cows."] * 20)
+    bags = [claim.context for claim in alone]
+    assert Likeness(alone).of_words(*bags) == Likeness(among).of_words(*bags)
+    assert Likeness(alone).of_stories(*alone) == Likeness(among).of_stories(*alone)
 
 
 def test_a_sentence_without_end_is_compared_in_part():
