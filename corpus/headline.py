@@ -17,7 +17,7 @@ _OPENING_LINES = 5  # of a body in which its headline may stand
 _EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})([^*_].*[^*_])\1")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")  # of a heading, in Markdown and in plain text
 _UNFINISHED = (",", ";", ":", "-", "–", "—", ".", "…")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_ABBREVIATED = re.compile(r"\b[A-Z]\.[A-Z]\.$")
 
 
 def find_headline(text: str) -> str | None:

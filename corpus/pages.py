@@ -17,7 +17,7 @@ from corpus.tokens import Token, attributes_of, tokens_of
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|Review|NewsItem)$")
 _EARLIEST = date(1980, 1, 1)  # what is declared older is a default of some content system
-_SEPARATOR = re.compile(r"\s+[|•·»:–—-]+\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|•·»:–—-]++\s+")
 _DEEPEST = 4  # levels of JSON-LD in which an article is looked for
 _LONGEST = 500  # characters of a declared name
 

@@ -25,7 +25,7 @@ _TAG_LONGEST = 60  # characters of a line that is only a tag
 _NOTICES = ("this ", "a version of this ", "originally ", "reprinted", "republished", "first ")
 _NAME_END = re.compile(r"\s(?:and|on|with|under|as|in|here|at|under)\s|\s\d")
 _RIGHTS = re.compile(
-    r"(?:copyright|©|\(c\))[\s©(c)]*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?)?\s*(?:by )?(?P<name>[^.;|\n]{2,60})",
+    r"(?:copyright|©|\(c\))[\s©(c)]*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by )?(?P<name>[^.;|\n]{2,60})",
     re.IGNORECASE,
 )
 

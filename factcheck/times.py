@@ -6,7 +6,7 @@ from claims.model import Claim, When
 from factcheck.slots import match_when
 
 _GRAINS = (0, 31, 366)  # the most days between first and last of a day, a month, a year
-_DAY_WORD = re.compile(r"[^\W\d_]*day\b|\bto(?:night|morrow)\b", re.IGNORECASE)
+_DAY_WORD = re.compile(r"day\b|\bto(?:night|morrow)\b", re.IGNORECASE)
 _DAY_NUMBER = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[:.]\s?\d|[ap]\.?\s?m\b|hours?\b|o.clock\b))", re.IGNORECASE
 )

@@ -48,7 +48,8 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
 def _is_wanted(member: ZipInfo) -> bool:
     parts = PurePosixPath(member.filename).parts
     is_hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
-    return not member.is_dir() and not is_hidden and is_article_name(member.filename)
+    is_named = bool(member.filename)  # ZipInfo.is_dir cannot do without
+    return is_named and not member.is_dir() and not is_hidden and is_article_name(member.filename)
 
 
 def _member_records(source: Source, archive: ZipFile, member: ZipInfo) -> Iterator[Article | ReadProblem]:

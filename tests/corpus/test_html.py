@@ -248,6 +248,8 @@ def test_pages_are_decoded_as_declared(tmp_path, encoding, label):
         ("The <html> tag was named 6 times.", False),
         ("<!--" * 2000, False),
         ("", False),
+        ("<!---->" * 5 + "<html>", True),
+        ("<!---->" * 500, False),
     ],
 )
 def test_recognised_by_content(head, is_page):
