@@ -47,6 +47,9 @@ def _as_given(path: str | os.PathLike[str]) -> str:
 
 def _root(path: str, seen: set[Identity]) -> Root:
     root = Root(path)
+    if not path:
+        root.found.append(ReadProblem("''", "names no file or folder"))
+        return root
     if path == STANDARD_INPUT:
         identity = (-1, -1)
         root.found += [] if identity in seen else [path]
@@ -73,7 +76,22 @@ def _root(path: str, seen: set[Identity]) -> Root:
 def _why_missing(path: str, error: OSError | ValueError) -> str:
     if path.casefold().startswith(("http://", "https://", "ftp://")):
         return "is an address, and nothing is fetched from the network; save the page and name the file"
-    return reason_of(error) if isinstance(error, OSError) else "is no possible path"
+    if isinstance(error, ValueError):
+        return "is no possible path"
+    return reason_of(error) + _meant(path)
+
+
+def _meant(path: str) -> str:
+    """Words on the file or folder beside it that has nearly its name; "" if there is none."""
+    from difflib import get_close_matches
+
+    folder, _, name = path.rpartition("/")
+    try:
+        beside = sorted(os.listdir(folder or ("/" if path.startswith("/") else ".")))
+    except OSError:
+        return ""
+    close = get_close_matches(name, beside, 1, 0.75)
+    return f"; did you mean {f'{folder}/{close[0]}' if folder else close[0]}?" if close else ""
 
 
 def _take(root: Root, path: str, status: os.stat_result, seen: set[Identity]) -> None:

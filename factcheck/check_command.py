@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
+from factcheck.completion import files
 from factcheck.configured import ConfiguredCommand
-from factcheck.inputs import claims_of, refuse_to_overwrite, say, show_files, tell
+from factcheck.inputs import claims_of, refuse_impossible, refuse_to_overwrite, say, show_files, tell
+from factcheck.manual import CHECKED_CODES
 from factcheck.options import (
     LANGUAGE,
     SHOW_FILES,
@@ -21,6 +23,8 @@ from factcheck.options import (
 from factcheck.settled import settled
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from claims.model import Claim
     from corpus.article import Article
     from corpus.read import Language
@@ -47,14 +51,42 @@ class ManyAgainst(ConfiguredCommand):
             taking = argument == "--against" or (taking and not is_option)
         return super().parse_args(ctx, spelt_out)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Where all arguments are said, what comes is one more path of `--against`, or an option."""
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return files(ctx, self.params[0], incomplete)
 
-@click.command(short_help="Check a draft against its sources.", cls=ManyAgainst)
-@click.argument("draft", metavar="DRAFT")
+
+@click.command(
+    short_help="Check a draft against its sources.",
+    cls=ManyAgainst,
+    examples=[
+        (
+            "Check a draft against a folder and one file more",
+            "factcheck check draft.md --against sources/ wire.txt",
+        ),
+        ("Again whenever it is saved", "factcheck check draft.md --against sources/ --watch"),
+        (
+            "A copy of a Word draft with the findings as comments",
+            "factcheck check draft.docx --against sources/ --format docx --output checked.docx",
+        ),
+        (
+            "Nothing may go unsupported",
+            "factcheck check draft.md --against sources/ --fail-on unsupported",
+        ),
+        ("From a pipe", "cat draft.md | factcheck check - --against sources/"),
+    ],
+    exit_codes=CHECKED_CODES,
+    see=("report", "explain", "decide", "lsp"),
+)
+@click.argument("draft", metavar="DRAFT", shell_complete=files)
 @click.option(
     "--against",
     multiple=True,
     required=True,
     metavar="PATH...",
+    shell_complete=files,
     help="The draft's sources: files, folders or - for standard input.",
 )
 @writes_reports
@@ -81,10 +113,6 @@ def check(
 
     DRAFT is a file, or - for standard input. Each of its claims is supported, unsupported, outdated
     (a source has a newer figure), inconsistent (the draft denies itself) or contradicted.
-
-    \b
-    Exit codes: 0 nothing at the level of --fail-on, 1 something is,
-    2 wrong usage or a file that could not be read (all others are used).
     """
     if draft == "-" in against:
         raise click.UsageError("only one of DRAFT and --against can be standard input")
@@ -96,7 +124,10 @@ def check(
     from factcheck.desk import read_sources
     from factcheck.watch import saves
 
+    refuse_impossible(delivery.files)
     sources, complete = read_sources(against, draft, tell, verbose=verbose, language=language)
+    if complete and not sources:
+        raise click.UsageError("--against: holds nothing but the draft itself; name its sources")
     claims, extracted = claims_of(sources)
     desk = _Desk(draft, sources, claims, complete and extracted, delivery, everything, language, verbose)
     code = EXIT_CLEAN

@@ -11,6 +11,7 @@ EXIT_FOUND = 1
 EXIT_UNREADABLE = 2
 
 _GARBAGE = 100_000  # new objects between searches for cycles, of which few are made: saves 15% of a small run
+COMPLETE = "_FACTCHECK_COMPLETE"  # by this variable a shell asks what could stand on the command line
 
 
 def main(arguments: Sequence[str] | None = None, *, loaded: Callable[[], None] = lambda: None) -> None:
@@ -54,6 +55,10 @@ def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     from factcheck.output import OutputError
 
     loaded()
+    if instruction := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(commands, {}, "factcheck", COMPLETE, instruction)
     try:
         with commands.make_context("factcheck", arguments) as context:
             code = commands.invoke(context)
@@ -61,8 +66,9 @@ def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx is not None else "factcheck"
-        complain(f"{error.format_message()} (see {command} --help)")
+        from factcheck.mistakes import words_of
+
+        complain(words_of(error))
         return EXIT_UNREADABLE
     except (click.ClickException, OutputError) as error:
         complain(error.format_message() if isinstance(error, click.ClickException) else str(error))

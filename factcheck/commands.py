@@ -8,11 +8,13 @@ import click
 from factcheck.cache_commands import cache_commands
 from factcheck.check_command import check
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
+from factcheck.completion import completion
 from factcheck.config_command import config
 from factcheck.configured import ConfiguredGroup
 from factcheck.decide_command import decide
 from factcheck.inputs import claims_of, read, show_files
 from factcheck.lsp_command import lsp
+from factcheck.manual import CHECKED_CODES, ENVIRONMENT, READ_CODES
 from factcheck.options import (
     ALL,
     COLOR,
@@ -43,7 +45,17 @@ _FAIL_ON = ("error", "discrepancy", "review", "never")
 
 
 @click.group(
-    cls=ConfiguredGroup, invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]}
+    cls=ConfiguredGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+    examples=[
+        ("Try it on the articles that come with it", "factcheck demo"),
+        ("Cross-check your own", "factcheck report stories/"),
+        ("Check a draft before it is published", "factcheck check draft.md --against sources/"),
+        ("Options and examples of a command", "factcheck report --help"),
+    ],
+    exit_codes=CHECKED_CODES,
+    environment=ENVIRONMENT,
 )
 @click.version_option(__version__, prog_name="factcheck")
 @click.pass_context
@@ -51,17 +63,30 @@ def commands(context: click.Context) -> None:
     """Cross-check the numbers and dates in news articles about the same story.
 
     Nothing leaves this machine.
-
-    \b
-    Try it:    factcheck demo
-    Your own:  factcheck report stories/
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(EXIT_UNREADABLE)
 
 
-@commands.command(short_help="Cross-check articles: one table a verdict.")
+@commands.command(
+    short_help="Cross-check articles: one table a verdict.",
+    examples=[
+        ("A folder of articles", "factcheck report stories/"),
+        ("Only what needs a look, in its sentences", "factcheck report --quiet --format full stories/"),
+        ("A page that can be mailed", "factcheck report stories/ --format html --output page.html"),
+        (
+            "In CI: annotations, and a file for code scanning",
+            "factcheck report stories/ --format github --format sarif=factcheck.sarif",
+        ),
+        (
+            "Begin with an old archive: let only new findings count",
+            "factcheck report stories/ --baseline known.txt --update-baseline",
+        ),
+    ],
+    exit_codes=CHECKED_CODES,
+    see=("check", "explain", "decide", "config"),
+)
 @PATHS
 @writes_reports
 @choice("--fail-on", _FAIL_ON, "discrepancy", "Exit with 1 if there is one of these, or of those before it.")
@@ -84,10 +109,6 @@ def report(
 
     A PATH is a file, a folder or - for standard input. Publishers and dates of the articles of a
     folder stand in its articles.toml.
-
-    \b
-    Exit codes: 0 nothing at the level of --fail-on, 1 something is,
-    2 wrong usage or a file that could not be read (all others are reported).
     """
     delivery.refuse_copies()
     if files_only:
@@ -96,7 +117,15 @@ def report(
     return _report(articles, complete, delivery, fail_on, everything, settled, verbose=verbose)
 
 
-@commands.command(short_help="The report on five articles that come with factcheck.")
+@commands.command(
+    short_help="The report on five articles that come with factcheck.",
+    examples=[
+        ("The tables", "factcheck demo"),
+        ("The same as a page", "factcheck demo --format html --output demo.html"),
+    ],
+    exit_codes=READ_CODES,
+    see=("report", "explain"),
+)
 @writes_reports
 @ALL
 @reads_claims
@@ -110,7 +139,15 @@ def demo(delivery: "Delivery", everything: bool) -> int:
         return _report(articles, complete, delivery, "never", everything, lambda result: result)
 
 
-@commands.command(short_help="List the claims of articles.")
+@commands.command(
+    short_help="List the claims of articles.",
+    examples=[
+        ("What is read in an article", "factcheck extract stories/ferry.txt"),
+        ("For a program, a claim a line", "factcheck extract --format jsonl stories/"),
+    ],
+    exit_codes=READ_CODES,
+    see=("report",),
+)
 @PATHS
 @choice("--format", ("table", "jsonl"), "table", "How the claims are written.")
 @LANGUAGE
@@ -151,7 +188,12 @@ def extract(
     return EXIT_CLEAN if complete and extracted else EXIT_UNREADABLE
 
 
-@commands.command(short_help="How one finding came about, step by step.")
+@commands.command(
+    short_help="How one finding came about, step by step.",
+    examples=[("Why the report says so", "factcheck explain 14a05e0017 stories/")],
+    exit_codes=READ_CODES,
+    see=("report", "decide"),
+)
 @click.argument("finding")
 @PATHS
 @LANGUAGE
@@ -235,6 +277,7 @@ def _is_found(result: "Report", fail_on: str) -> bool:
 
 commands.add_command(cache_commands)
 commands.add_command(check)
+commands.add_command(completion)
 commands.add_command(decide)
 commands.add_command(config)
 commands.add_command(lsp)

@@ -54,7 +54,9 @@ def find_configuration(folder: str) -> Configuration | None:
 def load_configuration(path: str) -> Configuration:
     """The configuration in the file at `path`. Raises `ConfigError`, also where the file has none."""
     if not os.path.isfile(path):
-        raise ConfigError(f"{path}: there is no such file")
+        is_folder = os.path.isdir(path)
+        reason = "is a folder; name the file in it" if is_folder else "there is no such file"
+        raise ConfigError(f"{path}: {reason}")
     found = _loaded(path)
     if found is None:
         table = "[factcheck]" if path.endswith(".cfg") else "[tool.factcheck]"

@@ -11,7 +11,15 @@ from factcheck.configured import ConfiguredCommand, options_of, settings
 from factcheck.terminal import visible
 
 
-@click.command(cls=ConfiguredCommand, short_help="Each option's value, and where it comes from.")
+@click.command(
+    cls=ConfiguredCommand,
+    short_help="Each option's value, and where it comes from.",
+    examples=[
+        ("What counts here", "factcheck config"),
+        ("What a file would set", "factcheck config --config ci/factcheck.toml"),
+    ],
+    see=("report", "check"),
+)
 @click.pass_context
 def config(context: click.Context) -> int:
     """Print each option of each command with its value, and where that comes from.

@@ -6,7 +6,10 @@ from typing import Any
 
 import click
 
+from factcheck.completion import files
 from factcheck.config import ConfigError, Configuration, find_configuration, load_configuration
+from factcheck.manual import Manual
+from factcheck.mistakes import meant, unknown_command
 
 LEXICON = "lexicon"
 _ALONE = (
@@ -22,14 +25,18 @@ _ALONE = (
 _PLACES = ("FILE", "FOLDER", "PATH...")  # what is meant from the configuration's folder on
 
 
-class ConfiguredCommand(click.Command):
+class ConfiguredCommand(Manual):
     """A command that takes what its command line does not say from the nearest configuration."""
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
         self.params += [
             click.Option(
-                ["--config"], metavar="FILE", expose_value=False, help="Read this configuration, no other."
+                ["--config"],
+                metavar="FILE",
+                expose_value=False,
+                shell_complete=files,
+                help="Read this configuration, no other.",
             ),
             click.Option(
                 ["--isolated"], is_flag=True, expose_value=False, help="Read no configuration at all."
@@ -37,6 +44,13 @@ class ConfiguredCommand(click.Command):
         ]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return self._parse(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+    def _parse(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
             asked, _, said = self.make_parser(ctx).parse_args(list(args))
         except click.UsageError:
@@ -54,11 +68,23 @@ class ConfiguredCommand(click.Command):
             raise _placed(error, ctx) from error
 
 
-class ConfiguredGroup(click.Group):
+class ConfiguredGroup(Manual, click.Group):
     """A group of such commands."""
 
     command_class = ConfiguredCommand
     group_class = type
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            raise click.UsageError(f"a command is missing: there are {', '.join(self.commands)}", ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not ctx.resilient_parsing and args[0] not in self.commands and not args[0].startswith("-"):
+            raise click.UsageError(unknown_command(args[0], self.list_commands(ctx)), ctx)
+        return super().resolve_command(ctx, args)
 
 
 def settings(configuration: Configuration, context: click.Context) -> dict[str, Any]:
@@ -151,11 +177,8 @@ def _all_commands(root: click.Command) -> Iterator[click.Command]:
 
 def _check_known(key: str, known: list[str], configuration: Configuration, *tables: str) -> None:
     if key not in known:
-        from difflib import get_close_matches
-
-        close = get_close_matches(key, known, 1)
-        meant = f"; did you mean '{close[0]}'?" if close else f"; there are {', '.join(sorted(set(known)))}"
-        raise ConfigError(f"{configuration.place(*tables, key)}: is no option{meant}")
+        close = meant(key, known) or f"; there are {', '.join(sorted(set(known)))}"
+        raise ConfigError(f"{configuration.place(*tables, key)}: is no option{close}")
 
 
 def _value(option: click.Parameter, value: Any, configuration: Configuration) -> Any:

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_UNREADABLE
+from factcheck.completion import files, some
 from factcheck.configured import ConfiguredCommand
 from factcheck.inputs import claims_of, read
+from factcheck.manual import READ_CODES
 from factcheck.options import DECISIONS, LANGUAGE, one_of, reads_claims
 from factcheck.settled import decisions_path
 
@@ -16,15 +18,29 @@ if TYPE_CHECKING:
 _RULINGS = ("accepted", "dismissed", "fixed")
 
 
-@click.command(cls=ConfiguredCommand, short_help="Record what was decided about a finding.")
+@click.command(
+    cls=ConfiguredCommand,
+    short_help="Record what was decided about a finding.",
+    examples=[
+        ("A false alarm", 'factcheck decide 14a05e0017 --as dismissed --reason "two deliveries" stories/'),
+        (
+            "The sources differ, and it may stay",
+            'factcheck decide 14a0 --as accepted --reason "both stand" stories/',
+        ),
+        ("Without reading the articles again", 'factcheck decide 14a05e0017 --as fixed --reason "corrected"'),
+    ],
+    exit_codes=READ_CODES,
+    see=("report", "explain"),
+)
 @click.argument("finding")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", shell_complete=files)
 @click.option(
     "--as",
     "as_",
     required=True,
     metavar=f"[{'|'.join(_RULINGS)}]",
     callback=one_of(_RULINGS),
+    shell_complete=some(_RULINGS),
     help="Accepted: the sources differ, and that may stay. Dismissed: a false alarm. Fixed: corrected.",
 )
 @click.option("--reason", required=True, metavar="TEXT", help="Why, for those who read it later.")
@@ -37,9 +53,6 @@ def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language
     FINDING is its id as the report prints it. With the report's paths the beginning of the id is enough,
     and what the finding says is written down, too. The file is factcheck-decisions.toml: the nearest
     upward from here, or a new one.
-
-    \b
-    Example:  factcheck decide 14a05e0017 --as dismissed --reason "two deliveries"
     """
     from typing import cast
 

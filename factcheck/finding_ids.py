@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from factcheck.mistakes import meant
 from factcheck.model import Finding, Report
 
 
@@ -12,13 +13,14 @@ def chosen_finding(report: Report, id: str) -> Finding:
     found = [one for one in report.findings if one.id.startswith(id)]
     chosen = [one for one in found if one.id == id] or found
     if len(chosen) != 1:
-        raise click.ClickException(_no_finding(id, found))
+        raise click.ClickException(_no_finding(id, found, [one.id for one in report.findings]))
     return chosen[0]
 
 
-def _no_finding(prefix: str, found: Sequence[Finding]) -> str:
+def _no_finding(prefix: str, found: Sequence[Finding], known: Sequence[str]) -> str:
     if not found:
-        return f"no finding {prefix!r} in these articles; factcheck report prints the ids"
+        close = meant(prefix, known) or "; factcheck report prints the ids"
+        return f"no finding {prefix!r} in these articles{close}"
     ids = [one.id for one in found[:5]]
     more = ", ..." if len(found) > len(ids) else ""
     return f"{prefix!r} is the beginning of {len(found)} findings: {', '.join(ids)}{more}"

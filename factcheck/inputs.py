@@ -27,6 +27,7 @@ def read(
     """The articles, and whether all could be read; refuses to write to one of them."""
     from factcheck.crosscheck import read_articles
 
+    refuse_impossible(outputs)
     articles, complete = read_articles(paths, tell, verbose=verbose, language=language)
     refuse_to_overwrite(articles, outputs)
     return articles, complete
@@ -113,6 +114,16 @@ def show_files(paths: Sequence[str], *, without: str | None = None) -> int:
             else:
                 say(f"{found.severity}: {found}")
     return code
+
+
+def refuse_impossible(outputs: Sequence[str | None]) -> None:
+    """Raise UsageError, before anything is read, if a file of `outputs` has no place."""
+    for output in outputs:
+        if output is not None and output != "-":
+            if os.path.isdir(output):
+                raise click.UsageError(f"{output}: is a folder; name a file in it to write to")
+            if not os.path.isdir(folder := os.path.dirname(output) or "."):
+                raise click.UsageError(f"{output}: there is no folder {folder} to write it in; make it first")
 
 
 def refuse_to_overwrite(articles: "Sequence[Article]", outputs: Sequence[str | None]) -> None:

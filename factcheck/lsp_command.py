@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.check_command import ManyAgainst
+from factcheck.completion import files
 from factcheck.inputs import wanted_cache
 from factcheck.options import LANGUAGE, keeps_claims
 from factcheck.start import leave_at_once
@@ -13,12 +14,18 @@ if TYPE_CHECKING:
     from corpus.read import Language
 
 
-@click.command(short_help="The check of drafts inside an editor.", cls=ManyAgainst)
+@click.command(
+    short_help="The check of drafts inside an editor.",
+    cls=ManyAgainst,
+    examples=[("What the editor is told to start", "factcheck lsp --against sources/")],
+    see=("check",),
+)
 @click.option(
     "--against",
     multiple=True,
     required=True,
     metavar="PATH...",
+    shell_complete=files,
     help="The drafts' sources: files or folders, in the editor's workspace if it has one.",
 )
 @LANGUAGE

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import click
 
+from factcheck.completion import files, folders, some
+from factcheck.mistakes import meant
 from factcheck.report import format_names
 
 _USUAL_WIDTH = 80
@@ -22,11 +24,8 @@ def one_of(names: Sequence[str]) -> Callable[[click.Context, click.Parameter, st
     def check(context: click.Context, parameter: click.Parameter, value: str) -> str:
         if value in names:
             return value
-        from difflib import get_close_matches
-
-        close = get_close_matches(value, names, 1)
-        meant = f" Did you mean '{close[0]}'?" if close else ""
-        raise click.BadParameter(f"'{value}' is not one of {', '.join(names)}.{meant}", context, parameter)
+        known = f"'{value}' is not one of {', '.join(names)}{meant(value, names)}"
+        raise click.BadParameter(known, context, parameter)
 
     return check
 
@@ -38,6 +37,7 @@ def choice(flag: str, names: Sequence[str], default: str, text: str) -> Callable
         show_default=True,
         metavar=f"[{'|'.join(names)}]",
         callback=one_of(names),
+        shell_complete=some(names),
         help=text,
     )
 
@@ -106,20 +106,25 @@ def weighs_decisions(command: _Command) -> _Command:
     return DECISIONS(_BASELINE(_UPDATE_BASELINE(command)))
 
 
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)
 WIDTH = click.option(
     "--width",
     type=click.IntRange(min=_NARROWEST),
+    metavar="NUMBER",
     help=f"Columns of the tables; that of the terminal by default, {_USUAL_WIDTH} where there is none.",
 )
-OUTPUT = click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of printing.")
+OUTPUT = click.option(
+    "--output", "-o", metavar="FILE", shell_complete=files, help="Write to FILE instead of printing."
+)
 _FORMATS = click.option(
     "--format",
     "formats",
     multiple=True,
-    metavar=f"[{'|'.join(format_names())}][=FILE]",
+    metavar="NAME[=FILE]",
     callback=_formats,
-    help="How the report is written: table by default. With =FILE it goes there, and more can follow.",
+    shell_complete=some(format_names()),
+    help=f"How the report is written: {', '.join(format_names())}; table by default. "
+    "With =FILE it goes there, and more can follow.",
 )
 COLOR = choice(
     "--color", ("auto", "always", "never"), "auto", "Colour: by default on a terminal; NO_COLOR forbids it."
@@ -136,6 +141,7 @@ LANGUAGE = choice("--language", ("en", "any"), "en", "Pass over what is not Engl
 _JOBS = click.option(
     "--jobs",
     type=click.IntRange(min=1),
+    metavar="NUMBER",
     callback=kept_aside,
     expose_value=False,
     help="Processes that read articles for claims; the machine's cores by default.",
@@ -150,6 +156,7 @@ _CACHE = click.option(
 CACHE_DIR = click.option(
     "--cache-dir",
     metavar="FOLDER",
+    shell_complete=folders,
     envvar="FACTCHECK_CACHE_DIR",
     callback=kept_aside,
     expose_value=False,
@@ -158,6 +165,7 @@ CACHE_DIR = click.option(
 DECISIONS = click.option(
     "--decisions",
     metavar="FILE",
+    shell_complete=files,
     callback=kept_aside,
     expose_value=False,
     help="What was decided; by default the nearest factcheck-decisions.toml upward from here.",
@@ -165,6 +173,7 @@ DECISIONS = click.option(
 _BASELINE = click.option(
     "--baseline",
     metavar="FILE",
+    shell_complete=files,
     callback=kept_aside,
     expose_value=False,
     help="Let no finding count that FILE knows.",

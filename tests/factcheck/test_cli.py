@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.commands import commands
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -29,7 +31,7 @@ def test_version():
     assert (done.returncode, done.stdout, done.stderr) == (0, "factcheck, version 0.1.0\n", "")
 
 
-@pytest.mark.parametrize("command", [(), ("report",), ("extract",), ("explain",), ("demo",)])
+@pytest.mark.parametrize("command", [(), *((name,) for name in commands.commands)])
 def test_help_goes_to_standard_output(command):
     done = run(*command, "--help")
     assert done.returncode == 0
@@ -46,14 +48,14 @@ def test_no_command_shows_the_help_as_a_mistake():
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("reprot", "x"), "'reprot'"),
+        (("reprot", "x"), "no command 'reprot'; did you mean 'report'? (see factcheck --help)"),
         (("report",), "PATH..."),
         (("report", "--fromat", "json", "x"), "'--format'?"),
-        (("report", "--format", "tabel", "x"), "Did you mean 'table'?"),
-        (("report", "--fail-on", "discrepency", "x"), "Did you mean 'discrepancy'?"),
+        (("report", "--format", "tabel", "x"), "; did you mean 'table'?"),
+        (("report", "--fail-on", "discrepency", "x"), "; did you mean 'discrepancy'?"),
         (("report", "--width", "wide", "x"), "'wide'"),
         (("report", "--width", "10", "x"), "60"),
-        (("extract", "--format", "json", "x"), "Did you mean 'jsonl'?"),
+        (("extract", "--format", "json", "x"), "; did you mean 'jsonl'?"),
         (("report", "--format", "\x1b[2Jx\u202e", "x"), "<U+001B>[2Jx<U+202E>"),
     ],
 )

@@ -54,9 +54,9 @@ def test_decisions_that_match_nothing_are_named(desk):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("decide", "0123456789", "--as", "dismised", "--reason", "r"), "Did you mean 'dismissed'?"),
-        (("decide", "0123456789", "--as", "fixed"), "'--reason'"),
-        (("decide", "0123456789", "--reason", "r"), "'--as'"),
+        (("decide", "0123456789", "--as", "dismised", "--reason", "r"), "did you mean 'dismissed'?"),
+        (("decide", "0123456789", "--as", "fixed"), "--reason is missing: "),
+        (("decide", "0123456789", "--reason", "r"), "--as is missing: "),
         (("decide", "0123456789", "--as", "fixed", "--reason", " "), "needs a reason"),
         (("decide", "\x1b[2J", "--as", "fixed", "--reason", "r"), "is no id"),
         (("decide", "ffff", "--as", "fixed", "--reason", "r", "in"), "no finding 'ffff'"),

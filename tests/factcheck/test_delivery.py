@@ -50,7 +50,7 @@ def test_reports_that_have_no_place_of_their_own(formats, output, said):
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ("tabel=x", "Did you mean 'table'?"),
+        ("tabel=x", "did you mean 'table'?"),
         ("json=", "'json=' names no file"),
         ("=x", "'' is not one of"),
     ],
