@@ -90,7 +90,7 @@ def test_sources_are_all_that_follows_against(desk):
         (("missing.md", "--against", "sources"), "missing.md: no such file"),
         ((".", "--against", "sources"), "holds 5 articles; a draft is one"),
         (("-", "--against", "-"), "standard input"),
-        (("supported.md", "--against", "sources", "--fail-on", "contradict"), "Did you mean 'contradicted'?"),
+        (("supported.md", "--against", "sources", "--fail-on", "contradict"), "did you mean 'contradicted'?"),
         (("supported.md", "--against", "sources", "-o", "supported.md"), "is one of the articles"),
     ],
 )
