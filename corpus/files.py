@@ -10,6 +10,8 @@ from corpus.formats import is_article_name
 from corpus.metadata import METADATA_FILE
 from corpus.source import STANDARD_INPUT, reason_of, special_kind
 
+_ALIKE = 0.81  # of two names, by difflib: "a.txt" is no slip for "z.txt"
+
 Identity = tuple[int, int]  # device and inode: one file, however many names it has
 
 
@@ -90,7 +92,7 @@ def _meant(path: str) -> str:
         beside = sorted(os.listdir(folder or ("/" if path.startswith("/") else ".")))
     except OSError:
         return ""
-    close = get_close_matches(name, beside, 1, 0.75)
+    close = get_close_matches(name, beside, 1, _ALIKE)
     return f"; did you mean {f'{folder}/{close[0]}' if folder else close[0]}?" if close else ""
 
 
