@@ -4,6 +4,7 @@ from claims.clauses import VerbGroup
 from claims.events import EventMention
 from claims.sites import BREAKS, REACH, Governor, Site
 
+_NEAR = frozenset({"just", "shortly", "soon"})  # "shortly after 6 a.m." is when it happened
 _BOUNDS = frozenset({"after", "before", "since", "through", "till", "until"})  # not when it happened
 
 
@@ -17,7 +18,7 @@ class DatedSite(Site):
         before = self.lo - 1
         while self.tag(before) in ("determiner", "approximator"):
             before -= 1
-        if self.word(before) in _BOUNDS:
+        if self.word(before) in _BOUNDS and self.word(before - 1) not in _NEAR:
             return None
         while self.tag(before) in ("preposition", "determiner", "adverb", "approximator"):
             before -= 1

@@ -8,6 +8,7 @@ from typing import Literal
 
 from claims.event_lexicon import Pattern, event_classes, patterns
 from claims.grammar import VERBS, Token, is_attributive, reads_as_verb, tokens_of
+from claims.lexicon import load_lexicon
 from claims.things import broader_types, thing_type
 from claims.words import singular
 
@@ -109,10 +110,22 @@ def _literal(tokens: Sequence[Token], begin: int, words: Sequence[str]) -> int |
     for word in words:
         if begin < len(tokens) and tokens[begin].tag == "hyphen":
             begin += 1
-        if begin >= len(tokens) or tokens[begin].word != word:
+        if begin >= len(tokens):
             return None
-        begin += 1
+        length = _rank_length(tokens, begin) if word == "#th" else int(tokens[begin].word == word)
+        if not length:
+            return None
+        begin += length
     return begin
+
+
+def _rank_length(tokens: Sequence[Token], at: int) -> int:
+    """The tokens of the ordinal at `at`: one for "third", two for "11th", none where it is none."""
+    ordinals = load_lexicon("ordinals")
+    if tokens[at].word in ordinals["units"]["forms"]:
+        return 1
+    is_suffixed = at + 1 < len(tokens) and tokens[at + 1].word in ordinals["suffixes"]["forms"]
+    return 2 if tokens[at].tag == "number" and is_suffixed else 0
 
 
 def _tail_span(last: int, pattern: Pattern) -> range:

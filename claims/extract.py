@@ -20,7 +20,7 @@ from claims.ordinals import find_ordinals
 from claims.parties import find_parties
 from claims.quantities import find_quantities
 from claims.replaced import with_replaced
-from claims.scope import find_scope
+from claims.scope import find_frame, find_scope
 from claims.sentences import Span, split_sentences
 from claims.standing import find_standing, is_counted_up_to
 from claims.status import find_status
@@ -222,7 +222,7 @@ def _with_number(scene: _Scene, claim: Claim, mention: Quantity | Ordinal) -> Cl
         item = item if names_what_is_paid(item, scene.text, mention.start, mention.end) else None
     claim = replace(claim, value=mention.value, noun=mention.noun, item=item)
     if isinstance(mention, Ordinal):
-        return claim
+        return replace(claim, scope=find_frame(scene.text, mention))
     return replace(
         claim,
         low=mention.low,

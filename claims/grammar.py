@@ -191,6 +191,8 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tag in VERBS and not word.endswith(("ed", "ing")) and word not in _irregular_pasts():
         return reads_as_verb(tokens, at) or _moves_subject(tokens, at)
+    if tag == "report" and word in _irregular_pasts():
+        return True  # "said", "told": never before their noun
     kind = "past" if word in _irregular_pasts() else word_class(word)
     if kind in ("past", "participle"):
         return not is_attributive(tokens, at, at) and _tag(tokens, at - 1) not in ("determiner", "possessive")

@@ -174,7 +174,7 @@ def phrase_after(
             continue
         if counted and unit.kind == "verb-s" and not plural and not _has_object(tokens, unit):
             unit.kind = "plural"
-        if nominal and unit.kind == "verb" and first < 0:
+        if nominal and unit.kind == "verb" and head_last < 0:
             unit.kind = "noun"
         if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
             i += 1

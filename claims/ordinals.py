@@ -8,13 +8,17 @@ from claims.amounts import blocked_tokens
 from claims.guards import words
 from claims.lexicon import load_lexicon
 from claims.model import Ordinal
-from claims.nouns import phrase_after
+from claims.nouns import Phrase, phrase_after
 from claims.numbers import parse_literal
 from claims.sentences import split_sentences
 from claims.token_list import Tokens
+from claims.wordclass import word_class
 
 _CANDIDATE = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)\b")
 _LONGEST = 80
+_PLACE = "place"
+_JOINTS = "-‑–'’"
+_AFTER_TIME = frozenset({"after", "ago", "before", "later"})
 
 
 @cache
@@ -75,24 +79,80 @@ def _rank(tokens: Tokens, i: int) -> tuple[Decimal, int, int] | None:
 
 
 def _ranked(tokens: Tokens, value: Decimal, first: int, last: int) -> Ordinal | None:
-    if tokens.is_glued(last + 1) and tokens.words[last + 1] in "-‑–'’":
+    """The ordinal of the rank at tokens `first` to `last`, or None where it ranks nothing."""
+    noun = _superlative(tokens, first, last) or _place(tokens, first, last)
+    if noun is None:
+        noun = _whole(tokens, first, last) or _noun_ranked(tokens, first, last)
+    if noun is None:
         return None
-    if tokens.low(first - 1) not in _forms("openers") and first > 0:
+    start, end = tokens.starts[first], tokens.ends[max(last, noun.last)]
+    if end - start > _LONGEST or noun.first <= last:
+        end = tokens.ends[last]
+    text = tokens.text
+    named = _PLACE if noun.first <= last else text[tokens.starts[noun.first] : tokens.ends[noun.last]]
+    if last + 1 < noun.first and tokens.low(last + 1) == "of":
+        end = tokens.ends[last]
+    return Ordinal(start=start, end=end, text=text[start:end], value=value, noun=named)
+
+
+def _opens(tokens: Tokens, first: int) -> bool:
+    """Whether what stands before a rank lets it rank a noun: an article, an owner, nothing at all."""
+    before = tokens.low(first - 1)
+    return first == 0 or before in _forms("openers") or before.endswith(("'s", "s'"))
+
+
+def _noun_ranked(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """The noun phrase right behind the rank: "the third quake", "United's third straight win"."""
+    following = tokens.low(last + 1)
+    if tokens.is_glued(last + 1) and tokens.words[last + 1] in _JOINTS:
         return None
-    if tokens.low(last + 1) in words("month") or tokens.low(last + 1) == "of":
+    if not _opens(tokens, first) or following in words("month") or following in _AFTER_TIME:
         return None
-    stop = last + 2 if tokens.low(last + 1) in ("time", "times") else None
-    phrase = phrase_after(tokens, last + 1, singular=True, stop=stop)
-    if phrase is None or any(
-        tokens.lows[k] in _forms("not-before") for k in range(phrase.first, phrase.last + 1)
-    ):
+    stop = last + 2 if following in ("time", "times") else None
+    phrase = phrase_after(tokens, last + 1, singular=True, nominal=True, stop=stop)
+    if phrase is None:
         return None
-    if tokens.is_capitalised(first) and tokens.is_capitalised(phrase.first) and not tokens.is_title_case:
+    inside = {tokens.lows[k] for k in range(phrase.first, phrase.last + 1)}
+    is_run = not inside.isdisjoint(_forms("running"))  # "the fourth straight quarter"
+    if not is_run and not inside.isdisjoint(_forms("not-before")):
         return None
-    if tokens.low(last + 1) in ("later", "ago", "before", "after"):
+    is_named = tokens.is_capitalised(first) and tokens.is_capitalised(phrase.first)
+    return None if is_named and not tokens.is_title_case else phrase
+
+
+def _superlative(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """What is told to be the next but so many: "the third-largest bank", "her second best time"."""
+    at = last + 1
+    if tokens.is_glued(at) and tokens.words[at] in _JOINTS:
+        at += 1
+    is_highest = tokens.low(at) in _forms("superlatives") or tokens.low(at) in ("most", "least")
+    if not is_highest or not _opens(tokens, first):
         return None
-    start, end = tokens.starts[first], tokens.ends[phrase.last]
-    if end - start > _LONGEST:
+    phrase = phrase_after(tokens, at + 1, singular=True, nominal=True)
+    if phrase is None or phrase.first != at + 1:
+        return None if tokens.low(at) in ("most", "least") else Phrase(at, at, at, False)
+    return Phrase(at, phrase.last, phrase.head_first, phrase.plural)
+
+
+def _place(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """A place on a list or in a race: "finished sixth", "ranked 11th in the world", "in third place"."""
+    before, after = tokens.low(first - 1), tokens.low(last + 1)
+    if after == "place" and (before in _forms("into-place") or before.endswith(("'s", "s'"))):
+        return Phrase(last + 1, last + 1, last + 1, False)
+    if before not in _forms("placing"):
         return None
-    noun = tokens.text[tokens.starts[phrase.first] : end]
-    return Ordinal(start=start, end=end, text=tokens.text[start:end], value=value, noun=noun)
+    is_end = not tokens.is_word(last + 1) and not (tokens.is_glued(last + 1) and after in _JOINTS)
+    return Phrase(last, last, last, False) if is_end or after in _forms("after-place") else None
+
+
+def _whole(tokens: Tokens, first: int, last: int) -> Phrase | None:
+    """The whole that a rank counts through: "the third of eight frigates"."""
+    at = last + 2
+    if tokens.low(last + 1) != "of" or not _opens(tokens, first) or tokens.low(at) in words("month"):
+        return None
+    if tokens.low(at) in ("its", "the", "their", "these", "those"):
+        at += 1
+    if not (tokens.is_number(at) or word_class(tokens.word(at) or ".") == "number"):
+        return None
+    phrase = phrase_after(tokens, at + 1, counted=True)
+    return phrase if phrase is not None and phrase.plural else None

@@ -1,10 +1,10 @@
-"""Scope: whether a number speaks of the whole, a part, each one, one unit, or something additional."""
+"""Scope: whether a number is a whole, a part, for each or for one unit, and what a rank counts through."""
 
 import re
 from functools import cache
 
 from claims.lexicon import load_lexicon
-from claims.model import Quantity
+from claims.model import Ordinal, Quantity
 from claims.words import singular
 
 _BEFORE, _AFTER = 24, 24  # characters looked at on either side; the longest form has 13
@@ -50,3 +50,25 @@ def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
         if cue.search(before):
             return scope
     return None
+
+
+def find_frame(text: str, rank: Ordinal) -> str | None:
+    """What a rank counts through, where its text tells: "of the season", "of the world", or None.
+
+    >>> from claims.ordinals import find_ordinals
+    >>> text = "It was the season's third cyclone."
+    >>> find_frame(text, find_ordinals(text)[0])
+    'of the season'
+    """
+    before, after = _frames()
+    found = before.search(text, max(0, rank.start - _BEFORE), rank.start) or after.match(text, rank.end)
+    return f"of the {singular(found[1])}" if found else None
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "The season's third", "third of the season", "third this season", "third in two seasons"."""
+    nouns = "|".join(load_lexicon("ordinals")["frames"]["forms"])
+    before = rf"\b({nouns})[’']s\s+$"
+    after = rf"\s+(?:(?:of|in)\s+(?:the|as\s+many|[\w-]+)|this|so\s+far\s+this)\s+({nouns})s?\b"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)

@@ -1,10 +1,11 @@
 """Segments: the clauses of a sentence and what encloses them, for what may date what."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from claims.grammar import VERBS, Token, tokens_of
+from claims.grammar import VERBS, Token, forms_of, tokens_of
 from claims.lexicon import load_lexicon
 from claims.sentences import Span
 
@@ -13,6 +14,8 @@ _FINITE = frozenset({"be", "have", "modal", "do"})
 _SAID = 5  # tokens behind a verb of saying that may date it: "said late on Tuesday that"
 _AHEAD = 8  # tokens looked ahead over for the verb of a clause
 _BETWEEN = frozenset({"preposition", "date", "adverb", "approximator", "number"})
+_OBJECT = frozenset({"determiner", "name", "number", "pronoun", "word"})
+_NOMINAL = frozenset({"date", "name", "noun", "number", "word"})
 
 
 @dataclass(slots=True)
@@ -23,6 +26,7 @@ class _Open:
     ends_at_comma: bool = False
     ends_at_verb: bool = False
     ends_at_to: bool = False
+    is_reduced: bool = False
     verbs: int = 0
     in_verb: bool = False
 
@@ -111,7 +115,7 @@ class _Reader:
                 self.open.pop()
             if len(self.open) > 1 and not self._is_list(index):
                 self.open.pop()
-        elif self._ends_here(index):
+        elif self._ends_here(index) or self._is_of_main_clause(index):
             self.open.pop()
 
     def _ends_here(self, index: int) -> bool:
@@ -148,6 +152,8 @@ class _Reader:
             self._push(apart=True, ends_at_comma=True, ends_at_to=token.word == "from")
         elif self._is_said(index):
             self._push(apart=True)
+        elif self._is_at_that_time(index):
+            self.open[-1].verbs = 0
         elif token.tag == "subordinator" and after not in ("adverb", "approximator", "preposition"):
             self._push(ends_at_comma=True)
         elif token.tag == "relative" and before != "report":
@@ -156,10 +162,72 @@ class _Reader:
             self._push(ends_at_comma=True)
         elif before == "coordinator" and self._is_clause(index):
             self._begin_clause()
+        elif before == "comma" and self._is_ranked_aside(index):
+            self._push(ends_at_comma=True)
+        elif self._is_reason(index):
+            self._push(apart=True, ends_at_comma=True)
+        elif self._is_reduced(index):
+            self._push(ends_at_comma=True, ends_at_verb=True, is_reduced=True)
 
     def _is_participle(self, token: Token) -> bool:
         """Whether it may be one: "built", "opened", "carrying", but not "employs"."""
         return token.tag in ("verb", "aspect") and not token.word.endswith("s")
+
+    def _is_ranked_aside(self, index: int) -> bool:
+        """ "..., its third recall this year": what a comma adds has a time of its own."""
+        return self._tag(index) == "determiner" and (
+            self._word(index + 1) in load_lexicon("ordinals")["units"]["forms"]
+            or self._word(index + 2) in _comparing("ordinals")
+        )
+
+    def _is_reason(self, index: int) -> bool:
+        """ "Jailed on Monday for stealing nine cars": what somebody is to answer for was before."""
+        return (
+            self._word(index) in _comparing("reasons")
+            and self._tag(index + 1) in _VERBAL
+            and self._word(index + 1).endswith("ing")
+        )
+
+    def _is_reduced(self, index: int) -> bool:
+        """ "Nineteen men captured in 2023": a participle behind its noun, in a clause with another verb."""
+        word = self._word(index)
+        if self._tag(index) not in ("verb", "aspect") or self._tag(index - 1) not in _NOMINAL:
+            return False
+        is_participle = word.endswith("ed") or word in _irregular()[1]
+        if not is_participle or self._tag(index + 1) not in ("preposition", "date"):
+            return False
+        segment = self.open[-1]
+        return (segment.verbs > 0 and not segment.in_verb) or self._is_verb_ahead(index + 1)
+
+    def _is_verb_ahead(self, first: int) -> bool:
+        """Whether the clause goes on to a verb of its own: "two men arrested on Monday were charged"."""
+        for at in range(first, min(len(self.tokens), first + _AHEAD)):
+            if self._tag(at) in ("stop", "comma", "coordinator", "dash", "relative", "subordinator"):
+                return False
+            if self._is_finite(at) and self._word(at - 1) != "to":
+                is_past = self._word(at) in _irregular()[0] or self._tag(at + 1) in _OBJECT
+                return self._tag(at) in _FINITE or is_past
+        return False
+
+    def _is_of_main_clause(self, index: int) -> bool:
+        """ "Seized 12 rifles hidden under a floor on Tuesday": a weekday at the end dates what is told."""
+        if not self.open[-1].is_reduced or self._word(index) not in forms_of("weekday"):
+            return False
+        before = index - 1
+        while self._tag(before) in _BETWEEN | {"determiner"} and self._tag(before) != "edge":
+            before -= 1
+        return self._tag(before) not in _VERBAL and len(self.open) > 1
+
+    def _is_at_that_time(self, index: int) -> bool:
+        """ "Died when a bus overturned on Monday", "struck shortly after 6 a.m.": one time for all."""
+        if self._word(index - 1) in _comparing("nearly"):
+            return True
+        if self._word(index) != "when" or self.open[-1].verbs == 0 or self._tag(index - 1) == "report":
+            return False
+        return any(
+            self._tag(at) in _VERBAL and self._word(at) not in forms_of("be")
+            for at in range(index + 1, min(len(self.tokens), index + _AHEAD))
+        )
 
     def _begin_clause(self) -> None:
         """A second clause beside the innermost one: nothing of the one holds in the other."""
@@ -204,6 +272,15 @@ class _Reader:
             if self._is_finite(at):
                 return True
         return False
+
+
+@cache
+def _irregular() -> tuple[frozenset[str], frozenset[str]]:
+    """The simple pasts of irregular verbs that are no participles, and the participles that are no pasts."""
+    verbs: Mapping[str, list[str]] = load_lexicon("inflection")["verbs"]
+    pasts = {forms[0] for forms in verbs.values()}
+    participles = {forms[-1] for forms in verbs.values()}
+    return frozenset(pasts - participles), frozenset(participles)
 
 
 def _comparing(key: str) -> frozenset[str]:

@@ -10,11 +10,17 @@ from claims.sentences import Span
 _REACH = 160  # points; a date further off belongs to something else
 _CLAUSE_POINTS = 160
 _MENTION_POINTS = 60
+_BEFORE = 40  # characters before a date that may say that it is a bound
+_AFTER = r"(?<!just )(?<!shortly )(?<!soon )(?:after|before)"  # "shortly after six" is when it happened
 _CLAUSE_BREAK = re.compile(
-    r"[;:—]|\s-\s|\b(?:after|although|as|because|before|but|if|since|that|though|until|when|where|which|while|who|whose)\b",
+    r"[;:—]|\s-\s"
+    rf"|\b(?:although|as|because|but|if|since|that|though|until|where|which|while|who|whose|{_AFTER})\b",
     re.IGNORECASE,
 )
-_OF_ANOTHER_EVENT = re.compile(r"\b(?:after|before|since|than|until|till|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF_ANOTHER_EVENT = re.compile(
+    rf"\b(?:between|since|than|until|till|with|{_AFTER})\s+(?:the\s+)?$", re.IGNORECASE
+)
+_END_OF_PERIOD = re.compile(r"\b(?:between|from)\s[^,;.]{1,24}\s(?:and|to)\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|over)\s+)?", re.IGNORECASE)
 
 
@@ -43,12 +49,18 @@ def choose_when(
         home = segments.at(date.start - sentence.start)
         if not any(segments.reaches(home, inner) for inner in homes):
             continue
-        if _OF_ANOTHER_EVENT.search(text, max(sentence.start, date.start - 12), date.start):
+        if _is_bound(text, sentence, date):
             continue
         points = min(_distance(text, sentence, date, place, others) for place in (mention, anchor) if place)
         if points <= _REACH and (best is None or (points, date.start) < best):
             best, chosen = (points, date.start), date
     return chosen
+
+
+def _is_bound(text: str, sentence: Span, date: DateMention) -> bool:
+    """Whether a date only bounds the time of what is told: "since 2019", "between 2019 and 2023"."""
+    before = text[max(sentence.start, date.start - _BEFORE) : date.start]
+    return _OF_ANOTHER_EVENT.search(before) is not None or _END_OF_PERIOD.search(before) is not None
 
 
 def _distance(text: str, sentence: Span, date: DateMention, place: Span, others: Sequence[Span]) -> int:

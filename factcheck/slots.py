@@ -213,6 +213,8 @@ def _hours_apart(a: str, b: str) -> Fraction | None:
 def match_scope(a: Claim, b: Claim) -> SlotMatch:
     """Whether both speak of the whole, of the same part, or of one unit."""
     mine, theirs = a.scope or "", b.scope or ""
+    if a.kind == "ordinal" and mine and theirs and mine != theirs:
+        return SlotMatch("scope", "excluded", f"counted through other times: {mine} / {theirs}")
     per_unit = ("each", "per ")
     if mine.startswith(per_unit) or theirs.startswith(per_unit):
         if mine == theirs:
