@@ -60,9 +60,10 @@ def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language
     from factcheck.model import Ruling
     from factcheck.terminal import visible
 
-    complete, summary = True, ""
+    complete, summary, files = True, "", set[str]()
     if paths:
         from factcheck.crosscheck import cross_check
+        from factcheck.deciding import files_of
         from factcheck.finding_ids import chosen_finding
 
         articles, complete = read(paths, [decisions_path()], language)
@@ -70,9 +71,10 @@ def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language
         complete = complete and extracted
         chosen = chosen_finding(cross_check(articles, claims), finding)
         finding, summary = chosen.id, chosen.summary
+        files = files_of(chosen, articles)
     path = decisions_path()
     try:
-        record_decision(path, finding, cast(Ruling, as_), reason, summary)
+        record_decision(path, finding, cast(Ruling, as_), reason, summary, files)
     except DecisionsError as error:
         raise click.ClickException(str(error)) from error
     click.echo(visible(f"{finding}: {as_}, in {path}"))

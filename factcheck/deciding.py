@@ -1,8 +1,9 @@
 """A report without the findings that were decided: by an editor, by a baseline, by comments in the draft."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from corpus.article import Article
 from factcheck.draft import reassessed
 from factcheck.ignores import Ignored
 from factcheck.model import DecidedFinding, Decision, Finding, Report
@@ -41,6 +42,12 @@ def unmatched_decisions(report: Report, decisions: Mapping[str, Decision]) -> li
     """The ids of decisions that no finding of `report` has; of what was fixed nothing else is expected."""
     matched = {one.finding.id for one in report.decided}
     return sorted(id for id, one in decisions.items() if one.ruling != "fixed" and id not in matched)
+
+
+def files_of(finding: Finding, articles: Iterable[Article]) -> set[str]:
+    """The files that `finding` rests on, as paths."""
+    docs = {evidence.claim.doc for evidence in finding.claims}
+    return {article.path for article in articles if article.id in docs and article.path not in (None, "-")}
 
 
 def unused_comments(report: Report, ignored: Sequence[Ignored]) -> list[Ignored]:

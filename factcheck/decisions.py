@@ -4,7 +4,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast, get_args
 
 from factcheck.model import Decision, Ruling
@@ -15,7 +15,7 @@ RULINGS: tuple[Ruling, ...] = get_args(Ruling)
 
 _HEAD = "# What was decided about findings of factcheck: one table a finding, sorted by its id.\n"
 _ID = re.compile(r"[0-9a-f]{6,}(-[0-9]+)?")
-_KEYS = {"as", "reason", "summary"}
+_KEYS = ("as", "reason", "summary", "articles")
 
 
 class DecisionsError(ValueError):
@@ -37,12 +37,15 @@ def load_decisions(path: str) -> dict[str, Decision]:
     return _parsed(_read(path), path)
 
 
-def record_decision(path: str, id: str, as_: Ruling, reason: str, summary: str = "") -> None:
+def record_decision(
+    path: str, id: str, as_: Ruling, reason: str, summary: str = "", articles: Iterable[str] = ()
+) -> None:
     """Write what was decided about the finding `id` to the file at `path`, in the place of what stood there.
 
     Other tables and comments stay as they are; a new table goes where its id sorts. The file appears whole
-    or not at all, and is made if there is none. `summary` tells people what the finding says. Raises
-    `DecisionsError`, or `OutputError` where the file cannot be written.
+    or not at all, and is made if there is none. `summary` tells people what the finding says; `articles`
+    are the paths of the files that it rests on, from the working folder on. Raises `DecisionsError`, or
+    `OutputError` where the file cannot be written.
     """
     if not _ID.fullmatch(id):
         raise DecisionsError(f"{id!r} is no id of a finding; factcheck report prints the ids")
@@ -55,8 +58,10 @@ def record_decision(path: str, id: str, as_: Ruling, reason: str, summary: str =
     except FileNotFoundError:
         text = _HEAD
     before = _parsed(text, path)
-    changed = _with_table(text, id, _table(id, as_, reason.strip(), summary))
-    wanted = before | {id: Decision(ruling=as_, reason=_plain(reason.strip()))}
+    folder = os.path.dirname(path) or "."
+    files = tuple(sorted({_plain(os.path.relpath(file, folder).replace(os.sep, "/")) for file in articles}))
+    changed = _with_table(text, id, _table(id, as_, reason.strip(), summary, files))
+    wanted = before | {id: Decision(ruling=as_, reason=_plain(reason.strip()), articles=files)}
     if _parsed(changed, path) != wanted:
         raise DecisionsError(f"{path}: cannot be changed by a program; write the table [{id}] by hand")
     write_report(changed, path)
@@ -88,14 +93,18 @@ def _decision(table: object, place: str, id: str) -> Decision:
         raise DecisionsError(f"{place}: is no table")
     for key, value in table.items():
         if key not in _KEYS:
-            raise DecisionsError(f"{place}: unknown key {key!r}; there are as, reason and summary")
-        if not isinstance(value, str):
+            raise DecisionsError(f"{place}: unknown key {key!r}; there are {', '.join(_KEYS)}")
+        if key == "articles":
+            if not isinstance(value, list) or not all(isinstance(file, str) for file in value):
+                raise DecisionsError(f"{place}: {key} is no list of strings")
+        elif not isinstance(value, str):
             raise DecisionsError(f"{place}: {key} is no string")
     if table.get("as") not in RULINGS:
         raise DecisionsError(f"{place}: as = {table.get('as')!r} is not one of {', '.join(RULINGS)}")
     if not table.get("reason", "").strip():
         raise DecisionsError(f"{place}: has no reason")
-    return Decision(ruling=cast(Ruling, table["as"]), reason=table["reason"].strip())
+    ruling = cast(Ruling, table["as"])
+    return Decision(ruling=ruling, reason=table["reason"].strip(), articles=tuple(table.get("articles", ())))
 
 
 def _with_table(text: str, id: str, table: str) -> str:
@@ -111,10 +120,12 @@ def _with_table(text: str, id: str, table: str) -> str:
     return "\n\n".join(filter(None, pieces)) + "\n"
 
 
-def _table(id: str, ruling: Ruling, reason: str, summary: str) -> str:
+def _table(id: str, ruling: Ruling, reason: str, summary: str, articles: Sequence[str]) -> str:
     lines = [f"[{id}]", f"as = {_string(ruling)}", f"reason = {_string(reason)}"]
     if summary:
         lines.append(f"summary = {_string(summary)}")
+    if articles:
+        lines.append(f"articles = [{', '.join(map(_string, articles))}]")
     return "\n".join(lines)
 
 

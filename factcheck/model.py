@@ -77,11 +77,13 @@ class Decision:
     """Why a finding no longer counts, and in whose words.
 
     An editor accepted, dismissed or fixed it; it was known when the baseline was written; or a comment in
-    the draft says to ignore it.
+    the draft says to ignore it. `articles` are the files that the finding rested on, from the folder of the
+    decisions on; () where nobody knows.
     """
 
     ruling: Ruling | Literal["known", "ignored"]
     reason: str
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ import click
 from factcheck.inputs import hint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.ignores import Ignored
     from factcheck.model import Decision, Report
@@ -85,15 +85,23 @@ def _known(path: str) -> frozenset[str]:
 
 
 def _tell_unmatched(report: "Report", decisions: "dict[str, Decision]", path: str) -> None:
-    """Only where all articles are compared: a draft has few of the findings that were ever decided."""
+    """Only where the articles that they rest on are compared: a draft has few of all findings."""
     from factcheck.deciding import unmatched_decisions
 
+    read = {os.path.realpath(article.path) for article in report.articles if article.path}
     ids = unmatched_decisions(report, decisions) if report.draft is None else []
+    ids = [id for id in ids if _could_match(decisions[id], os.path.dirname(path), read)]
     fixed = [one.finding.id for one in report.decided if one.decision.ruling == "fixed"]
     if fixed:
         hint(f"{path}: said to be fixed, and still there: {_named(fixed)}")
     if ids:
         hint(f"{path}: no finding of these articles is {_named(ids)}")
+
+
+def _could_match(decision: "Decision", folder: str, read: "Collection[str]") -> bool:
+    """Whether all articles that the finding rested on were read, or are gone."""
+    files = (os.path.join(folder, file) for file in decision.articles)
+    return all(os.path.realpath(file) in read or not os.path.exists(file) for file in files)
 
 
 def _named(ids: "Sequence[str]") -> str:

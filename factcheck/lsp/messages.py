@@ -9,6 +9,7 @@ from typing import Any
 from lsprotocol import types
 
 from claims.model import Claim
+from factcheck.deciding import files_of
 from factcheck.lsp.checker import Checked
 from factcheck.lsp.positions import Lines
 from factcheck.model import Report, Ruling
@@ -73,9 +74,12 @@ class Messages:
                 ]
         return actions
 
-    def summary_of(self, finding: str) -> str | None:
-        """The summary of the finding with this id; None where the draft has no such finding."""
-        return next((one.summary for one in self._report.findings if one.id == finding), None)
+    def decided(self, finding: str) -> tuple[str, set[str]]:
+        """What a decision on the finding with this id tells beside it: its summary and its files."""
+        for one in self._report.findings:
+            if one.id == finding:
+                return one.summary, files_of(one, self._report.articles)
+        return "", set()
 
     def _diagnostic(self, remark: Remark, with_related: bool) -> types.Diagnostic:
         lines = [f"{remark.title}: {remark.summary}"]

@@ -173,9 +173,9 @@ class FactcheckServer:
         if checked is None:
             return
         path = self._decisions_file(checked.document)
-        summary = self._messages(checked).summary_of(finding) or ""
+        summary, files = self._messages(checked).decided(finding)
         try:
-            record_decision(path, finding, cast(Ruling, decided_as), _REASON, summary)
+            record_decision(path, finding, cast(Ruling, decided_as), _REASON, summary, files)
         except (DecisionsError, OutputError) as error:
             self._tell(f"the decision was not recorded: {error}")
             return

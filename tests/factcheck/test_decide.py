@@ -51,6 +51,21 @@ def test_decisions_that_match_nothing_are_named(desk):
     )  # fmt: skip
 
 
+def test_a_part_of_an_archive_says_nothing_of_decisions_on_the_rest(desk):
+    [id] = set(re.findall(r"\[(\w+)\]$", report(desk).stdout, re.MULTILINE))
+    run("decide", id, "--as", "dismissed", "--reason", "two armies", "in", cwd=desk)
+    text = (desk / "factcheck-decisions.toml").read_text(encoding="utf-8")
+    assert 'articles = ["in/ours.txt", "in/theirs.txt"]' in text
+    part = run("report", "in/ours.txt", cwd=desk)
+    assert (part.returncode, part.stderr) == (0, "")
+    (desk / "in" / "theirs.txt").write_text("The army has no tanks.\n", encoding="utf-8")
+    said = f"factcheck: factcheck-decisions.toml: no finding of these articles is {id}\n"
+    assert run("report", "in", cwd=desk).stderr == said
+    assert run("report", "--quiet", "in", cwd=desk).stderr == ""
+    (desk / "in" / "theirs.txt").unlink()
+    assert run("report", "in/ours.txt", cwd=desk).stderr == said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -81,6 +81,16 @@ def test_a_new_decision_leaves_the_others_as_they_are(tmp_path):
     assert path.read_text(encoding="utf-8").count("[0a1b2c3d4e]") == 1
 
 
+def test_the_articles_are_named_from_the_folder_of_the_file_on(tmp_path, monkeypatch):
+    (tmp_path / "desk" / "in").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "desk")
+    files = ["in/b.txt", str(tmp_path / "wire" / 'é "a".txt'), "in/b.txt"]
+    record_decision("../d.toml", "5555555555", "fixed", "corrected", "said", files)
+    text = (tmp_path / "d.toml").read_text(encoding="utf-8")
+    assert 'articles = ["desk/in/b.txt", "wire/é \\"a\\".txt"]\n' in text
+    assert load_decisions("../d.toml")["5555555555"].articles == ("desk/in/b.txt", 'wire/é "a".txt')
+
+
 def test_a_file_that_a_program_would_spoil_is_left_alone(file):
     with pytest.raises(DecisionsError, match="by hand"):
         record_decision(str(file), "a000000000", "fixed", "corrected")
@@ -99,6 +109,8 @@ def test_a_file_that_a_program_would_spoil_is_left_alone(file):
         ("[0a1b2c3d4e]\nas = 'fixed'\nreason = ' '", "has no reason"),
         ("[0a1b2c3d4e]\nas = 'fixed'\nreason = 'r'\nresaon = ''", "unknown key 'resaon'"),
         ("[0a1b2c3d4e]\nas = 'fixed'\nreason = 3", "reason is no string"),
+        ("[0a1b2c3d4e]\nas = 'fixed'\nreason = 'r'\narticles = 'a.txt'", "articles is no list of strings"),
+        ("[0a1b2c3d4e]\nas = 'fixed'\nreason = 'r'\narticles = [1]", "articles is no list of strings"),
         ("0a1b2c3d4e = 1", "is no table"),
         ("\udcff", "is not UTF-8"),
     ],
