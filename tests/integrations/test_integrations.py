@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 yaml = pytest.importorskip("yaml")
 
 ROOT = Path(__file__).parent.parent.parent
+SARIF = ROOT / "tests" / "schemas" / "sarif-2.1.0-rtm.5.json"
 COAST = "A fire on the ferry Aurora off Harstad on 4 March 2021 killed 12 people, police said."
 VALLEY = "Police said a fire on the ferry Aurora off Harstad on 4 March killed 21 people."
 STORIES = {"coast.md": f"# Ferry fire\n\n{COAST}\n", "valley.md": f"# Fire at sea\n\n{VALLEY}\n"}
@@ -134,3 +136,37 @@ def test_the_hook_fails_on_a_contradiction_and_passes_without(repository, tmp_pa
     shell(repository, "git add --all")
     passed = shell(repository, run, PRE_COMMIT_HOME=str(tmp_path / "hooks"))
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_from_the_hook_to_the_decision(repository):
+    """The hook says no, the line is annotated, a decision with its reason settles it."""
+    hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    entry = hook["entry"].replace("factcheck", "python -m factcheck", 1)
+    refused = shell(repository, f"{entry} stories")
+    [(place, id)] = {
+        (line.partition(":")[0], line[-11:-1]) for line in refused.stdout.splitlines() if "valley" in line
+    }
+    assert (refused.returncode, place) == (1, "stories/valley.md")
+
+    report = "python -m factcheck report stories --format github --format sarif=found.sarif"
+    found = shell(repository, report)
+    lines = re.findall(r"^::warning file=stories/(\w+)\.md,line=(\d+),", found.stdout, re.MULTILINE)
+    assert (found.returncode, sorted(lines)) == (1, [("coast", "3"), ("valley", "3")])
+    assert "suppressions" not in sarif_result(repository, id)
+
+    reason = "21 with the crew; both stand"
+    shell(repository, f"python -m factcheck decide {id} --as accepted --reason '{reason}' stories")
+    settled = shell(repository, report)
+    assert (settled.returncode, settled.stdout, settled.stderr) == (0, "", "")
+    [suppression] = sarif_result(repository, id)["suppressions"]
+    assert reason in suppression["justification"]
+    assert shell(repository, f"{entry} stories").returncode == 0
+
+
+def sarif_result(repository, id):
+    """The finding with that id in the SARIF file, which follows its schema."""
+    log = json.loads((repository / "found.sarif").read_text(encoding="utf-8"))
+    jsonschema.Draft4Validator(json.loads(SARIF.read_text(encoding="utf-8"))).validate(log)
+    [run] = log["runs"]
+    [result] = [one for one in run["results"] if one["partialFingerprints"]["factcheck/v1"] == id]
+    return result
