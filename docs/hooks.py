@@ -1,19 +1,30 @@
 """Pages of the site that are written from the code each time it is built."""
 
+import json
 from collections.abc import Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import click
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
 from factcheck.commands import commands
+from factcheck.configured import options_of
+from factcheck.manual import ENVIRONMENT
+from factcheck.own_lexicon import PARTS
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 _COLUMNS = 80
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
     """Add the generated pages."""
-    files.append(File.generated(config, "reference/command-line.md", content=command_line()))
+    from mkdocs.structure.files import File
+
+    for name, write in PAGES.items():
+        files.append(File.generated(config, name, content=write()))
     return files
 
 
@@ -26,8 +37,89 @@ def command_line() -> str:
     return "\n".join(parts)
 
 
+def configuration() -> str:
+    """Every key of a configuration, and every variable of the environment that is looked at, as a page."""
+    lines = [
+        "# Configuration keys\n",
+        "What can stand in `factcheck.toml`, in `[tool.factcheck]` of `pyproject.toml` or in",
+        "`[factcheck]` of `setup.cfg`; [Configuration](../how-to/configuration.md) tells how.\n",
+        "## For all commands\n",
+        "Outside of the tables a key is for every command that has it; in a table for that one alone.\n",
+    ]
+    shared = _shared_keys()
+    lines += _table(("key", "default", "it is"), [_key_row(*shared[key]) for key in sorted(shared)])
+    for name, command in sorted(commands.commands.items()):
+        own = [(key, option) for key, option in options_of(command) if key not in shared]
+        if own:
+            lines += [f"\n## In the table `{name}`\n"]
+            lines += _table(("key", "default", "it is"), [_key_row(*one) for one in own])
+    lines += ["\n## Words of one's own: the table `lexicon`\n"]
+    lines += _table(
+        ("table", "lists", "strings", "a new entry needs"),
+        [
+            (f"`lexicon.{name}.NAME`", _codes(part.lists), _codes(part.words), _codes(part.needed))
+            for name, part in PARTS.items()
+        ],
+    )
+    lines += ["\n## The environment\n", *_table(("variable", "it is"), ENVIRONMENT)]
+    return "\n".join(lines) + "\n"
+
+
+def schemas() -> str:
+    """The JSON Schemas, as a page."""
+    parts = [
+        "# JSON Schemas\n",
+        "They are part of the package (`factcheck/schema`). [JSON](../json-schema.md) explains the fields.\n",
+    ]
+    for file in sorted((files("factcheck") / "schema").iterdir(), key=lambda file: file.name):
+        text = json.dumps(json.loads(file.read_text(encoding="utf-8")), indent=2, ensure_ascii=False)
+        parts.append(f"## {file.name}\n\n```json\n{text}\n```\n")
+    return "\n".join(parts)
+
+
+PAGES = {
+    "reference/command-line.md": command_line,
+    "reference/configuration.md": configuration,
+    "reference/schemas.md": schemas,
+}
+
+
 def _commands(prefix: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
     for name, command in sorted(group.commands.items()):
         yield f"{prefix} {name}", command
         if isinstance(command, click.Group):
             yield from _commands(f"{prefix} {name}", command)
+
+
+def _shared_keys() -> dict[str, tuple[str, click.Parameter]]:
+    """The keys that mean the same to every command that has them, and that several have."""
+    found: dict[str, list[click.Parameter]] = {}
+    for _, command in _commands("", commands):
+        for key, option in options_of(command):
+            found.setdefault(key, []).append(option)
+    return {
+        key: (key, options[0])
+        for key, options in found.items()
+        if len(options) > 1 and len({option.metavar for option in options}) == 1
+    }
+
+
+def _key_row(key: str, option: click.Parameter) -> tuple[str, str, str]:
+    default = option.default
+    told = f'`"{default}"`' if isinstance(default, str) else ""
+    if isinstance(option, click.Option) and option.is_flag:
+        told = f"`{str(default is True).lower()}`"
+    said = "the articles, files or folders" if not isinstance(option, click.Option) else option.help or ""
+    choices = f" ({option.metavar.strip('[]')})" if (option.metavar or "").startswith("[") else ""
+    return f"`{key}`", told, said + choices
+
+
+def _codes(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _table(head: tuple[str, ...], rows: "Iterator[tuple[str, ...]] | list[tuple[str, ...]]") -> list[str]:
+    def row(cells: tuple[str, ...]) -> str:
+        return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+    return [row(head), row(("---",) * len(head)), *map(row, rows)]

@@ -31,7 +31,7 @@ class _Part:
     exact: tuple[str, ...] = ()  # lists that keep their capitals
 
 
-_PARTS = {
+PARTS = {
     "units": _Part(
         "claims.lexicon", "units", ("forms", "symbols"), ("dimension", "factor"),
         needed=("forms", "dimension", "factor"), exact=("symbols",),
@@ -51,9 +51,9 @@ def own_entries(lexicon: object) -> Entries:
     """The entries of a configuration's `lexicon`, by file. Raises `LexiconError`."""
     entries: dict[str, Mapping[str, Mapping[str, Any]]] = {}
     for name, tables in _items(lexicon, "lexicon"):
-        part = _PARTS.get(name)
+        part = PARTS.get(name)
         if part is None:
-            raise LexiconError(_unknown(f"lexicon.{name}", name, _PARTS))
+            raise LexiconError(_unknown(f"lexicon.{name}", name, PARTS))
         shipped = _shipped(part)
         added = {
             entry: _entry(part, shipped, entry, table, f"lexicon.{name}.{entry}")

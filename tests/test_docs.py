@@ -1,5 +1,6 @@
 """What the documents say holds: files and links exist, commands and examples do what is printed."""
 
+import importlib.util
 import re
 import shlex
 from pathlib import Path
@@ -7,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from factcheck.commands import commands
+from factcheck.configured import options_of
 from factcheck.report import format_names
 from tests.factcheck.test_cli import run
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-GENERATED = {ROOT / "docs" / "reference" / "command-line.md"}  # by docs/hooks.py, when the site is built
+SPEC = importlib.util.spec_from_file_location("hooks", ROOT / "docs" / "hooks.py")
+HOOKS = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(HOOKS)
+GENERATED = {ROOT / "docs" / name for name in HOOKS.PAGES}  # when the site is built
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXCERPT = re.compile(r"(?<=^```text\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 
@@ -40,6 +45,24 @@ def test_every_command_is_listed():
 def test_every_format_is_listed():
     page = (ROOT / "docs" / "reference" / "formats.md").read_text(encoding="utf-8")
     assert sorted(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == sorted(format_names())
+
+
+def test_every_key_of_a_configuration_is_listed():
+    page = HOOKS.configuration()
+    for _, command in HOOKS._commands("", commands):
+        for key, _ in options_of(command):
+            assert f"| `{key}` |" in page, key
+    assert "| FORCE_COLOR |" in page
+    assert "| `lexicon.units.NAME` | `forms`, `symbols` |" in page
+
+
+def test_generated_pages_have_no_line_out_of_a_table():
+    for name, write in HOOKS.PAGES.items():
+        text = write()
+        assert text.startswith("# "), name
+        for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+            columns = {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}
+            assert len(columns) == 1, table
 
 
 def test_the_two_commands_set_themselves_up():
