@@ -14,6 +14,9 @@ _MARKS = (
 )
 _SNIFFED = 4096  # bytes looked at for NULs: enough for several sentences in any wide encoding
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b") | {0x7F})
+_PAIR = re.compile(rb"[\xc2-\xc5\xce-\xd1\xd7-\xd9][\x80-\xbf]")  # Latin, Greek, Cyrillic, Hebrew, Arabic
+_TRIPLE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")  # surrogates of CESU-8, too
+_TRIPLE_WEIGHT = 4
 _BINARY_SHARE = 0.05  # random bytes hold 11% of these controls, text none
 _BINARY_LEAST = 4  # a stray NUL or two does not make a text binary
 
@@ -111,10 +114,13 @@ def _wide_encoding(data: bytes) -> str | None:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether the well-formed characters outnumber the broken ones: UTF-8 with some bytes lost."""
-    text = data.decode("utf-8", errors="replace")
-    broken = len(re.findall(r"\ufffd+", text))
-    return len(re.findall(r"[^\x00-\x7f\ufffd]", text)) > broken
+    """Whether broken UTF-8 is likelier than Windows-1252: as much speaks for it as there are broken places.
+
+    In Windows-1252 a character of two bytes would be "Ã©", one of three "â€œ": the one is rare, the other no
+    text at all. Only leads of the alphabets in use count, since "É’" and "Ü“" of capitals are pairs, too.
+    """
+    broken = len(re.findall(r"\ufffd+", data.decode("utf-8", errors="replace")))
+    return len(_PAIR.findall(data)) + _TRIPLE_WEIGHT * len(_TRIPLE.findall(data)) >= max(broken, 1)
 
 
 def _lossy(data: bytes, encoding: str, skipped: int) -> Decoded:

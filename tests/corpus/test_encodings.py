@@ -35,6 +35,15 @@ def test_right_without_a_word(data, text):
         ("– “six” –".encode() + b"\xff", "– “six” –\ufffd", "not UTF-8, the first at byte"),
         (b"\xef\xbb\xbfsix\xff", "six\ufffd", "the first at byte 6"),
         (b"\xff\xfe" + "six".encode("utf-16-le") + b"\x00\xd8", "six\ufffd", "not UTF-16-LE"),
+        (
+            "Caf\xe9 fire kills 6".encode() + b" \xff people",
+            "Caf\xe9 fire",
+            "not UTF-8, the first at byte 19",
+        ),
+        (b"\xff\x80\xff six " + "“six”".encode(), "\ufffd\ufffd", "not UTF-8, the first at byte 0"),
+        (b"six \xed\xa0\x80 people", "six \ufffd", "not UTF-8, the first at byte 4"),
+        ("CAF\xc9’S OWNER SAID “SIX”".encode("cp1252"), "CAF\xc9’S", "read as Windows-1252"),
+        ("NEUE MEN\xdc“ IST \xdcBER “6”".encode("cp1252"), "NEUE M", "read as Windows-1252"),
         ("– lone –".encode() + b"\xed\xa0\x80", "– lone –\ufffd\ufffd\ufffd", "U+FFFD"),
     ],
 )
