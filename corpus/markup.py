@@ -1,8 +1,9 @@
-"""Markup that stays in a text and is not read: front matter, code, comments, links' targets, tags."""
+"""What stays in a text and is not read: front matter, code, comments, links' targets, tags, hidden digits."""
 
 import re
 
 from corpus.frontmatter import front_matter_end
+from corpus.hidden import hidden_spans
 
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n`]*$", re.MULTILINE)
 _CODE = re.compile(r"(?<![`\w])`[^`'\s](?:[^`'\n]{0,80}[^`'\s])?`(?![`\w])")
@@ -32,7 +33,9 @@ def markup_spans(text: str) -> list[tuple[int, int]]:
     """
     spans = [found.span() for pattern in _PATTERNS for found in pattern.finditer(text)]
     front = front_matter_end(text)
-    return sorted([(0, front)] * (front > 0) + spans + _fenced(text) + _commented(text))
+    return sorted(
+        [(0, front)] * (front > 0) + spans + _fenced(text) + _commented(text) + [*hidden_spans(text)]
+    )
 
 
 def _fenced(text: str) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from corpus.article import Article
 from corpus.errors import NoArticle, OtherLanguage, ReadProblem, ReadWarning
 from corpus.files import Root, find_files
 from corpus.formats import choose_format
+from corpus.hidden import hidden_warning
 from corpus.identify import name_files, name_records
 from corpus.language import ENGLISH, language_name, language_of
 from corpus.metadata import FolderMetadata, load_metadata
@@ -155,3 +156,5 @@ class _Reading:
                 article = _with_origin(metadata.applied_to(replace(item, path=path), name))
                 item = _in_language(article, self._language, self._ids[path])
             yield item
+            if isinstance(item, Article) and (warning := hidden_warning(item.text)):
+                yield ReadProblem(path, warning, severity="warning")
