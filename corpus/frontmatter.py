@@ -47,7 +47,9 @@ def parse_front_matter(text: str) -> Mapping[str, str]:
 
 def with_front_matter(article: Article) -> tuple[Article, str | None]:
     """`article` with the metadata of its front matter, and what was wrong with it (None if nothing)."""
-    pairs = parse_front_matter(article.text)
+    _, pairs, broken = _scan(article.text)
+    if broken:
+        return article, f"front matter: {broken}; it is taken for text"
     known = {field: pairs[key] for key, field in _FIELDS.items() if pairs.get(key)}
     article = replace(article, **known)  # type: ignore[arg-type]  # the fields named are all str
     written = next((pairs[key] for key in _DATES if pairs.get(key)), None)
@@ -76,26 +78,31 @@ def parse_iso_day(written: str) -> date | None:
         return None
 
 
-def _scan(text: str) -> tuple[int, dict[str, str]]:
+def _scan(text: str) -> tuple[int, dict[str, str], str | None]:
+    """Where the front matter ends, its pairs, and why there is none where some seems to be meant."""
     opening = _OPENING.match(text)
     if not opening:
-        return 0, {}
+        return 0, {}, None
     pairs: dict[str, str] = {}
     start = opening.end()
-    for _ in range(_LONGEST):
+    reason = f"does not end within {_LONGEST} lines"
+    for number in range(2, _LONGEST + 2):
         end = text.find("\n", start)
         line = text[start : len(text) if end < 0 else end].rstrip()
         if pairs and line in ("---", "..."):
-            return (len(text) if end < 0 else end + 1), pairs
+            return (len(text) if end < 0 else end + 1), pairs, None
         pair = _PAIR.fullmatch(line)
         if pair:
             pairs.setdefault(pair[1].casefold(), _scalar(pair[2] or ""))
         elif not _INNER.fullmatch(line):
+            reason = f"line {number} is no key with a value, nor the closing ---"
             break
         if end < 0:
+            reason = "the closing --- is missing"
             break
         start = end + 1
-    return 0, {}
+    is_meant = any(pairs.get(key) for key in (*_FIELDS, *_DATES))
+    return 0, {}, reason if is_meant else None
 
 
 def _scalar(written: str) -> str:

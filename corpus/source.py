@@ -114,5 +114,5 @@ def reason_of(error: OSError) -> str:
 def _capped(file: IO[bytes], path: str, max_bytes: int) -> bytes:
     data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise ReadProblem(path, f"is larger than {max_bytes:,} bytes")
+        raise ReadProblem(path, f"is larger than {max_bytes:,} bytes (--max-bytes reads more)")
     return data

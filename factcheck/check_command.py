@@ -9,7 +9,15 @@ import click
 from factcheck.cli import EXIT_CLEAN, EXIT_FOUND, EXIT_UNREADABLE
 from factcheck.completion import files
 from factcheck.configured import ConfiguredCommand
-from factcheck.inputs import claims_of, refuse_impossible, refuse_to_overwrite, say, show_files, tell
+from factcheck.inputs import (
+    claims_of,
+    most_bytes,
+    refuse_impossible,
+    refuse_to_overwrite,
+    say,
+    show_files,
+    tell,
+)
 from factcheck.manual import CHECKED_CODES
 from factcheck.options import (
     LANGUAGE,
@@ -125,7 +133,9 @@ def check(
     from factcheck.watch import saves
 
     refuse_impossible(delivery.files)
-    sources, complete = read_sources(against, draft, tell, verbose=verbose, language=language)
+    sources, complete = read_sources(
+        against, draft, tell, verbose=verbose, language=language, max_bytes=most_bytes()
+    )
     if complete and not sources:
         raise click.UsageError("--against: holds nothing but the draft itself; name its sources")
     claims, extracted = claims_of(sources)
@@ -157,7 +167,12 @@ class _Desk:
         from factcheck.draft import draft_report
 
         article, complete = read_draft(
-            self.draft, self.sources, say, verbose=self.verbose, language=self.language
+            self.draft,
+            self.sources,
+            say,
+            verbose=self.verbose,
+            language=self.language,
+            max_bytes=most_bytes(),
         )
         refuse_to_overwrite([*self.sources, *filter(None, [article])], self.delivery.files)
         if article is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claims.model import Claim, claim_order
 from corpus.article import Article
+from corpus.source import MAX_BYTES
 from factcheck.model import Report
 
 if TYPE_CHECKING:
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def read_articles(
-    paths: Iterable[str], tell: Callable[[str], None], *, verbose: bool = False, language: "Language" = "en"
+    paths: Iterable[str],
+    tell: Callable[[str], None],
+    *,
+    verbose: bool = False,
+    language: "Language" = "en",
+    max_bytes: int = MAX_BYTES,
 ) -> tuple[list[Article], bool]:
     """The articles under `paths` by id, and whether all that was asked for could be read.
 
@@ -24,7 +30,7 @@ def read_articles(
 
     articles = []
     complete = True
-    for thing in read_corpus(paths, language=language):
+    for thing in read_corpus(paths, language=language, max_bytes=max_bytes):
         if isinstance(thing, Article):
             articles.append(dated(thing))
         elif thing.severity == "error":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.article import Article
 from corpus.encodings import with_unix_lines
+from corpus.source import MAX_BYTES
 from factcheck.crosscheck import dated, read_articles
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ def read_sources(
     *,
     verbose: bool = False,
     language: "Language" = "en",
+    max_bytes: int = MAX_BYTES,
 ) -> tuple[list[Article], bool]:
     """The sources under `paths` but the draft's own file, and whether all could be read.
 
     Problems go to `tell` as in `read_articles`.
     """
-    sources, complete = read_articles(paths, tell, verbose=verbose, language=language)
+    sources, complete = read_articles(paths, tell, verbose=verbose, language=language, max_bytes=max_bytes)
     return [source for source in sources if not is_same_file(source.path, draft)], complete
 
 
@@ -37,12 +39,13 @@ def read_draft(
     *,
     verbose: bool = False,
     language: "Language" = "en",
+    max_bytes: int = MAX_BYTES,
 ) -> tuple[Article | None, bool]:
     """The draft at `path` under an id that no source has, and whether it could be wholly read.
 
     It is None where `path` holds no article, or several.
     """
-    drafts, complete = read_articles([path], tell, verbose=verbose, language=language)
+    drafts, complete = read_articles([path], tell, verbose=verbose, language=language, max_bytes=max_bytes)
     if len(drafts) == 1:
         return _named_apart(drafts[0], sources), complete
     if drafts:

@@ -28,9 +28,16 @@ def read(
     from factcheck.crosscheck import read_articles
 
     refuse_impossible(outputs)
-    articles, complete = read_articles(paths, tell, verbose=verbose, language=language)
+    articles, complete = read_articles(
+        paths, tell, verbose=verbose, language=language, max_bytes=most_bytes()
+    )
     refuse_to_overwrite(articles, outputs)
     return articles, complete
+
+
+def most_bytes() -> int:
+    """What --max-bytes says: a larger article is not read."""
+    return int(click.get_current_context().meta["factcheck.max_bytes"])
 
 
 def tell(message: str) -> None:

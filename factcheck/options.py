@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import click
 
+from corpus.source import MAX_BYTES
 from factcheck.completion import files, folders, some
 from factcheck.mistakes import meant
 from factcheck.report import format_names
@@ -93,7 +94,7 @@ def _contradicting(context: click.Context, parameter: click.Parameter, value: bo
 
 def reads_claims(command: _Command) -> _Command:
     """The options of a command that reads articles for claims."""
-    return _JOBS(keeps_claims(command))
+    return _JOBS(_MAX_BYTES(keeps_claims(command)))
 
 
 def keeps_claims(command: _Command) -> _Command:
@@ -145,6 +146,15 @@ _JOBS = click.option(
     callback=kept_aside,
     expose_value=False,
     help="Processes that read articles for claims; the machine's cores by default.",
+)
+_MAX_BYTES = click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=MAX_BYTES,
+    show_default=True,
+    callback=kept_aside,
+    expose_value=False,
+    help="Refuse an article that is larger.",
 )
 _CACHE = click.option(
     "--cache/--no-cache",

@@ -24,6 +24,9 @@ _OPENING = re.compile(
 _SEPARATOR = re.compile(r"(?<!\s)\s++[|:–—-]++\s+")
 _SPAN = re.compile(r"\b((?:col|row)span)\s*=\s*[\"']?\d{4,}[\"']?", re.IGNORECASE)
 _MOST_TAGS = 30_000  # trafilatura takes 41 seconds for 100,000 paragraphs
+# The attributes of longer tags (pictures written out, mostly) are left out: parsers compare each with each,
+# and one tag with 60,000 takes them minutes.
+_LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]{0,40})[\s/][^<>]{10000,}(?=>)")
 _HIDDEN = 2  # times the visible text: the page shows its article only to those who run its scripts
 _FIRST_DAY, _LAST_DAY = "1990-01-01", "2100-01-01"  # else htmldate would look at the clock
 
@@ -51,7 +54,8 @@ def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Artic
     one, else that of a line that says nothing else, else what htmldate (same extra) finds.
     """
     page = read_page(html)
-    text, reason = _extracted(html)
+    tamed = _SPAN.sub("", _LONG_TAG.sub(r"\1", html))
+    text, reason = _extracted(tamed)
     if reason:
         yield ReadProblem(path, reason, severity="warning")
     text = text or "\n\n".join(paragraphs_of(html))
@@ -61,7 +65,7 @@ def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Artic
     if not text.strip():
         raise NoArticle(path, "holds no text that can be found")
     declared = page.published()
-    published = declared or stamped_day(lines_of_page(html)) or _day_in_text(html, text)
+    published = declared or stamped_day(lines_of_page(html)) or _day_in_text(tamed, text)
     article = Article(
         id="",
         text=text.strip() + "\n",
@@ -93,9 +97,7 @@ def _extracted(html: str) -> tuple[str, str | None]:
     if html.count("<") > 2 * _MOST_TAGS:
         return "", f"has more than {_MOST_TAGS:,} elements; read by its tags alone"
     with quiet():
-        document = trafilatura.bare_extraction(
-            _SPAN.sub("", html), include_comments=False, with_metadata=False
-        )
+        document = trafilatura.bare_extraction(html, include_comments=False, with_metadata=False)
     return (document.text or "" if document else ""), None
 
 

@@ -31,7 +31,10 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
     for number, line in _lines(source):
         place = f"line {number}"
         if line is None:
-            yield ReadProblem(source.path, f"{place}: is larger than {source.max_bytes:,} characters")
+            yield ReadProblem(
+                source.path,
+                f"{place}: is larger than {source.max_bytes:,} characters (--max-bytes reads more)",
+            )
         elif line.strip():
             filled = True
             try:

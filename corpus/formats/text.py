@@ -13,6 +13,10 @@ from corpus.published import stamped_day
 from corpus.source import Source
 
 SUFFIXES = (".txt", ".text")
+_SOURCES = (  # text for a program, which only that can show to people
+    (b"{\\rtf", "RTF; save it as .docx or .txt"),
+    (b"%!PS", "PostScript; save it as .pdf"),
+)
 
 
 def recognises(head: bytes) -> bool:
@@ -25,6 +29,9 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
     data = source.data()
     if is_binary(data):
         raise ReadProblem(source.path, "is binary, not text")
+    for opening, kind in _SOURCES:
+        if data.lstrip()[: len(opening)] == opening:
+            raise ReadProblem(source.path, f"is {kind}")
     text, warning = decode(data)
     text = with_unix_lines(text)
     if not text.strip():

@@ -93,7 +93,9 @@ def _page(record: Any, source: Source) -> Iterator[Article | ReadProblem]:
         yield ReadProblem(source.path, f"{url[:200]}: cannot be unpacked: {str(error)[:100]}")
         return
     if len(data) > source.max_bytes:
-        yield ReadProblem(source.path, f"{url[:200]}: is larger than {source.max_bytes:,} bytes")
+        yield ReadProblem(
+            source.path, f"{url[:200]}: is larger than {source.max_bytes:,} bytes (--max-bytes reads more)"
+        )
         return
     if is_binary(data):
         yield nothing

@@ -55,7 +55,7 @@ def _is_wanted(member: ZipInfo) -> bool:
 def _member_records(source: Source, archive: ZipFile, member: ZipInfo) -> Iterator[Article | ReadProblem]:
     path = f"{source.path}/{member.filename}"
     if member.file_size > source.max_bytes:
-        yield ReadProblem(path, f"is larger than {source.max_bytes:,} bytes")
+        yield ReadProblem(path, f"is larger than {source.max_bytes:,} bytes (--max-bytes reads more)")
         return
     try:
         inner = source.within(member.filename, read_member(archive, member.filename, source.path))

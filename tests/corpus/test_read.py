@@ -107,6 +107,22 @@ def test_a_front_matter_date_that_is_none_is_said(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("---\ntitle: x\nSix came.\n---\nTwo left.\n", "line 3 is no key"),
+        ("---\npublisher: x\n\nSix came.\n", "line 4 is no key"),
+        ("---\ntitle: x\ndate: 2020-01-02\n", "the closing --- is missing"),
+        ("---\ntitle: x\n" + "- 1\n" * 500 + "---\nSix came.\n", "does not end within 400 lines"),
+    ],
+)
+def test_front_matter_that_is_broken_is_said_and_is_text(tmp_path, text, reason):
+    put(tmp_path, {"a.md": text})
+    [article], [(severity, name, said)] = read(tmp_path / "a.md")
+    assert (article.text, article.publisher, severity, name) == (text, None, "warning", "a.md")
+    assert said.startswith(f"front matter: {reason}")
+
+
+@pytest.mark.parametrize(
     "text", ["---\nSix came.\n---\n", "---\n", "---\n---\n", "--- title: x\n", "a: b\n---\n"]
 )
 def test_what_is_no_front_matter(tmp_path, text):
@@ -189,6 +205,8 @@ def test_articles_toml_among_the_paths_is_no_article(tmp_path):
         ("a.txt", b"\xef\xbb\xbf", "is empty"),
         ("a.bin", bytes(range(256)) * 20, "is binary, not text"),
         ("a.txt", bytes(range(256)) * 20, "is binary, not text"),
+        ("a.rtf", b"{\\rtf1\\ansi Six died.}", "is RTF; save it as .docx or .txt"),
+        ("a.txt", b"%!PS-Adobe-3.0\n(Six died.) show\n", "is PostScript; save it as .pdf"),
     ],
 )
 def test_a_named_file_that_cannot_be_read(tmp_path, name, content, reason):
@@ -220,7 +238,7 @@ def test_a_file_over_the_cap_is_an_error_and_the_rest_is_read(tmp_path):
     put(tmp_path, {"a.txt": "x" * 200, "z.txt": STORY})
     articles, problems = read(tmp_path, max_bytes=150)
     assert [article.id for article in articles] == ["z"]
-    assert problems == [("error", "a.txt", "is larger than 150 bytes")]
+    assert problems == [("error", "a.txt", "is larger than 150 bytes (--max-bytes reads more)")]
     assert MAX_BYTES == 20_000_000
 
 

@@ -1,0 +1,41 @@
+"""The command line in this process: what it writes and its exit code, without the cost of a start."""
+
+import io
+import signal
+import sys
+from dataclasses import dataclass
+
+from factcheck.cli import main
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One run: its exit code, and what it wrote to both streams."""
+
+    code: int
+    written: bytes
+    stderr: str
+
+    @property
+    def stdout(self) -> str:
+        return self.written.decode("utf-8")
+
+
+def factcheck(*arguments, stdin=b""):
+    """Run one command line as `main` does, with standard streams of its own."""
+    streams = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = (
+        io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", errors="strict")
+        for content in (stdin, b"", b"")
+    )
+    heeded = signal.getsignal(signal.SIGTERM)
+    try:
+        main([str(argument) for argument in arguments])
+    except SystemExit as leaving:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Done(leaving.code, sys.stdout.buffer.getvalue(), sys.stderr.buffer.getvalue().decode("utf-8"))
+    finally:
+        signal.signal(signal.SIGTERM, heeded)
+        sys.stdin, sys.stdout, sys.stderr = streams
+    raise AssertionError("main always leaves")
