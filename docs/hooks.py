@@ -1,22 +1,32 @@
 """Pages of the site that are written from the code each time it is built."""
 
 import json
+import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from corpus.article import Article
 from factcheck.commands import commands
 from factcheck.configured import options_of
+from factcheck.crosscheck import cross_check
 from factcheck.manual import ENVIRONMENT
+from factcheck.model import Report
 from factcheck.own_lexicon import PARTS
+from factcheck.report import Options, render
+from factcheck.report._rules import RULES, rule_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
 _COLUMNS = 80
+EXAMPLES = tomllib.loads(Path(__file__).with_name("verdict-examples.toml").read_text(encoding="utf-8"))
 
 
 def on_files(files: "Files", config: "MkDocsConfig") -> "Files":
@@ -65,6 +75,39 @@ def configuration() -> str:
     return "\n".join(lines) + "\n"
 
 
+def verdicts() -> str:
+    """What factcheck makes of an example of each rule, as a page."""
+    parts = [
+        "# Verdicts by example\n",
+        "What `--format full --all` prints of two short articles that a newsroom and an agency might have",
+        "published on two days. [Verdicts](../verdicts.md) explains the words.\n",
+    ]
+    titles = {rule.id: rule for rule in RULES}
+    for rule, texts in EXAMPLES.items():
+        report = example_report(texts)
+        findings = tuple(finding for finding in report.findings if rule_of(finding).id == rule)
+        shown = render("full", replace(report, findings=findings), Options(width=_COLUMNS, everything=True))
+        assert isinstance(shown, str), "it is a format of text"
+        told = shown[: shown.rindex("\n\n")]
+        parts.append(f"## {rule}: {titles[rule].title}\n\n{titles[rule].meaning}\n\n```text\n{told}\n```\n")
+    return "\n".join(parts)
+
+
+def example_report(texts: dict[str, str]) -> Report:
+    """The report on articles with these texts, each a day after the one before it."""
+    publishers = {"herald": "The Coast Herald", "wire": "Morning Wire"}
+    return cross_check(
+        Article(
+            id=name,
+            text=f"{text}\n",
+            publisher=publishers[name],
+            published=date(2023, 5, day),
+            path=f"{name}.txt",
+        )
+        for day, (name, text) in enumerate(texts.items(), 3)
+    )
+
+
 def schemas() -> str:
     """The JSON Schemas, as a page."""
     parts = [
@@ -81,6 +124,7 @@ PAGES = {
     "reference/command-line.md": command_line,
     "reference/configuration.md": configuration,
     "reference/schemas.md": schemas,
+    "reference/verdicts.md": verdicts,
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from factcheck.commands import commands
 from factcheck.configured import options_of
 from factcheck.report import format_names
+from factcheck.report._rules import RULES, rule_of
 from tests.factcheck.test_cli import run
 
 ROOT = Path(__file__).parent.parent
@@ -54,6 +55,17 @@ def test_every_key_of_a_configuration_is_listed():
             assert f"| `{key}` |" in page, key
     assert "| FORCE_COLOR |" in page
     assert "| `lexicon.units.NAME` | `forms`, `symbols` |" in page
+
+
+@pytest.mark.parametrize("rule", HOOKS.EXAMPLES)
+def test_each_example_of_a_verdict_is_one(rule):
+    found = [rule_of(finding).id for finding in HOOKS.example_report(HOOKS.EXAMPLES[rule]).findings]
+    assert rule in found
+
+
+def test_every_verdict_has_an_example():
+    never = {"discrepancy/ordinal"}  # another rank is another value
+    assert set(HOOKS.EXAMPLES) == {rule.id for rule in RULES} - never
 
 
 def test_generated_pages_have_no_line_out_of_a_table():
