@@ -9,7 +9,7 @@ import contextlib
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from hashlib import blake2b
@@ -66,11 +66,11 @@ class ClaimCache:
         self._use(read, None, make=False)
         return found
 
-    def store(self, articles: Iterable[Article], found: Mapping[str, Sequence[Claim]]) -> None:
-        """Keep the claims of each of `articles`, which stand under its id in `found`."""
+    def store(self, found: Iterable[tuple[Article, Sequence[Claim]]]) -> None:
+        """Keep the claims of each article."""
         rows = []
-        for article in articles:
-            text = encode_claims(_named(claim, "") for claim in found[article.id])
+        for article, told in found:
+            text = encode_claims(_named(claim, "") for claim in told)
             rows.append((_key(article), _digest(text), text))
 
         def write(connection: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from factcheck.completion import completion
 from factcheck.config_command import config
 from factcheck.configured import ConfiguredGroup
 from factcheck.decide_command import decide
-from factcheck.inputs import claims_of, read, show_files
+from factcheck.inputs import claims_of, read, report_of, show_files
 from factcheck.lsp_command import lsp
 from factcheck.manual import CHECKED_CODES, ENVIRONMENT, READ_CODES
 from factcheck.options import (
@@ -237,17 +237,15 @@ def _report(
     verbose: bool = False,
 ) -> int:
     """Compare, leave out what `settle` does, write, and the exit code."""
-    from factcheck.crosscheck import cross_check
-
     found = False
     if articles:
-        claims, extracted = claims_of(articles)
-        complete = complete and extracted
-        result = settle(cross_check(articles, claims))
-        if verbose:
-            _tell_datings(result)
-        delivery.write(result, everything=everything)
-        found = _is_found(result, fail_on)
+        with report_of(articles) as (read_report, extracted):
+            complete = complete and extracted
+            result = settle(read_report)
+            if verbose:
+                _tell_datings(result)
+            delivery.write(result, everything=everything)
+            found = _is_found(result, fail_on)
     if not complete:
         return EXIT_UNREADABLE
     return EXIT_FOUND if found else EXIT_CLEAN
@@ -267,12 +265,10 @@ def _tell_datings(result: "Report") -> None:
 def _is_found(result: "Report", fail_on: str) -> bool:
     """Whether the report holds what `--fail-on` names, or something graver."""
     level = _FAIL_ON.index(fail_on)
-    return fail_on != "never" and any(
-        finding.severity == "error"
-        or (level >= 1 and finding.verdict == "discrepancy")
-        or (level >= 2 and finding.verdict == "review")
-        for finding in result.findings
-    )
+    if fail_on == "never":
+        return False
+    is_differing = any(level >= 1 or finding.severity == "error" for finding in result.of("discrepancy"))
+    return is_differing or (level >= 2 and any(True for _ in result.of("review")))
 
 
 commands.add_command(cache_commands)

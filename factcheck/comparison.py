@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from claims.model import Claim, claim_order
+from claims.model import Claim
 from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.arithmetic import find_miscounts
-from factcheck.copies import condense
+from factcheck.claim_store import ClaimStore, HeldClaims
+from factcheck.copies import copies_in, followers_of
 from factcheck.findings import gather
-from factcheck.judge import Judgement, judge
-from factcheck.link import Link, Linker
+from factcheck.judge import Judgement
+from factcheck.judging import Judging
 from factcheck.model import Finding
-from factcheck.nearby import Docs, docs_of
+from factcheck.nearby import Company, Docs, company_of, docs_of, signature_of
 
 
 def compare(
@@ -28,42 +29,60 @@ def compare(
     >>> compare([])
     []
     """
-    ordered = sorted(claims, key=claim_order)
-    condensed = condense(ordered, about)
-    kept = condensed.claims
-    linker = Linker(kept)
-    judgements = _judged(linker.links()) if about is None else _about(linker, about, kept)
-    judgements.sort(key=_by_place)
+    return compare_stored(HeldClaims(claims), articles, about)
+
+
+def compare_stored(
+    store: ClaimStore, articles: Sequence[Article] = (), about: str | None = None
+) -> list[Finding]:
+    """`compare` on claims wherever they are kept."""
+    followers = followers_of(store, about)
+    passed_over = {doc for docs in followers.values() for doc in docs}
+    kept = [doc for doc in store.docs() if doc not in passed_over]
+    company = company_of({doc: signature_of(store.of(doc)) for doc in kept})
+    judging = Judging(store)
+    if about is None:
+        judgements = [held for docs in pairs_of(kept, company) for held in judging.between(docs)]
+    else:
+        judgements = _about(judging, company, about, store.of(about))
     published = {article.id: article.published for article in articles}
-    miscounts = find_miscounts(ordered, published)
+    miscounts = [found for doc in store.docs() for found in find_miscounts(store.of(doc), published)]
     findings = gather(
-        kept, judgements, origins(articles), miscounts, condensed.others, linker.company.is_left_out
+        [claim for doc in kept for claim in store.of(doc)],
+        sorted(judgements, key=by_place),
+        origins(articles),
+        miscounts,
+        copies_in(store, followers),
+        company.is_left_out,
     )
     if about is None:
         return findings
     return [finding for finding in findings if any(told.claim.doc == about for told in finding.claims)]
 
 
-def _judged(links: Iterable[Link]) -> list[Judgement]:
-    return [judgement for link in links if (judgement := judge(link))]
+def pairs_of(docs: Iterable[str], company: Company) -> list[Docs]:
+    """The pairs of articles that are judged: each with itself and with those that may tell its event."""
+    return sorted([*((doc, doc) for doc in docs), *company.pairs])
 
 
-def _by_place(judgement: Judgement) -> tuple[str, int, str, int]:
+def by_place(judgement: Judgement) -> tuple[str, int, str, int]:
+    """The order in which judgements are gathered."""
     a, b = judgement.link.a, judgement.link.b
     return (a.doc, a.start, b.doc, b.start)
 
 
-def _about(linker: Linker, doc: str, claims: Iterable[Claim]) -> list[Judgement]:
+def _about(judging: Judging, company: Company, doc: str, claims: Iterable[Claim]) -> list[Judgement]:
     """The judgements on the claims of one article, on those that they are judged with, and so on."""
     judged: dict[Docs, list[Judgement]] = {}
     found: dict[tuple[str, str], Judgement] = {}
     done: set[str] = set()
-    new = {claim.id: doc for claim in claims if claim.doc == doc}
+    new = {claim.id: doc for claim in claims}
     while new:
         reached: dict[str, str] = {}
-        for docs in {docs_of(one, other) for one in new.values() for other in linker.beside(one)}:
+        around = {docs_of(one, other) for one in new.values() for other in (one, *company.beside(one))}
+        for docs in around:
             if docs not in judged:
-                judged[docs] = _judged(linker.between(docs))
+                judged[docs] = judging.between(docs)
             for held in judged[docs]:
                 a, b = held.link.a, held.link.b
                 if a.id in new or b.id in new:

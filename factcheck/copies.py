@@ -2,38 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
 
-from claims.model import Claim, claim_order
+from claims.model import Claim
+from factcheck.claim_store import ClaimStore
 
 _COMPARED = 2  # articles of one wording that are compared: two tell that they agree, more tell no more
 
 
-@dataclass(frozen=True, slots=True)
-class Condensed:
-    """`claims` without those of further copies; `others` has these by the id of the claim that speaks."""
+def followers_of(store: ClaimStore, about: str | None = None) -> Mapping[str, tuple[str, ...]]:
+    """The articles that are not compared, for two others say the very same, by the id of the one they follow.
 
-    claims: tuple[Claim, ...]
-    others: Mapping[str, tuple[Claim, ...]]
-
-
-def condense(claims: Sequence[Claim], about: str | None = None) -> Condensed:
-    """`claims`, which come by article and place, with two articles of each wording left.
-
-    The last of the two stands for all further ones. The article `about` is always among them.
+    That is the second of the two. The article `about` always is one of them.
     """
-    alike: dict[tuple[Claim, ...], list[tuple[Claim, ...]]] = defaultdict(list)
-    for _, found in groupby(claims, key=lambda claim: claim.doc):
-        told = tuple(found)
-        alike[tuple(replace(claim, id="", doc="") for claim in told)].append(told)
-    kept: list[Claim] = []
-    others: dict[str, tuple[Claim, ...]] = {}
-    for articles in alike.values():
-        articles.sort(key=lambda told: told[0].doc != about)
-        kept += [claim for told in articles[:_COMPARED] for claim in told]
-        if len(articles) > _COMPARED:
-            spoken_for = zip(*articles[_COMPARED:], strict=True)
-            for claim, same in zip(articles[_COMPARED - 1], spoken_for, strict=True):
-                others[claim.id] = same
-    return Condensed(tuple(sorted(kept, key=claim_order)), others)
+    alike: dict[bytes, list[str]] = defaultdict(list)
+    for doc in store.docs():
+        alike[store.wording(doc)].append(doc)
+    followers = {}
+    for docs in alike.values():
+        docs.sort(key=lambda doc: (doc != about, doc))
+        if len(docs) > _COMPARED:
+            followers[docs[_COMPARED - 1]] = tuple(docs[_COMPARED:])
+    return followers
+
+
+def copies_in(store: ClaimStore, followers: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[Claim, ...]]:
+    """The claims of the followers, by the id of the claim that speaks for them."""
+    return {
+        claim.id: same
+        for doc, others in followers.items()
+        for claim, same in zip(
+            store.of(doc), zip(*(store.of(other) for other in others), strict=True), strict=True
+        )
+    }

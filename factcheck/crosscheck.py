@@ -67,11 +67,14 @@ def cross_check(articles: Iterable[Article], claims: Sequence[Claim] | None = No
     `claims` are those of the articles, where they have been extracted already. Where no day of publication
     is known, it is bounded first. The order of the articles makes no difference.
     """
-    from factcheck.comparison import compare
+    from factcheck.claim_store import HeldClaims, all_claims
+    from factcheck.comparison import compare_stored
     from factcheck.dating import date_by_others
 
     ordered = sorted(articles, key=lambda article: article.id)
-    stated = extract_all(ordered) if claims is None else claims
+    stated = HeldClaims(extract_all(ordered) if claims is None else claims)
     known, told, datings = date_by_others(ordered, stated)
-    findings = compare(told, articles=known)
-    return Report(articles=tuple(known), claims=tuple(told), findings=tuple(findings), datings=datings)
+    findings = compare_stored(told, known)
+    return Report(
+        articles=tuple(known), claims=tuple(all_claims(told)), findings=tuple(findings), datings=datings
+    )

@@ -1,20 +1,21 @@
 """When articles without a date were published: bounds, by what they tell and by dated articles."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from claims.lexicon import load_lexicon
-from claims.model import Claim, claim_order
+from claims.model import Claim
 from claims.within import dated_within, published_when
 from corpus.article import Article
+from factcheck.claim_store import ClaimStore, Overlaid
 from factcheck.dates import ToldDates
-from factcheck.link import Linker, happens_once
+from factcheck.judging import Judging
+from factcheck.link import Link, happens_once
 from factcheck.model import Dating
-from factcheck.nearby import docs_of
+from factcheck.nearby import company_of, docs_of, signature_of
 
 _SURE = 0.8  # chance of one event from which a dated article bounds another
 _MOST = 4  # linked dates that are worked out for one article
@@ -36,8 +37,8 @@ class Bound:
 
 
 def date_by_others(
-    articles: Sequence[Article], claims: Sequence[Claim]
-) -> tuple[list[Article], list[Claim], tuple[Dating, ...]]:
+    articles: Sequence[Article], claims: ClaimStore
+) -> tuple[list[Article], ClaimStore, tuple[Dating, ...]]:
     """`articles` and their `claims` with what can be bounded, and how each bound came about.
 
     Bounded are articles of which no day is known: not before the last event that they tell as past, not
@@ -48,16 +49,13 @@ def date_by_others(
     """
     undated = {article.id: article for article in articles if article.published is None}
     if not undated:
-        return list(articles), list(claims), ()
-    bounds: dict[str, list[Bound]] = defaultdict(list)
-    for claim in claims:
-        if claim.doc in undated and (bound := _bound_told(claim)):
-            bounds[claim.doc].append(bound)
+        return list(articles), claims, ()
+    bounds = {doc: [bound for claim in claims.of(doc) if (bound := _bound_told(claim))] for doc in undated}
     for doc, bound in _linked(undated, claims):
         bounds[doc].append(bound)
     datings = tuple(found for doc in sorted(undated) if (found := _dating(undated[doc], bounds[doc])))
     dated = {found.doc: _with_bounds(undated[found.doc], found, bounds[found.doc]) for found in datings}
-    told = _told_within(claims, dated, bounds)
+    told = Overlaid(claims, _told_within(claims, dated, bounds))
     return [dated.get(article.id, article) for article in articles], told, datings
 
 
@@ -91,34 +89,41 @@ def _event(claim: Claim) -> str:
     return (claim.stage or claim.event or "something").replace("-", " ").replace("_", " ")
 
 
-def _linked(undated: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[tuple[str, Bound]]:
+def _linked(undated: Collection[str], claims: ClaimStore) -> Iterator[tuple[str, Bound]]:
     """The bounds that dated articles give by events that undated ones tell of too, likeliest first."""
-    told = ToldDates(claims)
-    once = {claim.id for claim in claims if happens_once(claim) and claim.status == "asserted"}
+    if all(doc in undated for doc in claims.docs()):
+        return
+    company = company_of({doc: signature_of(claims.of(doc)) for doc in claims.docs()})
+    judging = Judging(claims)
+    for doc in undated:
+        beside = [other for other in company.beside(doc) if other not in undated]
+        links = [link for other in beside for link in judging.links(docs_of(doc, other))]
+        told = ToldDates([claim for known in (doc, *beside) for claim in claims.of(known)])
+        for bound in _by_links(doc, links, told):
+            yield doc, bound
+
+
+def _by_links(doc: str, links: Iterable[Link], told: ToldDates) -> Iterator[Bound]:
+    """The bounds of one article by the `links` of its claims with those of dated ones."""
     seen: set[str] = set()
-    known: dict[str, int] = defaultdict(int)
-    linker = Linker(claims)
-    links = [
-        link
-        for doc in undated
-        for other in linker.beside(doc)
-        if other not in undated
-        for link in linker.between(docs_of(doc, other))
-        if {link.a.id, link.b.id} <= once
-    ]
     for link in sorted(links, key=lambda link: (-link.chance, link.a.id, link.b.id)):
-        mine, theirs = (link.a, link.b) if link.a.doc in undated else (link.b, link.a)
+        mine, theirs = (link.a, link.b) if link.a.doc == doc else (link.b, link.a)
         if link.chance < _SURE or not link.is_one_story or link.outcome("event") != "same":
+            continue
+        if not (_is_asserted_once(mine) and _is_asserted_once(theirs)):
             continue
         if mine.kind != "date" and link.related == "different":
             continue
         here, there = _date_of(mine, told), _date_of(theirs, told)
-        if here is None or there is None or here.id in seen or known[mine.doc] >= _MOST:
+        if here is None or there is None or here.id in seen or len(seen) == _MOST:
             continue
         if bound := _bound_linked(here, there):
             seen.add(here.id)
-            known[mine.doc] += 1
-            yield mine.doc, bound
+            yield bound
+
+
+def _is_asserted_once(claim: Claim) -> bool:
+    return happens_once(claim) and claim.status == "asserted"
 
 
 def _date_of(claim: Claim, told: ToldDates) -> Claim | None:
@@ -173,19 +178,18 @@ def _with_bounds(article: Article, dating: Dating, bounds: Sequence[Bound]) -> A
 
 
 def _told_within(
-    claims: Sequence[Claim], dated: Mapping[str, Article], bounds: Mapping[str, Sequence[Bound]]
-) -> list[Claim]:
-    """`claims` with the dates that the bounds fix; what a bound rests on stays open, not to prove itself."""
-    by_doc: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_doc[claim.doc].append(claim)
-    found: list[Claim] = []
-    for doc, own in by_doc.items():
-        article = dated.get(doc)
-        if article and article.published_first and article.published_last:
+    claims: ClaimStore, dated: Mapping[str, Article], bounds: Mapping[str, Sequence[Bound]]
+) -> dict[str, list[Claim]]:
+    """The claims of articles with the dates that their bounds fix, by the article's id, where any changed.
+
+    What a bound rests on stays open, not to prove itself.
+    """
+    found = {}
+    for doc, article in dated.items():
+        if article.published_first and article.published_last:
             evidence = frozenset(bound.evidence for bound in bounds[doc] if bound.evidence)
             first, last = article.published_first, article.published_last
-            found += dated_within(article.text, own, first, last, open_still=evidence)
-        else:
-            found += own
-    return sorted(found, key=claim_order)
+            told = dated_within(article.text, claims.of(doc), first, last, open_still=evidence)
+            if told != claims.of(doc):
+                found[doc] = told
+    return found

@@ -24,6 +24,8 @@ def decide(
     other claim of the draft than those it is for; claims it is for are no longer among the draft's.
     """
     commented = _commented(report, ignored)
+    if not decisions and not baseline and not commented:
+        return report
     decided = []
     for finding in report.findings:
         decision = decisions.get(finding.id) or _by_comment(finding, report, commented)

@@ -7,6 +7,7 @@ from claims.model import Claim, claim_order
 from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.assessment import assess, supporters_of
+from factcheck.claim_store import HeldClaims, all_claims
 from factcheck.comparison import compare
 from factcheck.dating import date_by_others
 from factcheck.model import DraftCheck, Finding, Report
@@ -43,13 +44,10 @@ def draft_report(
     `own` are the draft's claims, where they have been extracted already.
     """
     sources = sorted(_others(draft, articles), key=lambda article: article.id)
-    given = sorted(
-        (claim for claim in claims if claim.doc != draft.id),
-        key=claim_order,
-    )
+    given = HeldClaims(claim for claim in claims if claim.doc != draft.id)
     sources, told, datings = date_by_others(sources, given)
     everyone = sorted([draft, *sources], key=lambda article: article.id)
-    stated = [*_told_last(_claims_of(draft) if own is None else own, everyone), *told]
+    stated = [*_told_last(_claims_of(draft) if own is None else own, everyone), *all_claims(told)]
     stated.sort(key=claim_order)
     findings = compare(stated, articles=everyone, about=draft.id)
     return Report(

@@ -29,26 +29,47 @@ def extract_from(
     are done. Neither `cache` nor `jobs` (processes) nor the order of the articles makes a difference to
     the claims.
     """
-    found = cache.load(articles) if cache else {}
-    new = [article for article in articles if article.id not in found]
-    fresh: list[Article] = []
+    found: dict[str, list[Claim]] = {}
     complete = True
-    for article, outcome in _outcomes(new, jobs):
+    for article, outcome in outcomes_of(articles, cache=cache, jobs=jobs, progress=progress):
         if isinstance(outcome, str):
             complete = False
             tell(f"{article.path or article.id}: {outcome}")
-            continue
-        found[article.id] = outcome
-        fresh.append(article)
-        progress(len(found), len(articles))
-        if cache and len(fresh) == _KEPT_AT_A_TIME:
-            cache.store(fresh, found)
-            fresh.clear()
-    if cache:
-        cache.store(fresh, found)
+        else:
+            found[article.id] = outcome
     claims = [claim for article in articles for claim in found.get(article.id, ())]
     claims.sort(key=claim_order)
     return claims, complete
+
+
+def outcomes_of(
+    articles: Sequence[Article],
+    *,
+    cache: ClaimCache | None = None,
+    jobs: int = 1,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[tuple[Article, Outcome]]:
+    """Each article with its claims, or with why there are none, in no set order."""
+    new: list[Article] = []
+    done = 0
+    for start in range(0, len(articles), _KEPT_AT_A_TIME):
+        some = articles[start : start + _KEPT_AT_A_TIME]
+        found = cache.load(some) if cache else {}
+        yield from ((article, found[article.id]) for article in some if article.id in found)
+        new += [article for article in some if article.id not in found]
+        done += len(found)
+    fresh: list[tuple[Article, list[Claim]]] = []
+    for article, outcome in _outcomes(new, jobs):
+        if cache and not isinstance(outcome, str):
+            fresh.append((article, outcome))
+            if len(fresh) == _KEPT_AT_A_TIME:
+                cache.store(fresh)
+                fresh.clear()
+        yield article, outcome
+        done += not isinstance(outcome, str)
+        progress(done, len(articles))
+    if cache:
+        cache.store(fresh)
 
 
 def _outcomes(articles: Sequence[Article], jobs: int) -> Iterator[tuple[Article, Outcome]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -21,6 +21,9 @@ from factcheck.values import claim_meant, relation
 from factcheck.wording import fact_words, summary_of, value_words
 
 _RANK: tuple[Verdict, ...] = ("discrepancy", "update", "review", "agreement")
+RANKS: tuple[Verdict, ...] = (*_RANK, "uncorroborated")  # the order in which findings are told
+Order = tuple[int, Decimal, str, str, int]
+
 _ID_BYTES = 5
 _TAKEN_FOR_GRANTED = ("scope", "status")  # slots that are told only where they differ
 _CONFIDENCE_OF_SUMS = Decimal("0.9")  # the sums are exact; nine in ten are read as their sentence means them
@@ -50,10 +53,30 @@ def gather(
     `miscounts` are what single articles state and their own figures deny; `copies` are the same claims of
     further articles, by the id of the claim that speaks for them. `is_left_out` is as for `agreeing_groups`.
     """
+    told_dates = ToldDates(claims)
+    return list(
+        with_ids(
+            sorted(
+                facts_told(claims, judgements, origins, told_dates, miscounts, copies, is_left_out),
+                key=finding_order,
+            )
+        )
+    )
+
+
+def facts_told(
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    origins: Mapping[str, str],
+    told_dates: ToldDates,
+    miscounts: Sequence[Miscount] = (),
+    copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
+    is_left_out: IsLeftOut = all_compared,
+) -> list[Finding]:
+    """`gather`, in no set order and without ids; `told_dates` are those of the articles of all `claims`."""
     disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
     agreed = [j for j in judgements if j.verdict == "agreement"] + list(map(on_the_number, disputed))
     stages = [j for j in judgements if j.kind == "stage"]
-    told_dates = ToldDates(claims)
     differing = [
         j
         for j in sound_differences(judgements, told_dates)
@@ -77,7 +100,12 @@ def gather(
         if not any(claim.id in told for claim in group)
     ]
     complete = [fact for verdict in verdicts for fact in _with_copies(verdict, copies)]
-    return _with_ids([_finding(fact, origins) for fact in complete])
+    return [_finding(fact, origins) for fact in complete]
+
+
+def alone(claim: Claim, origins: Mapping[str, str]) -> Finding:
+    """The finding, without its id, that nobody else says what a claim does."""
+    return _finding(Told("uncorroborated", None, ((claim,),), ()), origins)
 
 
 def _with_copies(fact: Told, copies: Mapping[str, Sequence[Claim]]) -> Iterator[Told]:
@@ -266,32 +294,34 @@ def _confidence(fact: Told) -> Decimal:
     return Decimal(f"{max(chances):.2f}")
 
 
-def _with_ids(findings: Sequence[Finding]) -> list[Finding]:
-    """Findings in their final order, each with an id made of what it says, never of where it stands."""
-    ordered = sorted(findings, key=_finding_order)
+def with_ids(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings, given in their order, each with an id made of what it says, never of where it stands."""
     used: dict[str, int] = defaultdict(int)
-    result = []
-    for finding in ordered:
-        content = "\x1f".join(
-            (
-                finding.verdict,
-                finding.kind or "",
-                *sorted(
-                    "\x1e".join(
-                        (item.claim.doc, item.claim.text.casefold(), item.value or "", fact_words(item.claim))
-                    )
-                    for item in finding.claims
-                ),
-            )
+    for finding in findings:
+        name = fingerprint(finding)
+        used[name] += 1
+        yield replace(finding, id=name if used[name] == 1 else f"{name}-{used[name]}")
+
+
+def fingerprint(finding: Finding) -> str:
+    """A digest of what a finding says."""
+    content = "\x1f".join(
+        (
+            finding.verdict,
+            finding.kind or "",
+            *sorted(
+                "\x1e".join(
+                    (item.claim.doc, item.claim.text.casefold(), item.value or "", fact_words(item.claim))
+                )
+                for item in finding.claims
+            ),
         )
-        digest = hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).hexdigest()
-        used[digest] += 1
-        name = digest if used[digest] == 1 else f"{digest}-{used[digest]}"
-        result.append(replace(finding, id=name))
-    return result
+    )
+    return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).hexdigest()
 
 
-def _finding_order(finding: Finding) -> tuple[int, Decimal, str, str, int]:
-    order = (*_RANK, "uncorroborated").index(finding.verdict)
+def finding_order(finding: Finding) -> Order:
+    """The key by which findings are sorted: the worst and the surest first."""
+    order = RANKS.index(finding.verdict)
     first = finding.claims[0].claim
     return (order, -finding.confidence, finding.kind or "", first.doc, first.start)

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.read import Language
     from factcheck.cache import ClaimCache
+    from factcheck.model import Report
 
 _TOLD = "factcheck.told"
+_LARGE = 2_000_000  # characters of text from which claims and findings are kept in files
 
 
 def read(
@@ -69,15 +72,41 @@ def told() -> tuple[str, ...]:
     return tuple(context.meta.get(_TOLD, ())) if context else ()
 
 
+@contextmanager
+def report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
+    """The report on the articles, and whether each could be read for claims; gone after the context."""
+    if sum(len(article.text) for article in articles) < _LARGE:
+        from factcheck.crosscheck import cross_check
+
+        claims, extracted = claims_of(articles)
+        yield cross_check(articles, claims), extracted
+        return
+    from factcheck.engine.local import large_report
+
+    with large_report(articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=_progress) as found:
+        yield found
+
+
 def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
     """The claims of the articles, and whether each could be read for them; shows how far it is."""
     from factcheck.extraction import extract_from
+
+    with _progress("articles") as progress:
+        return extract_from(articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=progress)
+
+
+@contextmanager
+def _progress(things: str) -> "Iterator[Callable[[int, int], None]]":
+    """Tells a terminal how far long work on `things` is."""
     from factcheck.progress import Progress
 
-    said = click.get_current_context().meta
-    jobs = said["factcheck.jobs"] or _cores()
-    with Progress(None if is_quiet() else sys.stderr, "articles") as progress:
-        return extract_from(articles, cache=wanted_cache(), jobs=jobs, tell=tell, progress=progress.tell)
+    with Progress(None if is_quiet() else sys.stderr, things) as progress:
+        yield progress.tell
+
+
+def _jobs() -> int:
+    """How many processes work, as the command line says."""
+    return click.get_current_context().meta["factcheck.jobs"] or _cores()
 
 
 def _cores() -> int:

@@ -1,10 +1,9 @@
 """Linkage: which pairs of claims speak of the same fact, with a score and reasons in words."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
@@ -14,7 +13,6 @@ from corpus.tables import load_tables
 from factcheck.blocking import KeyedClaims, pairs_between
 from factcheck.features import Amounts, kinship, lasting, of_different, of_equal
 from factcheck.likeness import Likeness
-from factcheck.nearby import Docs, company_of, signature_of
 from factcheck.rivals import Candidate, Rivals, first_points
 from factcheck.severity import COPIED, copied_pairs
 from factcheck.slots import (
@@ -94,39 +92,15 @@ def weights() -> Tables:
     return MappingProxyType(load_tables(__file__, "weights"))
 
 
-class Linker:
-    """The links between claims, article by article: what two articles say is weighed together.
+def link_articles(one: KeyedClaims, other: KeyedClaims, tables: Tables | None = None) -> list[Link]:
+    """Every pair of claims of two articles, or of one and itself, that nothing keeps from being one fact.
 
-    `claims` come by article and place; `tables` are the weights, those of the file unless given.
+    What the two articles say is weighed together; no third one makes a difference. `tables` are the weights,
+    those of the file unless given.
     """
-
-    def __init__(self, claims: Sequence[Claim], tables: Tables | None = None) -> None:
-        self._likeness = Likeness(claims)
-        self._keyed = {
-            doc: KeyedClaims(list(own)) for doc, own in groupby(claims, key=lambda claim: claim.doc)
-        }
-        self.company = company_of({doc: signature_of(keyed.claims) for doc, keyed in self._keyed.items()})
-        self._beside: dict[str, list[str]] = {doc: [doc] for doc in self._keyed}
-        for one, other in self.company.pairs:
-            self._beside[one].append(other)
-            self._beside[other].append(one)
-        self._tables = tables or weights()
-
-    def links(self) -> Iterator[Link]:
-        """Every pair of claims that nothing keeps from speaking of one fact, in the order of the articles."""
-        for one, beside in self._beside.items():
-            for other in sorted(beside):
-                if one <= other:
-                    yield from self.between((one, other))
-
-    def beside(self, doc: str) -> Sequence[str]:
-        """The articles that are compared with the article `doc`, itself among them."""
-        return self._beside.get(doc, ())
-
-    def between(self, docs: Docs) -> list[Link]:
-        """The links of the claims of two articles, given in order, or of one with itself."""
-        compared = compare_articles(pairs_between(*map(self._keyed.__getitem__, docs)), self._likeness)
-        return weigh(compared, self._likeness, self._tables)
+    likeness = Likeness((*one.claims, *other.claims))
+    compared = compare_articles(pairs_between(one, other), likeness)
+    return weigh(compared, likeness, tables or weights())
 
 
 def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:

@@ -1,8 +1,11 @@
 """The vocabulary of the comparing stages: findings, and the report that every format renders."""
 
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Literal
 
 from claims.model import Claim
@@ -48,6 +51,18 @@ class Finding:
     reasons: tuple[str, ...]
     independent_sources: int
     claims: tuple[Evidence, ...]
+
+
+class FindingList(Sequence[Finding]):
+    """Findings that can be asked for by verdict, for there may be too many to hold."""
+
+    @abstractmethod
+    def of_verdict(self, verdict: Verdict) -> Iterator[Finding]:
+        """Those with one verdict, in their order."""
+
+    @abstractmethod
+    def number_of(self, verdict: Verdict) -> int:
+        """How many have one verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,14 +126,28 @@ class Dating:
 class Report:
     """Everything that an output format renders, in its final order.
 
+    `claims` and `findings` may be read from files as they are gone through; `of` reads no more than it must.
+
     `draft` is None where all articles are compared with each other. Where a draft is checked, it is among
     the articles and the findings are those that rest on a claim of it. Findings that were decided are in
     `decided` instead, in the same order. `datings` tell how the articles without a day were bounded.
     """
 
     articles: tuple[Article, ...]
-    claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
+    claims: Sequence[Claim]
+    findings: Sequence[Finding]
     draft: DraftCheck | None = None
     decided: tuple[DecidedFinding, ...] = ()
     datings: tuple[Dating, ...] = ()
+
+    def of(self, *verdicts: Verdict) -> Iterator[Finding]:
+        """The findings with one of `verdicts`, in their order; the verdicts are given the worst first."""
+        if isinstance(self.findings, FindingList):
+            return chain.from_iterable(map(self.findings.of_verdict, verdicts))
+        return (finding for finding in self.findings if finding.verdict in verdicts)
+
+    def number_of(self, verdict: Verdict) -> int:
+        """How many findings have one verdict."""
+        if isinstance(self.findings, FindingList):
+            return self.findings.number_of(verdict)
+        return sum(1 for _ in self.of(verdict))

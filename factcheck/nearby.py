@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -77,6 +77,24 @@ class Company:
         is_crowded = one in self.crowded or other in self.crowded
         return is_crowded and one != other and docs_of(one, other) not in self._compared
 
+    def beside(self, doc: str) -> Sequence[str]:
+        """The articles that the article `doc` is compared with."""
+        return self._beside.get(doc, ())
+
+    def among(self, docs: Collection[str]) -> Company:
+        """What of it is between the articles `docs`."""
+        known = frozenset(docs)
+        pairs = {docs_of(doc, other) for doc in docs for other in self.beside(doc) if other in known}
+        return Company(tuple(sorted(pairs)), self.crowded & known)
+
+    @cached_property
+    def _beside(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for one, other in self.pairs:
+            found[one].append(other)
+            found[other].append(one)
+        return found
+
     @cached_property
     def _compared(self) -> frozenset[Docs]:
         return frozenset(self.pairs)
@@ -89,24 +107,54 @@ def docs_of(one: str, other: str) -> Docs:
 
 def company_of(signatures: Mapping[str, Signature]) -> Company:
     """Which articles to compare, of those whose signatures are given by id, in any order."""
-    return _Index(signatures).company()
+    index = NearbyIndex()
+    for doc, signature in signatures.items():
+        index.add(doc, signature)
+    return index.company()
 
 
-class _Index:
-    """Articles by the words and the rare numbers that lead to them."""
+class NearbyIndex:
+    """Articles by the words and the rare numbers that lead to them, whatever the order they come in."""
 
-    def __init__(self, signatures: Mapping[str, Signature]) -> None:
-        self._docs = sorted(signatures)
-        counts = Counter(chain.from_iterable(signatures[doc].words for doc in self._docs))
-        self._number = {word: n for n, word in enumerate(sorted(counts))}
-        self._rarity = array("d", (rarity_of((word,)) for word in self._number))
-        self._words = [
-            array("I", sorted(map(self._number.__getitem__, signatures[doc].words))) for doc in self._docs
-        ]
-        self._sizes = array("d", (math.fsum(map(self._rarity.__getitem__, words)) for words in self._words))
-        self._places = _places(self._words)
-        self._keys = [array("Q", sorted(signatures[doc].numbers)) for doc in self._docs]
-        self._numbers = _places(self._keys)
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[array[int], array[int]]] = {}
+        self._vocabulary: dict[str, int] = {}
+
+    def add(self, doc: str, signature: Signature) -> None:
+        """Take in one article."""
+        words = array("I", (self._vocabulary.setdefault(w, len(self._vocabulary)) for w in signature.words))
+        self._known[doc] = words, array("Q", signature.numbers)
+
+    def discard(self, docs: Iterable[str]) -> None:
+        """Forget articles."""
+        for doc in docs:
+            self._known.pop(doc, None)
+
+    def company(self) -> Company:
+        """Which articles to compare."""
+        docs = sorted(self._known)
+        vocabulary = sorted(self._vocabulary)
+        number = array("I", bytes(4 * len(vocabulary)))
+        for new, word in enumerate(vocabulary):
+            number[self._vocabulary[word]] = new
+        words = [array("I", sorted(number[word] for word in self._known[doc][0])) for doc in docs]
+        numbers = [self._known[doc][1] for doc in docs]
+        return _Search(docs, words, numbers, array("d", map(_rarity, vocabulary))).company()
+
+
+def _rarity(word: str) -> float:
+    return rarity_of((word,))
+
+
+class _Search:
+    """Articles looked up by each other's words and numbers; `rarity` is that of each word."""
+
+    def __init__(
+        self, docs: Sequence[str], words: list[array[int]], numbers: list[array[int]], rarity: array[float]
+    ) -> None:
+        self._docs, self._words, self._keys, self._rarity = docs, words, numbers, rarity
+        self._sizes = array("d", (math.fsum(map(rarity.__getitem__, held)) for held in words))
+        self._places, self._numbers = _places(words), _places(numbers)
 
     def company(self) -> Company:
         """Which articles to compare."""
@@ -155,11 +203,11 @@ class _Index:
         return math.fsum(map(self._rarity.__getitem__, common)) / size if size else 0.0
 
 
-def _places(held: Iterable[array[int]]) -> dict[int, array[int]]:
+def _places(held: Sequence[array[int]]) -> dict[int, array[int]]:
     """The numbers of the articles that have each key, where several have it."""
-    seen = Counter(chain.from_iterable(held_by := list(held)))
+    seen = Counter(chain.from_iterable(held))
     places = {key: array("I") for key, count in seen.items() if count > 1}
-    for number, keys in enumerate(held_by):
+    for number, keys in enumerate(held):
         for key in keys:
             if key in places:
                 places[key].append(number)

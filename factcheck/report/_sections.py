@@ -28,8 +28,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 def noted_findings(report: Report, options: Options) -> list[Finding]:
     """The findings that somebody should look at, or all if `options.everything`; the gravest first."""
-    found = [one for one in report.findings if options.everything or one.verdict in _NOTED]
-    return sorted(found, key=lambda one: SEVERITIES.index(one.severity))
+    verdicts = [verdict for verdict, _ in SECTIONS if options.everything or verdict in _NOTED]
+    return sorted(report.of(*verdicts), key=lambda one: SEVERITIES.index(one.severity))
 
 
 def draft_claims(
@@ -48,7 +48,7 @@ def counts_words(report: Report) -> tuple[str, str]:
     """What was read, and what came of it: two pieces of one line."""
     if report.draft is not None:
         return _draft_words(report, report.draft)
-    counts = Counter(finding.verdict for finding in report.findings)
+    counts = {verdict: report.number_of(verdict) for verdict, _ in SECTIONS}
     read = f"{count_words(len(report.articles), 'article')}, {count_words(len(report.claims), 'claim')}:"
     found = (
         f"{count_words(counts['agreement'], 'agreement')}, "

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from factcheck.excerpt import excerpt
 from factcheck.layout import Row, draw, paragraph
@@ -30,9 +31,11 @@ def render(report: Report, options: Options) -> str:
     sources = Sources(report.articles)
     rows: list[Row | str] = []
     for verdict, title in SECTIONS:
-        findings = [finding for finding in report.findings if finding.verdict == verdict]
-        if findings and (options.everything or verdict not in _left_out(options)):
-            rows.extend(_section(title, findings, sources, options))
+        number = report.number_of(verdict)
+        if number and (options.everything or verdict not in _left_out(options)):
+            most = _AGREEMENTS if verdict == "agreement" and not options.everything else number
+            shown = list(islice(report.of(verdict), most))
+            rows.extend(_section(title, shown, number - len(shown), sources, options))
     lines = [*draw(rows, options.width, indent=" "), *_summary(report, options)]
     return "".join(f"{line}\n" for line in lines)
 
@@ -41,18 +44,17 @@ def _left_out(options: Options) -> tuple[Verdict, ...]:
     return ("agreement", "uncorroborated") if options.quiet else ("uncorroborated",)
 
 
-def _section(title: str, findings: list[Finding], sources: Sources, options: Options) -> Iterator[Row | str]:
+def _section(
+    title: str, shown: list[Finding], left: int, sources: Sources, options: Options
+) -> Iterator[Row | str]:
     yield from _painted(paragraph(title, options.width), "title", options)
     yield paint("=" * options.width, "faint", color=options.color)
     yield _columns("", ["What it says"], "Stage", "Date", "Source", "File and line", options)
     yield paint("-" * options.width, "faint", color=options.color)
-    shown = findings
-    if findings[0].verdict == "agreement" and not options.everything:
-        shown = findings[:_AGREEMENTS]
     for number, finding in enumerate(shown, 1):
         yield from _finding(number, finding, sources, options)
         yield ""
-    if left := len(findings) - len(shown):
+    if left:
         yield from paragraph(f"{left:,} more agreements are left out; --all shows them.", options.width)
         yield ""
 

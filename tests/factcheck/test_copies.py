@@ -5,7 +5,8 @@ import pytest
 from claims import extract_claims
 from corpus import Article
 from factcheck import compare
-from factcheck.copies import condense
+from factcheck.claim_store import HeldClaims
+from factcheck.copies import copies_in, followers_of
 
 STORY = "The ferry Alma Grace sank off Dunmore on 3 May 2021 and {} passengers drowned, the coast guard said."
 TEXTS = [*[STORY.format(12)] * 6, STORY.format(19)]
@@ -20,14 +21,17 @@ def claims_of(articles):
 
 
 def test_two_of_each_wording_are_compared():
-    condensed = condense(claims_of(articles_of(TEXTS)))
-    assert {claim.doc for claim in condensed.claims} == {"a0", "a1", "a6"}
-    assert {same.doc for others in condensed.others.values() for same in others} == {"a2", "a3", "a4", "a5"}
+    store = HeldClaims(claims_of(articles_of(TEXTS)))
+    assert followers_of(store) == {"a1": ("a2", "a3", "a4", "a5")}
+    assert {same.doc for others in copies_in(store, followers_of(store)).values() for same in others} == {
+        *("a2", "a3", "a4", "a5")
+    }
 
 
 def test_the_article_asked_about_is_compared():
-    condensed = condense(claims_of(articles_of(TEXTS)), about="a4")
-    assert {claim.doc for claim in condensed.claims} == {"a0", "a4", "a6"}
+    assert followers_of(HeldClaims(claims_of(articles_of(TEXTS))), about="a4") == {
+        "a0": ("a1", "a2", "a3", "a5")
+    }
 
 
 @pytest.mark.parametrize("about", [None, "a1", "a4", "a6"])

@@ -8,6 +8,7 @@ import pytest
 from claims import extract_claims
 from claims.within import published_when
 from corpus import Article
+from factcheck.claim_store import HeldClaims
 from factcheck.crosscheck import cross_check
 from factcheck.dating import date_by_others
 from factcheck.explain import dating_words
@@ -24,7 +25,7 @@ def dated(text: str, *others: Article, **known: date) -> tuple[Article, list[Dat
     article = Article(id="undated", text=text, **known)  # type: ignore[arg-type]
     articles = sorted([article, *others], key=lambda one: one.id)
     claims = [claim for one in articles for claim in extract_claims(one)]
-    found, _, datings = date_by_others(articles, claims)
+    found, _, datings = date_by_others(articles, HeldClaims(claims))
     [result] = [one for one in found if one.id == "undated"]
     return result, [dating for dating in datings if dating.doc == "undated"]
 

@@ -6,7 +6,7 @@ from claims import extract_claims
 from corpus import Article
 from factcheck import compare
 from factcheck.blocking import KeyedClaims, pairs_between
-from factcheck.nearby import Signature, _Index, company_of, signature_of
+from factcheck.nearby import Signature, _Search, company_of, signature_of
 
 
 def signature(words: str = "", *numbers: int) -> Signature:
@@ -85,8 +85,8 @@ def test_the_order_of_articles_makes_no_difference():
 
 def test_twice_the_articles_are_twice_the_work(monkeypatch):
     asked = []
-    original = _Index._share
-    monkeypatch.setattr(_Index, "_share", lambda *given: asked.append(1) or original(*given))
+    original = _Search._share
+    monkeypatch.setattr(_Search, "_share", lambda *given: asked.append(1) or original(*given))
     counts = []
     for size in (3000, 6000):
         asked.clear()

@@ -1,0 +1,191 @@
+"""The two pieces of work on a corpus in shards: judge two articles, gather what belongs together.
+
+Each is a function of values that are small and can be sent anywhere; claims are read from their shards.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from claims.model import Claim
+from factcheck.arithmetic import Miscount, find_miscounts
+from factcheck.blocking import KeyedClaims
+from factcheck.comparison import by_place
+from factcheck.dates import ToldDates
+from factcheck.engine.shards import Entry, Place, read_claims, read_line
+from factcheck.finding_codec import encode_finding
+from factcheck.findings import Order, facts_told, finding_order
+from factcheck.judge import Judgement
+from factcheck.judgement_codec import decode_judgements, encode_judgements
+from factcheck.judging import judge_articles
+from factcheck.nearby import Company, Docs
+
+_AT_HAND = 500  # articles whose claims are kept in memory
+_NODE_BYTES = 8
+Node = int  # stands for a sentence of an article, or for a day that it tells
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles to judge, or one with itself; of one that follows others only its own sums are checked."""
+
+    one: Entry
+    other: Entry
+    is_follower: bool = False
+
+    def __str__(self) -> str:
+        return " and ".join(dict.fromkeys((self.one.doc, self.other.doc)))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of a pair: judgements and miscounts as text, and which sentences have to stay together."""
+
+    text: str
+    ties: tuple[tuple[Node, ...], ...]
+
+
+def judge_pair(pair: Pair) -> Judged:
+    """What two articles say to each other, and one with itself also what its own figures deny."""
+    one, other = _keyed(pair.one), _keyed(pair.other)
+    judgements = [] if pair.is_follower else judge_articles(one, other)
+    miscounts = []
+    if one is other:
+        miscounts = find_miscounts(one.claims, {pair.one.doc: pair.one.published})
+    if not judgements and not miscounts:
+        return Judged("", ())
+    ties: list[tuple[Claim, ...]] = [(held.link.a, held.link.b) for held in judgements]
+    ties += [(*found.parts, found.result) for found in miscounts]
+    days = {**_days(one.claims), **_days(other.claims)}
+    return Judged(
+        "\t".join((encode_judgements(judgements, one.claims, other.claims), _encoded(miscounts, one.claims))),
+        tuple(tuple(sorted(_nodes(told, days))) for told in ties),
+    )
+
+
+@lru_cache(maxsize=_AT_HAND)
+def _keyed(entry: Entry) -> KeyedClaims:
+    return KeyedClaims(read_claims(entry))
+
+
+def _days(claims: Iterable[Claim]) -> dict[tuple[str, int], list[str]]:
+    """The days that are told in each sentence."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for claim in claims:
+        if claim.kind == "date" and claim.when:
+            found.setdefault((claim.doc, claim.sentence_start), []).append(claim.when.value)
+    return found
+
+
+def _nodes(claims: Iterable[Claim], days: Mapping[tuple[str, int], Sequence[str]]) -> set[Node]:
+    """What claims tie together: their sentences, and the days told there, which may be told elsewhere."""
+    nodes = set()
+    for claim in claims:
+        nodes.add(sentence_node(claim))
+        nodes |= {_node(claim.doc, day) for day in days.get((claim.doc, claim.sentence_start), ())}
+    return nodes
+
+
+def sentence_node(claim: Claim) -> Node:
+    """What stands for the sentence of a claim."""
+    return _node(claim.doc, str(claim.sentence_start))
+
+
+def _node(doc: str, what: str) -> Node:
+    key = f"{doc}\0{what}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(key, digest_size=_NODE_BYTES).digest())
+
+
+def _encoded(miscounts: Iterable[Miscount], claims: Sequence[Claim]) -> str:
+    places = {claim.id: place for place, claim in enumerate(claims)}
+    rows = [
+        [[places[part.id] for part in found.parts], places[found.result.id], found.reason, found.kind]
+        for found in miscounts
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def _decoded(text: str, claims: Sequence[Claim]) -> list[Miscount]:
+    return [
+        Miscount(tuple(claims[part] for part in parts), claims[result], reason, kind)
+        for parts, result, reason, kind in json.loads(text)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What belongs together: the sentences that are tied, their articles, and what was judged of them.
+
+    `followers` are the articles that say the very same as one of `entries`, by its id; `passed_over` are
+    those of `entries` that follow themselves. `company` is that of the articles, and `voices` their origins.
+    """
+
+    entries: tuple[Entry, ...]
+    judged: tuple[tuple[Docs, Place], ...]
+    nodes: frozenset[Node]
+    voices: Mapping[str, str]
+    company: Company
+    followers: Mapping[str, tuple[Entry, ...]]
+    passed_over: frozenset[str]
+
+    def __str__(self) -> str:
+        return ", ".join(entry.doc for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The findings of a part as text without ids, each with its place in the report's order.
+
+    `claims` is the number of claims that they are made of.
+    """
+
+    findings: tuple[tuple[Order, str], ...]
+    claims: int
+
+
+def gather_part(part: Part) -> Gathered:
+    """The findings on what belongs together."""
+    known = {entry.doc: _keyed(entry).claims for entry in part.entries}
+    told = ToldDates([claim for doc in sorted(known) for claim in known[doc]])
+    claims = [
+        claim
+        for doc in sorted(known.keys() - part.passed_over)
+        for claim in known[doc]
+        if sentence_node(claim) in part.nodes
+    ]
+    judgements, miscounts = _judged_of(part, known)
+    findings = facts_told(
+        claims,
+        sorted(judgements, key=by_place),
+        part.voices,
+        told,
+        miscounts,
+        _copies(part, known),
+        part.company.is_left_out,
+    )
+    ordered = tuple((finding_order(finding), encode_finding(finding)) for finding in findings)
+    return Gathered(ordered, len(claims))
+
+
+def _judged_of(part: Part, known: Mapping[str, Sequence[Claim]]) -> tuple[list[Judgement], list[Miscount]]:
+    judgements: list[Judgement] = []
+    miscounts: list[Miscount] = []
+    for (one, other), place in part.judged:
+        held, own = read_line(place).split("\t")
+        judgements += decode_judgements(held, known[one], known[other])
+        miscounts += _decoded(own, known[one])
+    return (
+        [held for held in judgements if sentence_node(held.link.a) in part.nodes],
+        [found for found in miscounts if sentence_node(found.result) in part.nodes],
+    )
+
+
+def _copies(part: Part, known: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
+    """The claims of followers, by the id of the claim that speaks for them."""
+    copies: dict[str, tuple[Claim, ...]] = {}
+    for doc, followers in part.followers.items():
+        same = zip(*(_keyed(follower).claims for follower in followers), strict=True)
+        copies |= {claim.id: others for claim, others in zip(known[doc], same, strict=True)}
+    return copies

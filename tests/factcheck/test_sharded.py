@@ -1,0 +1,129 @@
+"""A report on a corpus in shards is the report on the same corpus in memory, finding by finding."""
+
+import random
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+import factcheck.engine.local
+import factcheck.engine.sharded
+import factcheck.inputs
+from benchmarks.gold import load_clusters
+from claims import extract_claims
+from corpus import Article
+from factcheck.claim_store import HeldClaims
+from factcheck.commands import commands
+from factcheck.crosscheck import cross_check
+from factcheck.engine.local import large_report
+from factcheck.engine.shards import Place, ShardWriter, read_claims, read_line
+from factcheck.judgement_codec import decode_judgements, encode_judgements
+from factcheck.judging import Judging
+
+NEWS = [article for cluster in load_clusters()[::6] for article in cluster.articles]
+SUMS = "Of the 46 trains, 12 ran and 40 stood still on Monday, 5 May 2021, in Karlby."
+
+
+@contextmanager
+def quiet(things):
+    yield lambda done, total: None
+
+
+def copied(articles, times):
+    return [replace(article, id=f"{article.id}-{n}") for article in articles for n in range(times)]
+
+
+def undated(articles):
+    rng = random.Random(4)
+    return [replace(article, published=None) if rng.random() < 0.5 else article for article in articles]
+
+
+CORPORA = {
+    "news": NEWS,
+    "copies": [*NEWS[:9], *copied(NEWS[:4], 3), *copied([Article(id="sums", text=SUMS)], 4)],
+    "undated": undated(NEWS),
+    "no claims": [Article(id="quiet", text="Nothing was counted.")],
+}
+
+
+@pytest.mark.parametrize("part", [1, 500])
+@pytest.mark.parametrize("name", CORPORA)
+def test_shards_make_no_difference(name, part, monkeypatch):
+    monkeypatch.setattr(factcheck.engine.sharded, "_PART", part)
+    articles = sorted(CORPORA[name], key=lambda article: article.id)
+    expected = cross_check(articles)
+    with large_report(articles, tell=pytest.fail, progress=quiet) as (report, complete):
+        assert complete
+        assert list(report.findings) == list(expected.findings)
+        assert len(report.findings) == len(expected.findings)
+        assert list(report.claims) == list(expected.claims)
+        assert len(report.claims) == len(expected.claims)
+        assert (report.articles, report.datings) == (expected.articles, expected.datings)
+        for verdict in ("discrepancy", "agreement", "uncorroborated"):
+            assert list(report.of(verdict)) == list(expected.of(verdict))
+            assert report.number_of(verdict) == expected.number_of(verdict)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_command_prints_the_same_from_shards(jobs, tmp_path, monkeypatch, capsys):
+    for article in NEWS[:12]:
+        (tmp_path / f"{article.id}.txt").write_text(article.text)
+    arguments = [
+        "report",
+        str(tmp_path),
+        "--format",
+        "jsonl",
+        "--no-cache",
+        "--fail-on",
+        "never",
+        "--jobs",
+        jobs,
+    ]
+    commands.main(arguments, standalone_mode=False)
+    expected = capsys.readouterr()
+    monkeypatch.setattr(factcheck.inputs, "_LARGE", 1)
+    monkeypatch.setattr(factcheck.engine.local, "_WORTH_A_PROCESS", 0)
+    commands.main(arguments, standalone_mode=False)
+    assert capsys.readouterr() == expected
+
+
+def test_findings_and_claims_can_be_asked_for_by_number():
+    expected = cross_check(NEWS[:6])
+    with large_report(NEWS[:6], tell=pytest.fail, progress=quiet) as (report, _):
+        assert report.findings[0] == expected.findings[0]
+        assert report.findings[-1] == expected.findings[-1]
+        assert report.claims[2:5] == list(expected.claims[2:5])
+        with pytest.raises(IndexError):
+            report.claims[10**6]
+
+
+def test_a_shard_gives_back_what_it_was_given(tmp_path):
+    article = Article(id="a", text=SUMS, published=date(2021, 5, 6))
+    claims = extract_claims(article)
+    with ShardWriter(str(tmp_path / "shard")) as writer:
+        first, second = writer.put("one\ttwo \u2028 \ud800"), writer.put_claims("a", claims)
+    assert read_line(first) == "one\ttwo \u2028 \ud800"
+    assert read_claims(second) == claims
+    with pytest.raises(OSError, match="ends before byte"):
+        read_line(Place(first.path, second.place.offset, 10**6))
+
+
+def test_judgements_survive_being_written():
+    store = HeldClaims(claim for article in NEWS for claim in extract_claims(article))
+    judging = Judging(store)
+    docs = store.docs()
+    told = 0
+    for one, other in pairwise(docs):
+        judgements = judging.between((one, other))
+        text = encode_judgements(judgements, store.of(one), store.of(other))
+        assert decode_judgements(text, store.of(one), store.of(other)) == judgements
+        told += len(judgements)
+    assert told > 20
+
+
+@pytest.mark.parametrize("text", ["", "{", "[[1]]", '[[[0,0],["equal"],[],["agreement","value","x"]]]', "7"])
+def test_what_are_no_judgements_is_refused(text):
+    with pytest.raises(ValueError, match="not judgements"):
+        decode_judgements(text, [], [])
