@@ -53,12 +53,14 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     if len(words) < 2 or len(tokens) > _HEADLINE_LENGTH:
         return False
     letters = "".join(words)
-    if sum(char.isupper() for char in letters) >= _CAPS_SHARE * len(letters):
+    if sum(map(str.isupper, letters)) >= _CAPS_SHARE * len(letters):
         return len(words) > 2 or all(is_common_word(word) for word in words)
+    if tokens[-1].text == ".":
+        return False
     capitals = [word for word in words if word[0].isupper()]
     longer = sum(len(word) > 3 or word[0].isupper() for word in words)
     ordinary = sum(is_common_word(word) for word in capitals if word is not words[0])
-    return tokens[-1].text != "." and len(capitals) >= _TITLE_SHARE * longer and ordinary >= 2
+    return len(capitals) >= _TITLE_SHARE * longer and ordinary >= 2
 
 
 def is_ordinary(token: Token) -> bool:
@@ -173,10 +175,12 @@ def _continues(text: str, tokens: Sequence[Token], first: int, stop: int) -> int
 
 def _without_compound(token: Token) -> Token:
     """The name that a compound begins with: "Russian" of "Russian-made", but all of "Jen-Hsun"."""
+    if "-" not in token.text or not token.text[0].isupper():
+        return token
     head, hyphen, tail = token.text.partition("-")
     is_name = len(head) > 2 or canonical_place(head) or is_acronym(head)
     is_cut = is_name and tail.islower() and is_common_word(tail.partition("-")[2] or tail)
-    if hyphen and tail and token.text[0].isupper() and is_cut:
+    if hyphen and tail and is_cut:
         return Token(token.start, token.start + len(head), head)
     return token
 

@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.events import EventMention
 from claims.grammar import VERBS, Token, tokens_of
 from claims.sentences import Span
 
 _AUXILIARY = frozenset({"be", "do", "have", "modal"})
+_GROUP = _AUXILIARY | VERBS | {"verb"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,8 @@ class Clauses:
         groups = []
         index = 0
         while index < len(self.tokens):
-            group = self._group_at(index)
+            can_begin = index in self.events or self.tokens[index].tag in _GROUP
+            group = self._group_at(index) if can_begin else None
             if group is None:
                 index += 1
             else:
@@ -121,6 +124,12 @@ class Clauses:
             is_passive=any(token.tag == "be" for token in auxiliaries) and not word.endswith("ing"),
             is_singular=_is_singular(auxiliaries),
         )
+
+
+@lru_cache(maxsize=8)
+def clauses_of(text: str, sentence: Span, events: tuple[EventMention, ...]) -> Clauses:
+    """The clauses of one sentence with the `events` on them, kept while its claims are read."""
+    return Clauses(text, sentence, events)
 
 
 def _is_singular(auxiliaries: Sequence[Token]) -> bool:

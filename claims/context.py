@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _EMPTY_CLASSES = frozenset(
     {"preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative", "adverb"}
 )
+_NOTHING = frozenset({None})
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -35,4 +36,4 @@ def content_stems(text: str, start: int, end: int) -> frozenset[str]:
     ['boat', 'captur', 'nav', 'pirat', 'sink']
     """
     words = _WORD.findall(_POSSESSIVE.sub("", text[start:end]))
-    return frozenset(found for word in words if (found := _content(word)) is not None)
+    return frozenset(map(_content, words)) - _NOTHING  # type: ignore[return-value]

@@ -58,9 +58,10 @@ def find_events(text: str, start: int, end: int) -> list[EventMention]:
     mentions: list[EventMention] = []
     covered: set[int] = set()
     for at, token in enumerate(tokens):
-        if at in covered:
+        candidates = index.get(token.word)
+        if candidates is None or at in covered:
             continue
-        found = _best(tokens, at, index.get(token.word, ()))
+        found = _best(tokens, at, candidates)
         if found is None:
             continue
         pattern, last = found

@@ -180,7 +180,9 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
     foretold = isinstance(mention, Quantity) and is_forecast(text, span, place)
     status = find_status(text, span, mention.start, event)
     near = Span(max(span.start, mention.start - _NEAR), min(span.end, mention.end + _NEAR))
-    claim = Claim(
+    quantity = mention if isinstance(mention, Quantity) else None
+    number = None if isinstance(mention, DateMention) else mention
+    return Claim(
         id=claim_id(article.id, mention.start),
         kind="date" if is_date else "ordinal" if isinstance(mention, Ordinal) else "quantity",
         doc=article.id,
@@ -201,8 +203,17 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         names=frozenset(name.canonical for name in names.between(*span) if name.kind != "product"),
         context=scene.context,
         near=content_stems(text, *near),
+        value=number.value if number else None,
+        noun=number.noun if number else None,
+        item=_item(scene, number) if number and number.noun else None,
+        low=quantity.low if quantity else None,
+        high=quantity.high if quantity else None,
+        bound=quantity.bound if quantity else "exact",
+        unit=quantity.unit if quantity else "",
+        change=quantity.change if quantity else None,
+        scope=_scope(text, number) if number else None,
+        landmark=_landmark(scene, quantity) if quantity else None,
     )
-    return claim if isinstance(mention, DateMention) else _with_number(scene, claim, mention)
 
 
 def _when(scene: _Scene, mention: Mention, event: EventMention | None) -> DateMention | None:
@@ -214,25 +225,20 @@ def _when(scene: _Scene, mention: Mention, event: EventMention | None) -> DateMe
     return choose_when(scene.text, scene.span, place, anchor, others, scene.dates)
 
 
-def _with_number(scene: _Scene, claim: Claim, mention: Quantity | Ordinal) -> Claim:
+def _item(scene: _Scene, mention: Quantity | Ordinal) -> Item | None:
+    """What the number counts or measures, resolved in its article; no thing of money but what is paid."""
     item = read_item(mention.noun) if mention.noun else None
     if item is not None:
         item = resolve_item(item, scene.text, mention.start, scene.source.antecedents)
     if item is not None and isinstance(mention, Quantity) and mention.unit in load_lexicon("currencies"):
         item = item if names_what_is_paid(item, scene.text, mention.start, mention.end) else None
-    claim = replace(claim, value=mention.value, noun=mention.noun, item=item)
-    if isinstance(mention, Ordinal):
-        return replace(claim, scope=find_frame(scene.text, mention))
-    return replace(
-        claim,
-        low=mention.low,
-        high=mention.high,
-        bound=mention.bound,
-        unit=mention.unit,
-        change=mention.change,
-        scope=find_scope(scene.text, mention, _number_end(mention)),
-        landmark=_landmark(scene, mention),
-    )
+    return item
+
+
+def _scope(text: str, number: Quantity | Ordinal) -> str | None:
+    if isinstance(number, Ordinal):
+        return find_frame(text, number)
+    return find_scope(text, number, _number_end(number))
 
 
 def _landmark(scene: _Scene, distance: Quantity) -> str | None:

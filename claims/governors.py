@@ -1,9 +1,8 @@
 """Which event of its sentence a number or a date belongs to, by the light syntax of the clause."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claims.clauses import Clauses
+from claims.clauses import Clauses, clauses_of
 from claims.counted import CountedSite
 from claims.dated import DatedSite
 from claims.events import EventMention
@@ -35,7 +34,7 @@ def governor_of(
     """
     if not events:
         return None
-    clauses = _clauses(text, sentence, tuple(events), dated)
+    clauses = _clauses(text, sentence, events, dated)
     site = DatedSite(clauses, start, end) if dated else CountedSite(clauses, start, end)
     return site.governor()
 
@@ -52,7 +51,7 @@ def part_event_for(
     >>> part_event_for(text, Span(0, len(text)), 27, 28, events).event
     'arrest'
     """
-    site = CountedSite(_clauses(text, sentence, tuple(events), False), start, end)
+    site = CountedSite(_clauses(text, sentence, events, False), start, end)
     found = site.of_clause() if site.is_whole() else None
     return found.event if found else None
 
@@ -66,14 +65,13 @@ def find_part(
     >>> find_part(text, Span(0, len(text)), [(7, 9), (26, 28)], 0, ())
     1
     """
-    site = CountedSite(_clauses(text, sentence, tuple(events), False), *mentions[at])
+    site = CountedSite(_clauses(text, sentence, events, False), *mentions[at])
     if not site.is_whole():
         return None
     part = at - 1 if site.follows_part() else at + 1
     return part if 0 <= part < len(mentions) else None
 
 
-@lru_cache(maxsize=4)
-def _clauses(text: str, sentence: Span, events: tuple[EventMention, ...], dated: bool) -> Clauses:
+def _clauses(text: str, sentence: Span, events: Sequence[EventMention], dated: bool) -> Clauses:
     """Numbers are never governed by who says them; dates are."""
-    return Clauses(text, sentence, [event for event in events if dated or event.event != "statement"])
+    return clauses_of(text, sentence, tuple(event for event in events if dated or event.event != "statement"))

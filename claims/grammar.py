@@ -89,7 +89,7 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     for piece in pieces:
         position = sentence.index(piece, position)
         end = position + len(piece)
-        clitic = _CLITIC.search(piece)
+        clitic = _CLITIC.search(piece) if "'" in piece or "’" in piece else None
         if clitic and clitic.start() and not piece.casefold().endswith(("n't", "n’t")):
             middle = position + clitic.start()
             tokens.append(_token(sentence, position, middle, not shouted and not _opens(tokens)))
@@ -147,14 +147,14 @@ def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
     if tokens and tokens[-1].word == ".":
         tokens[-1] = tokens[-1]._replace(tag="stop")
     for index, token in enumerate(tokens):
-        beside = {_tag(tokens, index - 1), _tag(tokens, index + 1)}
-        if token.word in ("as", "than") and "approximator" in beside and tokens[index - 1].word != "well":
-            tokens[index] = token._replace(tag="approximator")
+        if token.word in ("as", "than"):
+            beside = {_tag(tokens, index - 1), _tag(tokens, index + 1)}
+            if "approximator" in beside and tokens[index - 1].word != "well":
+                tokens[index] = token._replace(tag="approximator")
         elif token.word == "-" and _stands_free(tokens, index):
             tokens[index] = token._replace(tag="dash")
     for index, token in enumerate(tokens):
-        words = [following.word for following in tokens[index : index + 3]]
-        if words == ["as", "well", "as"]:
+        if token.word == "as" and [part.word for part in tokens[index : index + 3]] == ["as", "well", "as"]:
             tokens[index : index + 3] = [
                 part._replace(tag="coordinator") for part in tokens[index : index + 3]
             ]

@@ -12,6 +12,7 @@ _HYPHENS = frozenset("-‑–")
 _SCORE_REACH = 6  # tokens before a score in which a word tells that it is one
 _MODIFIERS = 6  # tokens after a number among which its plural noun stands
 _CHUNK = re.compile(r"\S+")
+_GROUPS = re.compile(r"\d\)?[ ./-]\(?\d")  # digits parted as dates, codes and phone numbers are
 _HOST = re.compile(r"[A-Za-z]\.[a-z]{2,}/")
 _ADDRESS = re.compile(r"\W*(?:[0-9]{1,3}\.){3}[0-9]{1,3}\W*")
 _PHONE = re.compile(r"(?<![\w.,])\+?\(?[0-9]{1,5}\)?(?:[ \-.]\(?[0-9]{2,5}\)?){1,5}(?![\w%])")
@@ -27,11 +28,19 @@ def words(name: str) -> frozenset[str]:
 
 def blocked(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Stretches of `text[start:end]` whose digits are links, addresses of the net, phone numbers or dates."""
-    spans = [chunk.span() for chunk in _CHUNK.finditer(text, start, end) if _is_link(chunk[0])]
-    spans += [match.span() for match in _DATE.finditer(text, start, end)]
-    spans += [match.span() for match in _CODE.finditer(text, start, end)]
-    spans += [match.span() for match in _PHONE.finditer(text, start, end) if _is_phone(text, match)]
+    spans: list[tuple[int, int]] = []
+    if _may_have_link(text[start:end]):
+        spans += [chunk.span() for chunk in _CHUNK.finditer(text, start, end) if _is_link(chunk[0])]
+    if _GROUPS.search(text, start, end):
+        spans += [match.span() for match in _DATE.finditer(text, start, end)]
+        spans += [match.span() for match in _CODE.finditer(text, start, end)]
+        spans += [match.span() for match in _PHONE.finditer(text, start, end) if _is_phone(text, match)]
     return sorted(spans)
+
+
+def _may_have_link(stretch: str) -> bool:
+    """Whether any of the signs is there that `_is_link` looks for in each word."""
+    return any(sign in stretch for sign in "@#/") or "www." in stretch or stretch.count(".") > 2
 
 
 def _is_link(chunk: str) -> bool:

@@ -18,8 +18,10 @@ def find_definitions(text: str, tokens: Sequence[Token]) -> dict[str, Name]:
     """Abbreviation to the name before it in one sentence: "Organization of Ruritanian States (ORS)"."""
     found = {}
     for at in range(1, len(tokens) - 2):
+        if tokens[at].text != "(" or tokens[at + 2].text != ")":
+            continue
         short = tokens[at + 1].bare
-        if tokens[at].text == "(" and tokens[at + 2].text == ")" and is_acronym(short):
+        if is_acronym(short):
             first = _initials_start(tokens, at, short.replace(".", "").rstrip("s"))
             if first is not None:
                 start, end = tokens[first].start, tokens[at - 1].end

@@ -46,18 +46,19 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
 
 def name_of(text: str, chunk: Chunk) -> Name | None:
     """The name that `chunk` is by itself, or None where it may be no name at all."""
+    words = chunk.words
     if chunk.opens and len(chunk.tokens) == 1 and not chunk.person and _is_opener(chunk.tokens[0]):
         return None
-    first = chunk.words[0]
+    first = words[0]
     is_nothing = len(first) == 1 or first.casefold() == "the" or first in name_words("calendar", "exact")
-    if len(chunk.words) == 1 and is_nothing:
+    if len(words) == 1 and is_nothing:
         return None
     if (
         is_acronym(first)
         and text[chunk.tokens[-1].end : chunk.tokens[-1].end + 2].lstrip()[:1] in _CURRENCIES
     ):
         return None
-    if all(_is_shouted(word) for word in chunk.words) or _AMOUNT.search(chunk.words[-1]):
+    if all(_is_shouted(word) for word in words) or _AMOUNT.search(words[-1]):
         return None
     start, end = chunk.tokens[0].start, chunk.tokens[-1].end - _possessive_length(chunk.tokens[-1])
     written = text[start:end]
@@ -71,7 +72,7 @@ def name_of(text: str, chunk: Chunk) -> Name | None:
     full = expand_acronym(written)
     if full:
         return Name(start, end, written, full, "organisation")
-    return Name(start, end, written, joined(strip_suffix(chunk.words)), _kind(chunk))
+    return Name(start, end, written, joined(strip_suffix(words)), _kind(chunk))
 
 
 def joined(words: Sequence[str]) -> str:

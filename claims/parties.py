@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from claims.clauses import Clauses
+from claims.clauses import clauses_of
 from claims.event_lexicon import event_classes
 from claims.events import EventMention
 from claims.name_index import NameIndex
@@ -37,7 +36,7 @@ def find_parties(
     """
     if event is None:
         return ()
-    clauses = _clauses(text, sentence, tuple(events))
+    clauses = clauses_of(text, sentence, tuple(events))
     scene = Scene(clauses, event, names)
     roles = event_classes()[event.name].roles
     found: dict[str, list[Slot]] = {}
@@ -48,11 +47,6 @@ def find_parties(
             found.setdefault(role, []).append(slot)
     mention = bisect_right(clauses.starts, mention_start) - 1
     return tuple(sorted({pair for role, slots in found.items() for pair in _chosen(role, slots, mention)}))
-
-
-@lru_cache(maxsize=4)
-def _clauses(text: str, sentence: Span, events: tuple[EventMention, ...]) -> Clauses:
-    return Clauses(text, sentence, events)
 
 
 def _chosen(role: str, slots: Sequence[Slot], mention: int) -> Iterator[tuple[str, str]]:

@@ -53,13 +53,14 @@ def attribution_words(key: str) -> frozenset[str]:
 def find_reports(tokens: Sequence[Token]) -> Iterator[Report]:
     """The verbs of saying and the "according to" of a sentence, with whose they are and what they cover."""
     clause = 0
+    by, saying, with_clause = attribution_words("by"), _verbs("saying"), _verbs("with_clause")
     for index, token in enumerate(tokens):
-        if token.word in (";", ":"):
+        word = token.word
+        if word in (";", ":"):
             clause = index + 1
-        found = _according(tokens, index) if token.word in attribution_words("by") else None
-        if found is None and token.tag != "name":
-            is_saying = token.word in _verbs("saying") or token.word in _verbs("with_clause")
-            found = _report(tokens, index) if is_saying else None
+        found = _according(tokens, index) if word in by else None
+        if found is None and (word in saying or word in with_clause) and token.tag != "name":
+            found = _report(tokens, index)
         if found:
             yield found._replace(first=max(clause, found.first))
 

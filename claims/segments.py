@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.grammar import VERBS, Token, forms_of, tokens_of
 from claims.lexicon import load_lexicon
@@ -63,6 +63,7 @@ class Segments:
         return at == outer
 
 
+@lru_cache(maxsize=2)
 def segments_of(text: str, sentence: Span) -> Segments:
     """The segments of one sentence, read once from left to right.
 
@@ -283,5 +284,6 @@ def _irregular() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(pasts - participles), frozenset(participles)
 
 
+@cache
 def _comparing(key: str) -> frozenset[str]:
     return frozenset(load_lexicon("standing")["comparing"][key])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,6 +42,12 @@ def split_sentences(text: str) -> list[Span]:
     >>> [text[start:end] for start, end in split_sentences(text)]
     ['The U.S. ordered six on Oct. 3.', 'Two came.']
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=1)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """Of one article they are asked for by each finder in turn."""
     sentences = []
     for paragraph in _paragraphs(text):
         start = paragraph.start
@@ -50,7 +56,7 @@ def split_sentences(text: str) -> list[Span]:
                 sentences.append(_trimmed(text, start, stop.end()))
                 start = stop.end()
         sentences.append(_trimmed(text, start, paragraph.end))
-    return [piece for span in sentences if span.start < span.end for piece in _pieces(text, *span)]
+    return tuple(piece for span in sentences if span.start < span.end for piece in _pieces(text, *span))
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

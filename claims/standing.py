@@ -132,15 +132,27 @@ def _is_than_stated(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+@cache
+def _estimating() -> frozenset[str]:
+    """The words that tell an estimate together with what stands beside them."""
+    return (
+        standing_words("preliminary", "adjectives")
+        | standing_words("former", "adjectives")
+        | standing_words("former", "stated")
+    )
+
+
 def _by_estimate(tokens: Sequence[Token], first: int) -> Standing | None:
     """ "Preliminary figures showed 30", "initially put at 30", "had earlier reported 30"."""
     for index, token in _clause_before(tokens, first):
-        beside = {near.word for near in tokens[index + 1 : index + 1 + _BESIDE]}
-        is_of_noun = not beside.isdisjoint(standing_words("stating", "nouns"))
         if token.word in standing_words("preliminary", "adverbs"):
             return "preliminary"
         if token.word in standing_words("former", "adverbs"):
             return "former"
+        if token.word not in _estimating():
+            continue
+        beside = {near.word for near in tokens[index + 1 : index + 1 + _BESIDE]}
+        is_of_noun = not beside.isdisjoint(standing_words("stating", "nouns"))
         if is_of_noun and token.word in standing_words("preliminary", "adjectives"):
             return "preliminary"
         if is_of_noun and token.word in standing_words("former", "adjectives"):

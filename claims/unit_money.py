@@ -9,6 +9,7 @@ from claims.numbers import Number
 from claims.token_list import Tokens
 
 _MILLION = Decimal(1_000_000)
+_LONGEST_SIGN = 4  # tokens of a sign like "US$"
 _ONE = Decimal(1)
 
 
@@ -45,10 +46,12 @@ class MoneyBefore:
 
 def money_before(tokens: Tokens, i: int, floor: int = 0) -> MoneyBefore | None:
     """The currency written directly before token `i` and not before token `floor`, or None."""
+    if all(map(str.isalpha, tokens.words[max(floor, i - _LONGEST_SIGN) : i])):
+        return _letters_before(tokens, i, floor)
     signs = load_lexicon("money")["signs"]["forms"]
-    for length in (4, 3, 2, 1):
+    for length in range(_LONGEST_SIGN, 0, -1):
         first = i - length
-        if first < floor or not any(not tokens.words[k].isalpha() for k in range(first, i)):
+        if first < floor or all(map(str.isalpha, tokens.words[first:i])):
             continue
         form = "".join(tokens.words[first:i])
         code = signs.get(form) or (signs.get(form.upper()) if "$" in form else None)

@@ -32,7 +32,7 @@ def is_contact(line: str) -> bool:
     >>> [is_contact(line) for line in ("Contact Ann Lee: alee@gazette.example", "He wrote to a@b.example.")]
     [True, False]
     """
-    if len(line) > _CONTACT_LONGEST or not _MAIL.search(line):
+    if len(line) > _CONTACT_LONGEST or "@" not in line or not _MAIL.search(line):
         return False
     first = line.casefold().lstrip("*_ ").split(maxsplit=1)[0].strip(":,")
     return first in _REACHED or _MAIL.fullmatch(line.split()[0] + "x") is not None
