@@ -183,7 +183,7 @@ def _side_order(side: Sequence[Claim]) -> tuple[int, tuple[Decimal, Decimal, str
 def _agree(a: Claim, b: Claim) -> bool:
     if a.kind == "date":
         return match_when(a.when, b.when).outcome != "other"
-    return a.unit == b.unit and relation(a, b) != "different"
+    return relation(a, b) != "different"
 
 
 def _value_order(claim: Claim) -> tuple[Decimal, Decimal, str, str, int]:

@@ -40,3 +40,18 @@ def differences(first: str, second: str) -> list[str | None]:
 )
 def test_a_scale_that_differs_and_one_that_is_left_out(first, second, kinds):
     assert differences(first, second) == kinds
+
+
+def test_numbers_in_several_units_are_one_agreement():
+    texts = (
+        "The Alda tunnel, which opened on Monday, is 12 km long.",
+        "The Alda tunnel, which opened on Monday, is 7.5 miles long.",
+        "The Alda tunnel, which opened on Monday, is 12,000 metres long.",
+    )
+    articles = [Article(id=f"a{n}", text=text, published=date(2021, 3, 2)) for n, text in enumerate(texts)]
+    lengths = [
+        finding
+        for finding in cross_check(articles).findings
+        if any(evidence.unit == "kilometer" for evidence in finding.claims)
+    ]
+    assert [(finding.verdict, len(finding.claims)) for finding in lengths] == [("agreement", 3)]
