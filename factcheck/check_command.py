@@ -12,6 +12,7 @@ from factcheck.configured import ConfiguredCommand
 from factcheck.inputs import (
     claims_of,
     most_bytes,
+    noted,
     refuse_impossible,
     refuse_to_overwrite,
     say,
@@ -136,7 +137,7 @@ def check(
     sources, complete = read_sources(
         against, draft, tell, verbose=verbose, language=language, max_bytes=most_bytes()
     )
-    if complete and not sources:
+    if noted(complete) and not sources:
         raise click.UsageError("--against: holds nothing but the draft itself; name its sources")
     claims, extracted = claims_of(sources)
     desk = _Desk(draft, sources, claims, complete and extracted, delivery, everything, language, verbose)
@@ -174,6 +175,7 @@ class _Desk:
             language=self.language,
             max_bytes=most_bytes(),
         )
+        noted(complete)
         refuse_to_overwrite([*self.sources, *filter(None, [article])], self.delivery.files)
         if article is None:
             return EXIT_UNREADABLE

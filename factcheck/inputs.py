@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TOLD = "factcheck.told"
 _LARGE = 2_000_000  # characters of text from which claims and findings are kept in files
+_INCOMPLETE = "factcheck.incomplete"
 
 
 def read(
@@ -35,7 +36,19 @@ def read(
         paths, tell, verbose=verbose, language=language, max_bytes=most_bytes()
     )
     refuse_to_overwrite(articles, outputs)
-    return articles, complete
+    return articles, noted(complete)
+
+
+def noted(complete: bool) -> bool:
+    """`complete`, kept for those who must know whether all could be read."""
+    if not complete:
+        click.get_current_context().meta[_INCOMPLETE] = True
+    return complete
+
+
+def all_was_read() -> bool:
+    """Whether nothing was noted to be incomplete."""
+    return _INCOMPLETE not in click.get_current_context().meta
 
 
 def most_bytes() -> int:
@@ -84,6 +97,7 @@ def report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
     from factcheck.engine.local import large_report
 
     with large_report(articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=_progress) as found:
+        noted(found[1])
         yield found
 
 
@@ -92,7 +106,10 @@ def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:
     from factcheck.extraction import extract_from
 
     with _progress("articles") as progress:
-        return extract_from(articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=progress)
+        claims, complete = extract_from(
+            articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=progress
+        )
+    return claims, noted(complete)
 
 
 @contextmanager

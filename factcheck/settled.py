@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.inputs import hint
+from factcheck.cli import complain
+from factcheck.inputs import all_was_read, hint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -37,7 +38,9 @@ def settled(report: "Report") -> "Report":
         raise click.UsageError("--update-baseline needs --baseline FILE")
     known = _known(baseline) if baseline and not update else ()
     result = decide(report, decisions, baseline=known, ignored=ignored)
-    if update:
+    if update and not all_was_read():
+        complain(f"{baseline}: is left as it was, since not all articles could be read")
+    elif update:
         from factcheck.output import write_report
 
         text = baseline_text(result.findings)
