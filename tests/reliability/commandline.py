@@ -1,7 +1,6 @@
 """The command line in this process: what it writes and its exit code, without the cost of a start."""
 
 import io
-import signal
 import sys
 from dataclasses import dataclass
 
@@ -25,10 +24,8 @@ def factcheck(*arguments, stdin=b""):
     """Run one command line as `main` does, with standard streams of its own."""
     streams = sys.stdin, sys.stdout, sys.stderr
     sys.stdin, sys.stdout, sys.stderr = (
-        io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", errors="strict")
-        for content in (stdin, b"", b"")
+        io.TextIOWrapper(io.BytesIO(content), encoding="utf-8") for content in (stdin, b"", b"")
     )
-    heeded = signal.getsignal(signal.SIGTERM)
     try:
         main([str(argument) for argument in arguments])
     except SystemExit as leaving:
@@ -36,6 +33,5 @@ def factcheck(*arguments, stdin=b""):
         sys.stderr.flush()
         return Done(leaving.code, sys.stdout.buffer.getvalue(), sys.stderr.buffer.getvalue().decode("utf-8"))
     finally:
-        signal.signal(signal.SIGTERM, heeded)
         sys.stdin, sys.stdout, sys.stderr = streams
     raise AssertionError("main always leaves")
