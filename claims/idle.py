@@ -9,6 +9,8 @@ from claims.token_list import Tokens
 from claims.units import Unit
 from claims.wordclass import word_class
 
+_DEEP_TIME = 10**6  # of a unit: "66 million years ago" dates no event of a calendar, it is an amount
+
 
 def counts_nothing(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     """Whether `number` is a name, a time, a list's number, an address, an ordinal or a pronoun."""
@@ -17,7 +19,7 @@ def counts_nothing(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     if is_clock(tokens, number):
         return True
     if unit is not None and unit.kind == "time" and tokens.low(unit.last + 1) == "ago":
-        return True  # a date, which another finder reads
+        return number.value is None or number.value < _DEEP_TIME  # a date, which another finder reads
     if unit is None and is_date(tokens, number):
         return True
     if (

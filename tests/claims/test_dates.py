@@ -173,6 +173,7 @@ def test_dateparser_gets_no_long_span() -> None:
         "The Sunday Times and the Saturday Night Live sketch.",
         "April Ryan, June Allyson and May Johnson spoke on Super Tuesday.",
         "It broke paragraph 12.1.2015 of the contract.",
+        "It lived 66m years ago, or 66 million years ago.",
         "They beat them 6-4 6-3; Psalm 23:4; highs in the 80s.",
         "Three quarters of the staff left; they had no current.",
     ],

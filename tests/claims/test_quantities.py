@@ -36,6 +36,8 @@ from claims import find_quantities
         ("She won the 400m hurdles.", "400", "meter", "hurdles"),
         ("POLICE ARREST 12 PROTESTERS", "12", "", "PROTESTERS"),
         ("A 4.2 magnitude quake hit the coast.", "4.2", "", "magnitude quake"),
+        ("The whale lived 39 million years ago.", "39000000", "year", "whale"),
+        ("Dinosaurs died out 66m years ago.", "66000000", "year", "Dinosaurs"),
     ],
 )
 def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str | None) -> None:
