@@ -81,8 +81,8 @@ def meant(
     return Meant(
         value - below,
         value + above,
-        open_low=bound == "more_than",
-        open_high=bound in ("less_than", "more_than", "at_least"),
+        open_low=bound in ("exact", "more_than"),
+        open_high=bound in ("exact", "less_than", "more_than", "at_least"),
     )
 
 

@@ -62,11 +62,12 @@ def follows_percent(phrase: Phrase, text: str) -> bool:
 
 
 def follows_scale(phrase: Phrase, text: str) -> bool:
-    """Whether the units are counted by a word before that is no number here: "66 million years", "66m years"."""
+    """Whether the units are counted by what is no number here: "66 million years", "66m years"."""
     previous = PREVIOUS.search(text, max(0, phrase.start - 15), phrase.start)
     if previous is None:
         return False
-    return previous[1].casefold() in words_beside("scale") or text[previous.start() - 1 : previous.start()].isdigit()
+    is_behind_digit = text[previous.start() - 1 : previous.start()].isdigit()
+    return is_behind_digit or previous[1].casefold() in words_beside("scale")
 
 
 def follows_verb(phrase: Phrase, text: str) -> bool:
