@@ -22,6 +22,7 @@ _AGREES, _DIFFERS, _REVIEWED = 0.6, 0.8, 0.3
 _ALIKE = 0.15  # the least chance of being alike for two small numbers to agree: "two" is said of everything
 _UPDATES = 0.6  # where the difference has a reason of its own
 _STAGED = 0.5  # the chance that two claims are alike from which they are two stages of one deal
+_DIFFERS_IN_PART = 0.9  # where one text tells a part, and the other does not say whether it does
 _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
 _OTHER_DAY = 0.6  # where all else is one event: of days fewer can be meant than of numbers
 _KNOWN_PART = 0.9  # where a text says that the later number is a part of the earlier one
@@ -93,8 +94,6 @@ def on_the_number(judgement: Judgement) -> Judgement:
 
 
 def _judge_different(link: Link, other: Claim) -> Judgement | None:
-    if link.outcome("scope") == "other":
-        return None
     if _is_scale_left_out(link.a, other):
         return None
     magnitude = _magnitude(link.a, other)
@@ -129,6 +128,8 @@ def _is_of_another_day(link: Link) -> bool:
 
 def _needed(link: Link) -> float:
     """The chance that a difference needs: more where a slot differs, or the articles tell two stories."""
+    if link.outcome("scope") == "other":
+        return _DIFFERS_IN_PART
     other = [
         slot
         for slot in ("when", "status")
