@@ -85,11 +85,20 @@ def kept_aside(context: click.Context, parameter: click.Parameter, value: object
 
 
 def _contradicting(context: click.Context, parameter: click.Parameter, value: bool) -> bool:
-    """Keep --quiet and --verbose aside, for whoever has something to tell; they exclude each other."""
+    """Keep --quiet and --verbose aside, for whoever has something to tell; they exclude each other.
+
+    Where one of them stands in the configuration and the other on the command line, this one counts.
+    """
     kept_aside(context, parameter, value)
-    if context.meta.get("factcheck.quiet") and context.meta.get("factcheck.verbose"):
+    if not (context.meta.get("factcheck.quiet") and context.meta.get("factcheck.verbose")):
+        return value
+    said = click.core.ParameterSource.COMMANDLINE
+    told = [name for name in ("quiet", "verbose") if context.get_parameter_source(name) is said]
+    if len(told) != 1:
         raise click.UsageError("--quiet and --verbose ask for the opposite; leave one out", context)
-    return value
+    other = "verbose" if told == ["quiet"] else "quiet"
+    context.meta[f"factcheck.{other}"] = context.params[other] = False
+    return value if parameter.name in told else False
 
 
 def reads_claims(command: _Command) -> _Command:

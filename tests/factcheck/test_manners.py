@@ -116,6 +116,22 @@ def test_quiet_says_nothing_where_nothing_is_wrong(tmp_path):
     assert (missing.returncode, missing.stdout, missing.stderr.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.parametrize("configured", ["quiet", "verbose"])
+def test_quiet_and_verbose_on_the_command_line_beat_the_configuration(tmp_path, monkeypatch, configured):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "factcheck.toml").write_text(f"{configured} = true\n", encoding="utf-8")
+    said = "verbose" if configured == "quiet" else "quiet"
+    told = {}
+    monkeypatch.setattr(
+        "factcheck.commands.read", lambda *arguments: told.update(verbose=arguments[3]) or ([], True)
+    )
+    result = CliRunner().invoke(commands, ["report", f"--{said}", "x"])
+    assert result.exit_code == 0
+    assert told == {"verbose": said == "verbose"}
+    both = CliRunner().invoke(commands, ["report", "--quiet", "--verbose", "x"])
+    assert (both.exit_code, "ask for the opposite" in both.output) == (2, True)
+
+
 def test_statistics_is_the_format_of_that_name(tmp_path):
     (tmp_path / "a.txt").write_text("The flood killed 9 people in Varna.\n", encoding="utf-8")
     done = run("report", "--statistics", tmp_path)
