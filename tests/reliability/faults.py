@@ -1,4 +1,4 @@
-"""A file layer that can fail: every open, read, write, rename and the rest is a step, and one step goes wrong."""
+"""A file layer that can fail: every open, read, write, rename and so on is a step, and one goes wrong."""
 
 import builtins
 import errno

@@ -1,4 +1,4 @@
-"""Every operation on a file fails once, in turn: nothing is half written, nothing is lost, the next run is right."""
+"""Every operation on a file fails once: nothing is half written, nothing is lost, the next run is right."""
 
 import json
 import os
@@ -19,13 +19,13 @@ from tests.reliability.commandline import factcheck
 from tests.reliability.faults import broken, faults, forbidden, full, killed
 
 STORIES = {
-    "stories/herald.txt": "Ferry sinks\n\nThe ferry Alina sank off Norhaven on Monday. It killed 12 people.\n",
-    "stories/wire.txt": "Ferry sinks\n\nThe ferry Alina sank off Norhaven on Monday. It killed 21 people.\n",
+    "stories/herald.txt": "Ferry sinks\n\nThe ferry Alina sank on Monday. It killed 12 people.\n",
+    "stories/wire.txt": "Ferry sinks\n\nThe ferry Alina sank on Monday. It killed 21 people.\n",
     "stories/articles.toml": '["herald.txt"]\npublisher = "The Herald"\npublished = 2023-05-02\n',
     "factcheck.toml": '[report]\nfail-on = "never"\n[check]\nfail-on = "never"\n',
     "factcheck-decisions.toml": '# Ours.\n[0123456789ab]\nas = "accepted"\nreason = "both stand"\n',
     "known.txt": "# Known\n0123456789ab discrepancy: old\n",
-    "draft.docx": document(paragraph("The ferry Alina sank off Norhaven on Monday. It killed 30 people.")),
+    "draft.docx": document(paragraph("The ferry Alina sank on Monday. It killed 30 people.")),
     "report.json": "{}\n",
     "claims.txt": "old\n",
 }
