@@ -1,10 +1,12 @@
-"""Shared by all tests: comparing a text with its golden file."""
+"""Shared by all tests: no network, and comparing a text with its golden file."""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+import tests.offline.sitecustomize  # noqa: F401  # from here on there is no network
 
 GOLD = Path(__file__).parent / "gold"
 

@@ -10,11 +10,13 @@ import pytest
 from factcheck.commands import commands
 
 ROOT = Path(__file__).parents[2]
+OFFLINE = ROOT / "tests" / "offline"  # its sitecustomize takes the network from the process
 
 
 def run(*arguments, check=None, **options):
     """Run `python -m factcheck` and give the finished process; texts are UTF-8."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", **options.pop("env", {})}
+    paths = os.pathsep.join((str(ROOT), str(OFFLINE)))
+    environment = {**os.environ, "PYTHONPATH": paths, "COLUMNS": "200", **options.pop("env", {})}
     options.setdefault("stdin", subprocess.DEVNULL)
     return subprocess.run(
         [sys.executable, "-m", "factcheck", *map(str, arguments)],
