@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from corpus.errors import ReadProblem
-from corpus.formats import is_article_name
+from corpus.formats import is_article_name, suffixes
 from corpus.metadata import METADATA_FILE
 from corpus.source import STANDARD_INPUT, reason_of, special_kind
 
@@ -36,6 +36,14 @@ def find_files(paths: Iterable[str | os.PathLike[str]]) -> list[Root]:
     """
     seen: set[Identity] = set()
     return [_root(_as_given(path), seen) for path in paths]
+
+
+def without_articles(root: Root) -> ReadProblem:
+    """What to say of a folder in which no article was found."""
+    reason = "holds no articles"
+    if not root.found:
+        reason += f": nothing in it ends in {', '.join(sorted(suffixes()))}"
+    return ReadProblem(root.path, reason)
 
 
 def _as_given(path: str | os.PathLike[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from corpus.article import Article
 from corpus.errors import NoArticle, OtherLanguage, ReadProblem, ReadWarning
-from corpus.files import Root, find_files
+from corpus.files import Root, find_files, without_articles
 from corpus.formats import choose_format
 from corpus.hidden import hidden_warning
 from corpus.identify import name_files, name_records
@@ -137,7 +137,7 @@ class _Reading:
                 errors += isinstance(item, ReadProblem) and item.severity == "error"
                 yield item
         if root.is_folder and not (articles or errors or root.known):
-            yield ReadProblem(root.path, "holds no articles")
+            yield without_articles(root)
         if root.passed_over:
             files = "1 file" if root.passed_over == 1 else f"{root.passed_over} files"
             yield ReadProblem(root.path, f"{files} passed over: hidden, or no article", severity="note")

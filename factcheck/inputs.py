@@ -148,15 +148,14 @@ def named_cache() -> "ClaimCache":
 
 def show_files(paths: Sequence[str], *, without: str | None = None) -> int:
     """Print the files that would be read under `paths`, but the file `without`; the exit code."""
-    from corpus.errors import ReadProblem
-    from corpus.files import find_files
+    from corpus.files import find_files, without_articles
     from factcheck.desk import is_same_file
     from factcheck.terminal import visible
 
     code = EXIT_CLEAN
     for root in find_files(paths):
         if root.is_folder and not (root.found or root.known):
-            root.found.append(ReadProblem(root.path, "holds no articles"))
+            root.found.append(without_articles(root))
         for found in root.found:
             if isinstance(found, str):
                 if without is None or not is_same_file(found, without):

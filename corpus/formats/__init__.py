@@ -49,11 +49,11 @@ def is_article_name(name: str) -> bool:
     (True, True, False)
     """
     found = file_suffixes(name)
-    return bool(found) and found[-1] in _suffixes()
+    return bool(found) and found[-1] in suffixes()
 
 
 @cache
-def _suffixes() -> frozenset[str]:
+def suffixes() -> frozenset[str]:
     return frozenset(suffix for form in formats().values() for suffix in form.SUFFIXES)
 
 

@@ -220,7 +220,9 @@ def test_an_empty_file_in_a_folder_is_a_warning_but_an_empty_folder_an_error(tmp
     put(tmp_path, {"full/a.txt": STORY, "full/b.txt": "", "bare/a.txt": "", "none/a.jpg": "x"})
     assert read(tmp_path / "full")[1] == [("warning", "b.txt", "is empty")]
     assert read(tmp_path / "bare")[1][-1] == ("error", "bare", "holds no articles")
-    assert read(tmp_path / "none")[1] == [("error", "none", "holds no articles")]
+    [(severity, path, reason)] = read(tmp_path / "none")[1]
+    assert (severity, path) == ("error", "none")
+    assert reason.startswith("holds no articles: nothing in it ends in .")
 
 
 def test_missing_paths_and_addresses(tmp_path):
