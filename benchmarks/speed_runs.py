@@ -8,7 +8,7 @@ from benchmarks.articles import write_articles
 from benchmarks.children import PEAK, in_turn, spend
 from benchmarks.measures import Row, Setting
 
-_MAIN = "import sys; from factcheck.cli import main; main(sys.argv[1:])"
+_MAIN = "from factcheck.start import main; main()"
 _STREAM = """
 import sys
 from claims import extract_claims

@@ -10,7 +10,7 @@ from benchmarks.measures import Row, Setting
 
 _SOURCES = ROOT / "corpus" / "examples" / "serbia"  # the draft and four articles more
 _DRAFT = _SOURCES / "rferl-pantsir-delivery.txt"
-_RUN = "from factcheck.cli import main; main({!r})"
+_RUN = "import sys; from factcheck.start import main; sys.argv[1:] = {!r}; main()"
 _MORE_ROUNDS = 5  # short runs vary more
 
 

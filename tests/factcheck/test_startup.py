@@ -13,9 +13,10 @@ HEAVY = ("dateparser", "lxml", "multiprocessing", "numpy", "pint", "rapidfuzz", 
 OWN = ("claims.model", "corpus.read", "factcheck.model")
 CODE = """
 import sys
-from factcheck.cli import main
+from factcheck.start import main
+sys.argv[1:] = {arguments!r}
 try:
-    main({arguments!r})
+    main()
 except SystemExit:
     pass
 print(*(name for name in {modules!r} if name in sys.modules), file=sys.stderr)
