@@ -4,15 +4,16 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
-from typing import IO
+from typing import IO, BinaryIO
 
 from corpus.errors import ReadProblem
 
 STANDARD_INPUT = "-"
 MAX_BYTES = 20_000_000  # of one article; the longest reports are a tenth of it
+_LISTENS = 0.2  # seconds after which a signal is heard at the latest
 HEAD = 65_536  # bytes that a format is recognised by
 
 
@@ -67,7 +68,7 @@ def open_source(path: str, *, max_bytes: int = MAX_BYTES) -> Iterator[Source]:
     """
     try:
         if path == STANDARD_INPUT:
-            file: IO[bytes] = BytesIO(_capped(sys.stdin.buffer, path, max_bytes))
+            file: IO[bytes] = BytesIO(_capped(_Patient(sys.stdin.buffer), path, max_bytes))
         else:
             # Without O_NONBLOCK opening a FIFO would wait for a writer that may never come.
             flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -111,7 +112,38 @@ def reason_of(error: OSError) -> str:
     return reason[:1].lower() + reason[1:]
 
 
-def _capped(file: IO[bytes], path: str, max_bytes: int) -> bytes:
+class _Patient:
+    """A stream that may be a slow pipe, read so that a signal is heard at any time.
+
+    A read that goes on in C until it has all would miss one that comes between two of its waits.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        pieces = []
+        while size > 0:
+            _wait_for(self._stream)
+            if not (piece := self._stream.read1(min(size, HEAD))):  # type: ignore[attr-defined]
+                break
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+
+def _wait_for(stream: BinaryIO) -> None:
+    """Return when something can be read, or the end; at once where the system cannot tell."""
+    if os.name == "nt":
+        return
+    from select import select
+
+    with suppress(OSError, ValueError):  # no file of the system's
+        while not select([stream], [], [], _LISTENS)[0]:
+            pass
+
+
+def _capped(file: "IO[bytes] | _Patient", path: str, max_bytes: int) -> bytes:
     data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise ReadProblem(path, f"is larger than {max_bytes:,} bytes (--max-bytes reads more)")
