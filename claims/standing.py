@@ -41,9 +41,7 @@ def find_standing(text: str, sentence: Span, mention: Span, *, dated: bool = Fal
     tokens = tokens_of(text[sentence.start : sentence.end])
     first = bisect_right(tokens, mention.start - sentence.start, key=lambda token: token.end)
     last = bisect_right(tokens, mention.end - sentence.start - 1, key=lambda token: token.end)
-    before = first - 1
-    while before >= 0 and tokens[before].tag in _BEFORE_NUMBER and not _is_held_open(tokens[before].word):
-        before -= 1
+    before = _ahead_of_level(tokens, _ahead(tokens, first - 1))
     return (
         _by_adjective(tokens, before)
         or _by_link(tokens, before, dated=dated)
@@ -51,6 +49,23 @@ def find_standing(text: str, sentence: Span, mention: Span, *, dated: bool = Fal
         or _by_estimate(tokens, first)
         or _by_clause(tokens, first, last + 1)
     )
+
+
+def _ahead(tokens: Sequence[Token], index: int) -> int:
+    """The last token up to `index` that is no "about" or "the"."""
+    while index >= 0 and tokens[index].tag in _BEFORE_NUMBER and not _is_held_open(tokens[index].word):
+        index -= 1
+    return index
+
+
+def _ahead_of_level(tokens: Sequence[Token], index: int) -> int:
+    """The last token before "a peak of" where that leads to a number, else `index`."""
+    is_level = (
+        index > 0
+        and tokens[index].word == "of"
+        and tokens[index - 1].word in standing_words("moved", "levels")
+    )
+    return _ahead(tokens, index - 2) if is_level else index
 
 
 def _is_held_open(word: str) -> bool:
@@ -111,11 +126,13 @@ def _governor(tokens: Sequence[Token], link: int, *, dated: bool) -> Standing | 
 
 def _by_aside(tokens: Sequence[Token], after: int) -> Standing | None:
     """ "52,300 acres by Wednesday, up from 41,000", "320 million, more than announced two weeks ago"."""
+    is_nearest = True
     for index in range(after, min(len(tokens) - 1, after + _CLAUSE)):
         token, following = tokens[index], tokens[index + 1]
         if token.tag in _BREAKS:
             break
-        if token.word in standing_words("moved", "particles") and following.word == "from":
+        is_nearest = is_nearest and (token.tag != "number" or tokens[index - 1].tag == "date")
+        if token.word in standing_words("moved", "particles") and following.word == "from" and is_nearest:
             return "moved"
         if following.word == "than" and token.word in ("fewer", "higher", "less", "lower", "more"):
             return "revised" if index > after and _is_than_stated(tokens, index + 2) else None
