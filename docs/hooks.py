@@ -150,7 +150,7 @@ def _shared_keys() -> dict[str, tuple[str, click.Parameter]]:
 
 def _key_row(key: str, option: click.Parameter) -> tuple[str, str, str]:
     default = option.default
-    told = f'`"{default}"`' if isinstance(default, str) else ""
+    told = f"`{json.dumps(default)}`" if isinstance(default, (str, int)) else ""
     if isinstance(option, click.Option) and option.is_flag:
         told = f"`{str(default is True).lower()}`"
     said = "the articles, files or folders" if not isinstance(option, click.Option) else option.help or ""
