@@ -145,7 +145,7 @@ def _continues(text: str, tokens: Sequence[Token], first: int, stop: int) -> int
     """How many tokens from `stop` on belong to the name that begins at `first`; 0 if it ends here."""
     before, token = tokens[stop - 1], tokens[stop]
     gap = text[before.end : token.start]
-    if before.is_possessive or gap.strip() or "\n" in gap:
+    if before.is_possessive or gap.strip():
         return 0
     if stop - first > 1 and before.low.replace(".", "") in name_words("organisations", "suffixes"):
         return 0

@@ -8,7 +8,7 @@ from claims.model import DateMention
 from claims.timex.calendar_ import days_of
 from claims.timex.context import Context, Reading
 from claims.timex.grammar import read_run
-from claims.timex.tokens import Token, find_runs
+from claims.timex.tokens import Token, find_runs, unwrapped
 from claims.timex.vocabulary import load_vocabulary
 
 _NUMERIC = re.compile(r"(?<![\w./-])([0-9]{1,2})([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
@@ -29,10 +29,11 @@ def find_dates(
     >>> d.text, d.value, d.first, d.last
     ('November', '2021-11', datetime.date(2021, 11, 1), datetime.date(2021, 11, 30))
     """
-    runs = list(find_runs(text))
+    prose = unwrapped(text)
+    runs = list(find_runs(prose))
     if day_first is None:
         day_first = _proves_day_first(text)
-    context = Context(text, published, day_first, _is_narrative(text, runs, published))
+    context = Context(prose, published, day_first, _is_narrative(text, runs, published))
     mentions = []
     for run in runs:
         for match in read_run(run, context):

@@ -95,10 +95,13 @@ def _paragraphs(text: str) -> list[Span]:
 
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
-    widths = [len(text[start:end].strip()) for start, end in lines]
-    inner = [width for width, following in pairwise(widths) if width and following]
-    full = sum(_WRAP_SHORTEST <= width <= _WRAP_LONGEST for width in inner)
-    return len(inner) >= 4 and max(widths) <= _WRAP_LONGEST and full >= 0.7 * len(inner)
+    """Whether lines are as long as a page is wide: several of them, or few that go on in small letters."""
+    stripped = [text[start:end].strip() for start, end in lines]
+    inner = [(line, following) for line, following in pairwise(stripped) if line and following]
+    full = sum(_WRAP_SHORTEST <= len(line) <= _WRAP_LONGEST for line, _ in inner)
+    if not inner or max(map(len, stripped)) > _WRAP_LONGEST or full < 0.7 * len(inner):
+        return False
+    return len(inner) >= 4 or any(following[0].islower() for _, following in inner)
 
 
 def _ends_sentence(text: str, stop: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
@@ -44,13 +45,22 @@ class Token(NamedTuple):
     code: str
 
 
+def unwrapped(text: str) -> str:
+    """`text` with a space for each line break that may be a hard wrap's; all places stay the same."""
+    lines = text.split("\n")
+    pieces = []
+    for line, following in pairwise(lines):
+        pieces += [line, " " if len(line) in _WRAP and following[:1].strip() else "\n"]
+    return "".join((*pieces, lines[-1]))
+
+
 def find_runs(text: str) -> Iterator[list[Token]]:
     """The maximal runs of tokens that have a class, those with a word of time among them."""
     vocabulary = load_vocabulary()
     codes, openers, triggers = vocabulary.codes.get, _openers(), vocabulary.triggers
     run: list[Token] = []
     triggered = False
-    skip = line_start = 0
+    skip = 0
     for match in _TOKEN.finditer(text):
         start = match.start()
         if start < skip:
@@ -63,11 +73,6 @@ def find_runs(text: str) -> Iterator[list[Token]]:
             token = Token(start, match.end(), word.casefold(), code)
         elif word in _DIGITS:
             token, skip = _number(vocabulary, text, start, run)
-        elif word == "\n":
-            is_wrap = start - line_start in _WRAP and text[start + 1 : start + 2].strip() != ""
-            line_start = start + 1
-            if is_wrap:
-                continue
         if token:
             run.append(token)
             skip = max(skip, token.end)

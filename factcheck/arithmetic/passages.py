@@ -91,7 +91,7 @@ def _passage(run: Sequence[Claim]) -> Passage:
     pieces = []
     for start, sentence in {claim.sentence_start: claim.sentence for claim in run}.items():
         gap = start - end
-        pieces += [" " if gap == 1 else "\n" * gap, sentence]
+        pieces += [" " if gap == 1 else "\n" * gap, sentence.replace("\n", " ")]
         end = start + len(sentence)
     return Passage(
         doc=run[0].doc,

@@ -74,3 +74,13 @@ def test_a_sentence_without_end_is_read_in_pieces(text: str, pieces: list[int]) 
 )
 def test_hostile_texts_are_split_at_once(text: str) -> None:
     assert all(end - start <= 1_000 for start, end in split_sentences(text))
+
+
+def test_few_lines_are_hard_wrapped_where_they_go_on_in_small_letters() -> None:
+    wrapped = (
+        "Of the 1,200 jobs that Halvard wants to cut, 700 are in Granvik and\n"
+        "Osby, said the union, which has asked for a vote of all workers\nby Friday.\n\nIt met."
+    )
+    short = "Halvard to cut 1,200 jobs at its plants in Granvik and Osby\nThe union met on Monday.\n"
+    assert [wrapped[start:end].count("\n") for start, end in split_sentences(wrapped)] == [2, 0]
+    assert [short[start:end] for start, end in split_sentences(short)] == short.splitlines()
