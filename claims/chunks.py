@@ -185,11 +185,16 @@ class Clauses:
             following += 1
             while self.kind(following) == "other" and word_class(self.low(following)) == "determiner":
                 following += 1
-            if self.kind(following) == "noun":
+            is_transparent = self.tokens.lows[phrase.last] in measured_words("transparent")
+            if self.kind(following) == "noun" or (is_transparent and self._is_counted(following)):
                 last = self.chunks[following].last
-                if self.tokens.lows[phrase.last] in measured_words("transparent"):
+                if is_transparent:
                     first = self.chunks[following].first
         return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last]]
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a participle or an adjective at chunk `at` stands for those who are so: "of wounded"."""
+        return word_class(self.low(at) or ".") in ("adjective", "participle", "past")
 
     def is_transparent(self, at: int) -> bool:
         """Whether the noun at chunk `at` tells nothing of the thing: "total", "average"."""

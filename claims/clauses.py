@@ -85,6 +85,8 @@ class Clauses:
         event = self._verb_event(index)
         if event is not None:
             return self._event_group(start, self.last[index] + 1, event, auxiliaries)
+        if not auxiliaries and index in self.events and self.events[index].attributive:
+            return None  # "the number of wounded"
         if self.tag(index) in VERBS or self.tag(index) == "verb":
             return self._other_group(start, index, auxiliaries)
         if not auxiliaries:

@@ -11,6 +11,7 @@ from claims.wholes import WholeSite
 _Path = Literal["direct", "list", "phrase"]
 
 _LABEL = 6  # words before the colon of a label
+_DIRECTIONS = frozenset({"down", "up"})
 _INCLUDES = frozenset({"comprise", "comprised", "comprises", "include", "included", "includes"})
 
 
@@ -63,7 +64,8 @@ class CountedSite(WholeSite):
             told = self._measured(path, group)
         if told or (opens and path == "list"):
             return told
-        return self._object_of(group) or subject or self._opening_phrase() or self._inner_participle()
+        found = self._object_of(group) or subject or self._opening_phrase() or self._inner_participle()
+        return found or self._share_of()
 
     def _is_mere_count(self, head: Governor) -> bool:
         return not self.is_amount and not self._is_measure(head.event)
@@ -243,16 +245,24 @@ class CountedSite(WholeSite):
         group = self.clauses.groups.get(index)
         if nearest is not None and self._lists_or_moves(nearest, path):
             group = nearest
+        elif group is None and self.word(index + 1) in _DIRECTIONS:
+            return self._subject_noun(index)  # "Q3 profit up 12% to $4.1bn"
         elif group is None or not self._moves(group):
             return None
+        return self._subject_noun(self.chain_start(group) - 1)
+
+    def _subject_noun(self, last: int) -> Governor | None:
+        """The event noun that heads the subject: "toll" of "landslide toll", "loss" of "loss in sales"."""
         subject: Governor | None = None
-        start = self.chain_start(group) - 1
-        for at in range(start, max(-1, start - SUBJECT_REACH), -1):
+        is_head = True
+        for at in range(last, max(-1, last - SUBJECT_REACH), -1):
             event = self.clauses.events.get(at)
             if at in self.clauses.groups or self.tag(at) in BREAKS | {"comma"}:
                 break
-            if event is not None:
+            if event is not None and is_head:
                 subject = Governor(event=event, slot="measure")
+                is_head = False
+            is_head = is_head or self.tag(at) == "preposition"
         return subject
 
     def _moves(self, group: VerbGroup) -> bool:
@@ -282,6 +292,19 @@ class CountedSite(WholeSite):
     def _is_in_measure(self, index: int) -> bool:
         is_unit = self.tag(index) == "word" and self.tag(index - 1) == "number"
         return is_unit or self.tag(index) in INSIDE_PHRASE | {"mark", "preposition"}
+
+    def _share_of(self) -> Governor | None:
+        """ "14.2 percent of the vote": the event noun that the amount is a share of."""
+        index = self.after + 1
+        if self.word(self.after) != "of" or not self.is_amount:
+            return None
+        while self.tag(index) == "determiner":
+            index += 1
+        event = self.clauses.noun(index)
+        following = self.tag(self.clauses.last.get(index, index) + 1)
+        if event is None or following in ("name", "noun", "verb", "word"):
+            return None  # "62 percent of the ballots counted" is no share of the vote
+        return Governor(event=event, slot="measure")
 
     def _opening_phrase(self) -> Governor | None:
         """The event of the main clause after an opening "In six villages,"."""

@@ -232,6 +232,8 @@ def _mention(
 def _is_attributive(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> bool:
     if pattern.pos == "adjective" and at and tokens[at - 1].tag in ("determiner", "preposition"):
         return True  # "the number of unemployed"
+    if at and tokens[at - 1].word == "of":
+        return True  # "the number of wounded"
     return is_attributive(tokens, at, last)
 
 
@@ -248,7 +250,8 @@ def _voice_and_tense(
         return "passive", tense
     if pattern.intransitive or "participle" not in pattern.forms:
         return "active", tense
-    if "be" in tags and "gerund" not in pattern.forms:
+    is_of = at > 0 and tokens[at - 1].word == "of"
+    if (is_of or "be" in tags) and "gerund" not in pattern.forms:
         return "passive", tense
     is_open = tokens[last].tag != "preposition" and _takes_object(tokens, last)
     if pattern.closed and "gerund" not in pattern.forms and not is_open:

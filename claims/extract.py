@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from claims.attribution import find_attribution
 from claims.context import content_stems
 from claims.dates import find_dates
+from claims.elided import with_elided
 from claims.events import EventMention, find_events
 from claims.forecast import is_forecast
 from claims.governors import event_for, find_part, part_event_for
@@ -32,6 +33,8 @@ from corpus.boilerplate import boilerplate_spans
 Mention = Quantity | Ordinal | DateMention
 
 _NEAR = 45  # characters on either side of a mention whose words say what it is about
+_COUNTED = 6  # numbers before "12 of them" that may be the whole
+_OF_THEM = re.compile(r"\s+of\s+(?:them|those|which|whom)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]")
 _DATELINE_PLACE = re.compile(r"[A-Z][\w.,'’/ -]{0,60}$")
 
@@ -134,7 +137,7 @@ def _dates_nothing(text: str, sentence: Span, mention: Mention) -> bool:
 
 def _claims_of(scene: _Scene) -> list[Claim]:
     """The claims of one sentence; a date takes over what the number that it dates is about."""
-    claims = with_replaced([_claim(scene, mention) for mention in scene.mentions])
+    claims = with_replaced(with_elided([_aged(_claim(scene, mention)) for mention in scene.mentions]))
     claims = _with_wholes(scene, claims)
     numbers = [claim for claim in claims if claim.kind == "quantity" and claim.item and claim.when]
     return [
@@ -152,7 +155,23 @@ def _with_wholes(scene: _Scene, claims: Sequence[Claim]) -> list[Claim]:
         part = find_part(scene.text, scene.span, mentions, at, scene.events)
         if part is not None and _can_be_part(claims[places[part]], claims[n]):
             told[places[part]] = replace(claims[places[part]], whole=claims[n].value)
+        if at and _is_of_them(scene.text, claims[n]):
+            counts = [
+                claims[p] for p in places[max(0, at - _COUNTED) : at] if _can_be_part(claims[n], claims[p])
+            ]
+            told[n] = replace(told[n], whole=counts[0].value) if len(counts) == 1 else told[n]
     return told
+
+
+def _aged(claim: Claim) -> Claim:
+    """`claim`, as an age where a number stands alone behind who is so old: "the driver, 54, fled"."""
+    is_age = claim.unit == "year" and claim.text.isdigit()
+    return replace(claim, event="age", stage=None, parties=()) if is_age else claim
+
+
+def _is_of_them(text: str, claim: Claim) -> bool:
+    """Whether a number is of those counted before: "31 people, 12 of them children"."""
+    return claim.unit == "" and _OF_THEM.match(text, claim.start + len(claim.text)) is not None
 
 
 def _can_be_part(part: Claim, whole: Claim) -> bool:

@@ -7,14 +7,16 @@ from claims.lexicon import load_lexicon
 from claims.model import Ordinal, Quantity
 from claims.words import singular
 
+_CLAUSE = 60  # characters behind a count in which its rate may follow
 _BEFORE, _AFTER = 24, 24  # characters looked at on either side; the longest form has 13
 _SHAPES = {
     "before": r"\b(?:{})\s+(?:\w+\s+)?$",
     "inside": r"\b(?:{})\s*$",
     "after": r"\s*(?:{})\b",
+    "beside": r"\s*(?:{})\b",
 }
 _PER = re.compile(
-    r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+)\b(?!\s+(?:ago|before|earlier|later|of)\b)"
+    r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+)\b(?!\s+(?:after|ago|before|earlier|later|of)\b)"
 )
 
 
@@ -23,7 +25,9 @@ def _cues(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """(scope, pattern) in the lexicon's order; "inside" are the words of "after" between number and noun."""
     cues = []
     for scope, row in load_lexicon("scope").items():
-        if found := row["after" if side == "inside" else side]:
+        if scope == "rates":
+            continue
+        if found := row.get("after" if side == "inside" else side):
             forms = "|".join(re.escape(form) for form in found)
             cues.append((scope, re.compile(_SHAPES[side].format(forms), re.IGNORECASE)))
     return tuple(cues)
@@ -36,20 +40,52 @@ def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
     """
     inside = text[quantity.start : number_end]
     before = text[max(0, quantity.start - _BEFORE) : quantity.start]
+    if rate := _rate(text, quantity):
+        return rate
     for end in dict.fromkeys((number_end, quantity.end)):
         following = text[end : end + _AFTER]
-        if (per := _PER.match(following)) and (not per["article"] or quantity.unit):
+        if (per := _PER.match(following)) and (not per["article"] or _has_rate(quantity, per["unit"])):
             return f"per {singular(per['unit'])}"
-        for scope, cue in _cues("after"):
+        sides = ("after", "beside") if end == number_end else ("after",)
+        for scope, cue in (found for side in sides for found in _cues(side)):
             if cue.match(following):
                 return scope
     for scope, cue in _cues("inside"):
         if cue.search(inside):
             return scope
     for scope, cue in _cues("before"):
-        if cue.search(before):
+        if cue.search(before) and (scope != "up to" or quantity.bound == "at_most"):
             return scope
     return None
+
+
+def _rate(text: str, quantity: Quantity) -> str | None:
+    """ "40 million doses annually", "190,000 people use them every day", "a daily traffic of 14,000"."""
+    if quantity.unit:
+        return None
+    before, after = _rates()
+    found = after.match(text, quantity.end, quantity.end + _CLAUSE) or before.search(
+        text, max(0, quantity.start - _BEFORE), quantity.start
+    )
+    if found is None:
+        return None
+    word = found[1].casefold()
+    return f"per {load_lexicon('scope')['rates']['words'].get(word, word)}"
+
+
+@cache
+def _rates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rates = load_lexicon("scope")["rates"]
+    words, units = "|".join(rates["words"]), "|".join(rates["units"])
+    each = rf"(?<=each\s)(?:{units})|(?<=every\s)(?:{units})"
+    after = rf"(?:[^,;:.\n]|(?<=\d)[,.](?=\d)){{0,{_CLAUSE}}}?\b({words}|{each})\b"
+    before = rf"\b({words})\s+\w+\s+of\s+(?:\w+\s+)?$"
+    return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
+
+
+def _has_rate(quantity: Quantity, unit: str) -> bool:
+    """Whether "a" can bring in a rate: "$3 a litre", "12 ships a day", but not "12 fans a seat"."""
+    return bool(quantity.unit) or unit in load_lexicon("scope")["rates"]["units"]
 
 
 def find_frame(text: str, rank: Ordinal) -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claims.events import EventMention
-from claims.grammar import Token, tokens_of
+from claims.grammar import VERBS, Token, tokens_of
+from claims.lexicon import load_lexicon
 from claims.modality import (
     AUXILIARIES,
     BREAKS,
@@ -48,6 +49,8 @@ def find_status(text: str, sentence: Span, mention_start: int, event: EventMenti
         found = {_group_status(tokens, anchor), _opened_as(tokens, anchor), _shared_status(tokens, anchor)}
         if mention < anchor:
             found.add(status_before(tokens, mention))
+            if tokens[anchor].tag not in VERBS | {"be", "verb"}:  # "could leave 12 dead"
+                found |= _clause_statuses(tokens, mention, None)
         if event.negated and all(denies(tokens, index) for index in _negators(tokens, anchor)):
             found.add("denied")
     else:
@@ -88,7 +91,8 @@ def _group_status(tokens: Sequence[Token], anchor: int) -> Status:
 def _shared_status(tokens: Sequence[Token], anchor: int) -> Status:
     """What an earlier modal says of a base form behind "and": "will cut 1,200 jobs and close two plants"."""
     word = tokens[anchor].word
-    if anchor == 0 or tokens[anchor - 1].tag != "coordinator" or word.endswith(("s", "ed", "ing")):
+    is_base = word in load_lexicon("inflection")["verbs"] or not word.endswith(("s", "ed", "ing"))
+    if anchor == 0 or tokens[anchor - 1].tag != "coordinator" or not is_base:
         return "asserted"
     for index in range(anchor - 2, max(-1, anchor - _CLAUSE), -1):
         if tokens[index].tag in ("modal", "do") or tokens[index].word == "to":
