@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from claims.model import Claim
@@ -25,15 +25,14 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Setting:
-    """The words around one mention, as they stand: of the whole sentence, and directly before and after."""
+    """The words around one mention, as they stand: of the whole sentence, and directly before and after.
 
-    words: Counter[str]
+    Each of `words` has a number, its second occurrence 1: what two sentences share is then what two sets do.
+    """
+
+    words: frozenset[tuple[str, int]]
     before: tuple[str, ...]
     after: tuple[str, ...]
-
-    @cached_property
-    def size(self) -> int:
-        return self.words.total()
 
 
 class Likeness:
@@ -55,12 +54,12 @@ class Likeness:
 
     def of_words(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The cosine of two bags of words."""
-        size = math.sqrt(rarity_in_english(a) * rarity_in_english(b))
-        return round(rarity_in_english(a & b) / size, 3) if size else 0.0
+        size = math.sqrt(_rarity(a) * _rarity(b))
+        return round(_rarity(a & b) / size, 3) if size else 0.0
 
     def rare_words(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How many words two bags share, each counted by its rarity: one hardly ever used counts 1."""
-        return round(rarity_in_english(a & b), 3)
+        return round(_rarity(a & b), 3)
 
     def of_stories(self, a: Claim, b: Claim) -> float:
         """The cosine of the two claims' articles, words by rarity in the news: 1 within one article."""
@@ -83,8 +82,8 @@ class Likeness:
     def of_sentences(self, a: Claim, b: Claim) -> float:
         """The share of their words, figures aside, that two sentences have in common: 1 for a copy."""
         mine, theirs = self._setting(a), self._setting(b)
-        size = mine.size + theirs.size
-        return round(2 * (mine.words & theirs.words).total() / size, 3) if size else 0.0
+        size = len(mine.words) + len(theirs.words)
+        return round(2 * len(mine.words & theirs.words) / size, 3) if size else 0.0
 
     def of_frames(self, a: Claim, b: Claim) -> float:
         """The share of the words next to two mentions that are the same on both sides, counted outwards."""
@@ -97,11 +96,26 @@ class Likeness:
             before = _WORD.findall(claim.sentence[:start].casefold())
             after = _WORD.findall(claim.sentence[start + len(claim.text) :].casefold())
             self._settings[claim.id] = Setting(
-                Counter(word for word in (*before[-_LONGEST:], *after[:_LONGEST]) if not _is_number(word)),
+                _numbered(word for word in (*before[-_LONGEST:], *after[:_LONGEST]) if not _is_number(word)),
                 (*_EDGE, *before)[: -_FRAME - 1 : -1],
                 (*after, *_EDGE)[:_FRAME],
             )
         return self._settings[claim.id]
+
+
+@lru_cache(maxsize=1 << 16)
+def _rarity(words: frozenset[str]) -> float:
+    """That of a claim's words, which is asked for with each claim that it is compared with."""
+    return rarity_in_english(words)
+
+
+def _numbered(words: Iterable[str]) -> frozenset[tuple[str, int]]:
+    seen: Counter[str] = Counter()
+    found = []
+    for word in words:
+        found.append((word, seen[word]))
+        seen[word] += 1
+    return frozenset(found)
 
 
 def _is_number(word: str) -> bool:
