@@ -194,6 +194,8 @@ def _value(option: click.Parameter, value: Any, configuration: Configuration) ->
 def _from_folder(option: click.Parameter, value: Any, configuration: Configuration) -> Any:
     if not isinstance(value, str):
         return value
+    if "\0" in value:  # no command line can say it, and no system takes it for a path
+        raise click.UsageError(f"{configuration.path}: {value}: has a NUL in it")
     folder = os.path.dirname(configuration.path)
     if option.metavar in _PLACES and value != "-":
         return os.path.normpath(os.path.join(folder, value))
