@@ -32,7 +32,7 @@ SALE = (
 )
 ARREST = (
     "Police arrested four men in Vesterholm {} over the theft of nine paintings from the Ridley Museum. "
-    "The Ridley Museum in Vesterholm had been closed that night."
+    "The Ridley Museum in Vesterholm opened in the autumn of 1903."
 )
 
 
