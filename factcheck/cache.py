@@ -1,96 +1,104 @@
-"""Claims kept between runs: an article that did not change is not read for claims again.
+"""What is kept between runs: the claims of articles that did not change, and what came of comparing two.
 
-The cache is one SQLite file. A key is a digest of the article and of everything that decides what is
-read in it, so an entry can be missing but never out of date. Whatever is wrong with the file costs
-time, never an answer: the claims are then extracted as if there were no cache.
+A cache is one SQLite file. A key is a digest of the articles and of everything that decides what is made
+of them, so an entry can be missing but never out of date. Whatever is wrong with the file costs time,
+never an answer: the work is then done as if there were no cache.
 """
 
 import contextlib
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
+from types import ModuleType
 from typing import TypeVar
 
 import claims
 import corpus
+import factcheck
 from claims import lexicon
 from claims.codec import decode_claims, encode_claims
 from claims.model import Claim, claim_id
 from corpus.added import entries_text
 from corpus.article import Article
+from factcheck import arithmetic
 
 CACHE_FILE = "claims.sqlite"
-MOST_BYTES = 512 * 2**20  # a file that grows beyond loses what came first
+MOST_BYTES = 2 * 2**30  # a file that grows beyond loses what came first
 
 _NOT_READ = ("id", "path")  # they name an article, and no claim depends on them
 _BUSY_SECONDS = 10.0
-_TABLE = "CREATE TABLE IF NOT EXISTS claims (key BLOB PRIMARY KEY, digest BLOB NOT NULL, rows TEXT NOT NULL)"
-
 _Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
 class CacheInfo:
-    """What a cache holds: the number of articles, and the file's size in bytes."""
+    """What the caches of a folder hold: of how many articles the claims, and their size in bytes."""
 
     articles: int
     size: int
 
 
-class ClaimCache:
-    """The cache in `folder`, which is made when something is first kept in it.
+class RowCache:
+    """Rows of text by their keys, in one SQLite file in `folder`, which is made when something is first kept.
 
     Runs at the same time may share a folder. A file that is no database is replaced by a new one; a
     folder that cannot be written, or belongs to somebody else, is not used.
     """
 
-    def __init__(self, folder: str) -> None:
-        self.path = os.path.join(folder, CACHE_FILE)
+    file: str
+    table: str
 
-    def load(self, articles: Sequence[Article]) -> dict[str, list[Claim]]:
-        """The claims of those of `articles` that are kept, by the article's id."""
-        found: dict[str, list[Claim]] = {}
+    def __init__(self, folder: str) -> None:
+        self.path = os.path.join(folder, self.file)
+
+    def rows(self, keys: Iterable[bytes]) -> dict[bytes, str]:
+        """The rows that are kept, by their keys."""
+        found: dict[bytes, str] = {}
 
         def read(connection: sqlite3.Connection) -> None:
-            for article in articles:
-                row = connection.execute("SELECT digest, rows FROM claims WHERE key = ?", (_key(article),))
-                for digest, text in row:
+            for key in keys:
+                query = f"SELECT digest, rows FROM {self.table} WHERE key = ?"
+                for digest, text in connection.execute(query, (key,)):
                     if _digest(text) == digest:
-                        found[article.id] = [_named(claim, article.id) for claim in decode_claims(text)]
+                        found[key] = text
 
         self._use(read, None, make=False)
         return found
 
-    def store(self, found: Iterable[tuple[Article, Sequence[Claim]]]) -> None:
-        """Keep the claims of each article."""
-        rows = []
-        for article, told in found:
-            text = encode_claims(_named(claim, "") for claim in told)
-            rows.append((_key(article), _digest(text), text))
+    def keep(self, rows: Mapping[bytes, str]) -> None:
+        """Keep rows by their keys."""
 
         def write(connection: sqlite3.Connection) -> None:
-            connection.executemany("INSERT OR REPLACE INTO claims VALUES (?, ?, ?)", rows)
-            _shrink(connection)
+            given = ((key, _digest(text), text) for key, text in rows.items())
+            connection.executemany(f"INSERT OR REPLACE INTO {self.table} VALUES (?, ?, ?)", given)
+            _shrink(connection, self.table)
 
         if rows:
             self._use(write, None, make=True)
 
-    def info(self) -> CacheInfo:
-        """How much is kept."""
+    def count(self) -> int:
+        """How many rows are kept."""
 
-        def count(connection: sqlite3.Connection) -> CacheInfo:
-            [articles] = connection.execute("SELECT count(*) FROM claims").fetchone()
-            return CacheInfo(articles, os.path.getsize(self.path))
+        def counted(connection: sqlite3.Connection) -> int:
+            [number] = connection.execute(f"SELECT count(*) FROM {self.table}").fetchone()
+            return int(number)
 
-        return self._use(count, CacheInfo(0, 0), make=False)
+        return self._use(counted, 0, make=False)
+
+    def size(self) -> int:
+        """The file's bytes, 0 where there is none."""
+        return os.path.getsize(self.path) if os.path.isfile(self.path) else 0
 
     def clear(self) -> None:
         """Forget everything. Raises OSError where the file cannot be removed."""
+        self._remove()
+
+    def _remove(self) -> None:
         for name in (self.path, f"{self.path}-journal"):
             with contextlib.suppress(FileNotFoundError):
                 os.remove(name)
@@ -107,13 +115,16 @@ class ClaimCache:
                     contextlib.closing(sqlite3.connect(self.path, timeout=_BUSY_SECONDS)) as connection,
                     connection,
                 ):
-                    connection.execute(_TABLE)
+                    connection.execute(
+                        f"CREATE TABLE IF NOT EXISTS {self.table} "
+                        "(key BLOB PRIMARY KEY, digest BLOB NOT NULL, rows TEXT NOT NULL)"
+                    )
                     return work(connection)
             except (sqlite3.OperationalError, OSError, ValueError):
                 return otherwise  # busy, full, read-only
             except sqlite3.Error:  # no database, or a damaged one
                 try:
-                    self.clear()
+                    self._remove()
                 except OSError:
                     return otherwise
         return otherwise
@@ -128,7 +139,55 @@ class ClaimCache:
         return (make or len(places) == 2) and all(user in (None, os.stat(place).st_uid) for place in places)
 
 
-def _shrink(connection: sqlite3.Connection) -> None:
+class ClaimCache(RowCache):
+    """The claims of articles."""
+
+    file = CACHE_FILE
+    table = "claims"
+
+    def load(self, articles: Sequence[Article]) -> dict[str, list[Claim]]:
+        """The claims of those of `articles` that are kept, by the article's id."""
+        keys = {article.id: _key(article) for article in articles}
+        found = self.rows(keys.values())
+        return {
+            doc: [_named(claim, doc) for claim in decode_claims(found[key])]
+            for doc, key in keys.items()
+            if key in found
+        }
+
+    def store(self, found: Iterable[tuple[Article, Sequence[Claim]]]) -> None:
+        """Keep the claims of each article."""
+        self.keep(
+            {_key(article): encode_claims(_named(claim, "") for claim in told) for article, told in found}
+        )
+
+    def info(self) -> CacheInfo:
+        """How much is kept in the folder."""
+        return CacheInfo(self.count(), self.size() + self.judged().size())
+
+    def judged(self) -> "JudgedCache":
+        """What is kept beside the claims of what came of comparing them."""
+        return JudgedCache(os.path.dirname(self.path))
+
+    def clear(self) -> None:
+        super().clear()
+        self.judged().clear()
+
+
+class JudgedCache(RowCache):
+    """What came of comparing two articles, as text, so that only what is new is compared again."""
+
+    file = "judged.sqlite"
+    table = "judged"
+
+
+def judged_key(*told: object) -> bytes:
+    """The key of what came of comparing what is `told`, by the code and the data that compare."""
+    said = "\0".join(map(str, told)).encode("utf-8", "surrogatepass")
+    return blake2b(said, key=_judge(), digest_size=32).digest()
+
+
+def _shrink(connection: sqlite3.Connection, table: str) -> None:
     """Drop the older half where the file has grown too big; its pages are used again."""
     [[used]] = connection.execute(
         "SELECT (page_count - freelist_count) * page_size "
@@ -136,7 +195,7 @@ def _shrink(connection: sqlite3.Connection) -> None:
     )
     if used > MOST_BYTES:
         connection.execute(
-            "DELETE FROM claims WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM claims)"
+            f"DELETE FROM {table} WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM {table})"
         )
 
 
@@ -160,11 +219,21 @@ def _reader() -> bytes:
 
     The code, the lexicons and a user's own entries, Python, dateparser.
     """
+    return _digest_of((corpus, claims, lexicon), "dateparser")
+
+
+@cache
+def _judge() -> bytes:
+    """A digest of all that decides what comes of comparing claims: the same, and what compares them."""
+    return blake2b(_digest_of((factcheck, arithmetic), "rapidfuzz"), key=_reader(), digest_size=32).digest()
+
+
+def _digest_of(packages: Iterable[ModuleType], library: str) -> bytes:
     digest = blake2b(sys.version.encode(), digest_size=32)
     digest.update(entries_text().encode())
-    dates = find_spec("dateparser")  # found without being imported
-    paths = [dates.origin] if dates and dates.origin else []
-    for package in (corpus, claims, lexicon):
+    found = find_spec(library)  # without being imported
+    paths = [found.origin] if found and found.origin else []
+    for package in packages:
         folder = os.path.dirname(str(package.__file__))
         paths += sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith((".py", ".toml")))
     for path in paths:

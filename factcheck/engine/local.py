@@ -46,7 +46,8 @@ def large_report(
         writer.flush()
         lost: list[object] = []
         run = partial(_run, jobs, lost)
-        report = report_in_shards(articles, entries, writer, run, progress)
+        judged = cache.judged() if cache else None
+        report = report_in_shards(articles, entries, writer, run, progress, judged)
         for item in lost:
             tell(f"{item}: ended the process that compared it, twice; left out")
         yield report, complete and not lost

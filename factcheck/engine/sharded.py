@@ -1,16 +1,18 @@
 """The report on a corpus in shards: the same as on one in memory, with a part of it in memory at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import Any
+from functools import partial
 
 from corpus.article import Article
 from corpus.provenance import origins
+from factcheck.cache import JudgedCache
 from factcheck.claim_store import Overlaid
 from factcheck.comparison import pairs_of
 from factcheck.copies import followers_of
 from factcheck.dating import date_by_others
+from factcheck.engine.remembered import Run, run_remembered
 from factcheck.engine.shards import Entry, Place, ShardWriter
 from factcheck.engine.spilled import SpilledClaims, SpilledFindings
 from factcheck.engine.tasks import Node, Pair, Part, gather_part, judge_pair, sentence_node
@@ -21,7 +23,6 @@ from factcheck.nearby import Docs, NearbyIndex, signature_of
 
 # Counts what is done of a kind of things, as a context that gives what to tell "3 of 10" to.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
-Run = Callable[[Callable[[Any], Any], Iterable[Sequence[Any]]], Iterator[tuple[Any, Any]]]
 
 _PAIRS = 50  # pairs of articles that a process is given at a time
 _PART = 500  # sentences that are gathered at a time, unless more belong together
@@ -33,16 +34,18 @@ def report_in_shards(
     writer: ShardWriter,
     run: Run,
     progress: Progress,
+    cache: JudgedCache | None = None,
 ) -> Report:
     """The report on `articles`, given by id, whose claims stand in shards as `entries` tell.
 
     `run` gives work out in batches and yields each item with what came of it, in any order. What else has
-    to be kept goes into the file of `writer`, which has to be there as long as the report.
+    to be kept goes into the file of `writer`, which has to be there as long as the report. Of pairs that
+    `cache` knows nothing is done again.
     """
     known, entries, datings = _dated(articles, entries, writer)
     corpus = _Corpus(entries, writer, origins(known))
     with progress("pairs of articles") as told:
-        corpus.judge(run, told)
+        corpus.judge(run if cache is None else partial(run_remembered, run, cache), told)
     findings = corpus.gather(run)
     return Report(articles=tuple(known), claims=corpus.claims, findings=findings, datings=datings)
 
@@ -83,7 +86,7 @@ class _Corpus:
             Pair(self._entries[one], self._entries[other], one in self._leader)
             for one, other in pairs_of(self._entries, self._company)
         ]
-        for done, (pair, judged) in enumerate(run(judge_pair, _batches(pairs, _PAIRS)), 1):
+        for done, (pair, judged) in enumerate(run(judge_pair, _batches(pairs)), 1):
             told(done, len(pairs))
             if judged.text:
                 nodes = tuple(tied[0] for tied in judged.ties)
@@ -161,6 +164,6 @@ class _Corpus:
         return count
 
 
-def _batches(pairs: Sequence[Pair], size: int) -> Iterator[Sequence[Pair]]:
-    for start in range(0, len(pairs), size):
-        yield pairs[start : start + size]
+def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+    for start in range(0, len(pairs), _PAIRS):
+        yield pairs[start : start + _PAIRS]

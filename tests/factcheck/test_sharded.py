@@ -1,6 +1,7 @@
 """A report on a corpus in shards is the report on the same corpus in memory, finding by finding."""
 
 import random
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -10,10 +11,12 @@ import pytest
 
 import factcheck.engine.local
 import factcheck.engine.sharded
+import factcheck.engine.tasks
 import factcheck.inputs
 from benchmarks.gold import load_clusters
 from claims import extract_claims
 from corpus import Article
+from factcheck.cache import ClaimCache
 from factcheck.claim_store import HeldClaims
 from factcheck.commands import commands
 from factcheck.crosscheck import cross_check
@@ -127,3 +130,61 @@ def test_judgements_survive_being_written():
 def test_what_are_no_judgements_is_refused(text):
     with pytest.raises(ValueError, match="not judgements"):
         decode_judgements(text, [], [])
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """The pairs of articles that were compared, in order."""
+    found = []
+    original = factcheck.engine.tasks.judge_articles
+
+    def judge_articles(one, other):
+        found.append((one.claims[0].doc, other.claims[0].doc))
+        return original(one, other)
+
+    monkeypatch.setattr(factcheck.engine.tasks, "judge_articles", judge_articles)
+    return found
+
+
+def findings_of(articles, cache=None):
+    with large_report(articles, cache=cache, tell=pytest.fail, progress=quiet) as (report, _):
+        return list(report.findings)
+
+
+def test_one_article_more_is_compared_with_what_it_touches_alone(tmp_path, compared):
+    cache = ClaimCache(str(tmp_path))
+    findings_of(NEWS, cache)
+    whole = len(compared)
+    new = replace(NEWS[0], id="new", text=f"{NEWS[0].text} Nobody gave other figures.")
+    compared.clear()
+    found = findings_of([*NEWS, new], cache)
+    assert 1 <= len(compared) <= 8 < whole
+    assert all("new" in docs for docs in compared)
+    assert found == findings_of([*NEWS, new])
+    compared.clear()
+    findings_of([*NEWS, new], cache)
+    assert compared == []
+
+
+def test_what_changed_is_compared_again(tmp_path, compared):
+    cache = ClaimCache(str(tmp_path))
+    findings_of(NEWS, cache)
+    changed = [replace(NEWS[0], text=NEWS[0].text.replace("1", "2")), *NEWS[1:]]
+    compared.clear()
+    assert findings_of(changed, cache) == findings_of(changed)
+    compared.clear()
+    cache.clear()
+    assert not any(tmp_path.iterdir())
+    findings_of(NEWS, cache)
+    assert compared
+
+
+def test_a_damaged_cache_of_pairs_costs_time_alone(tmp_path):
+    cache = ClaimCache(str(tmp_path))
+    expected = findings_of(NEWS[:9], cache)
+    path = tmp_path / "judged.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE judged SET rows = replace(rows, 'agreement', 'discrepancy')")
+    assert findings_of(NEWS[:9], cache) == expected
+    path.write_bytes(b"no database")
+    assert findings_of(NEWS[:9], cache) == expected
