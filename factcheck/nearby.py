@@ -28,7 +28,10 @@ Docs = tuple[str, str]
 _SHARED = 0.07
 _LOOKED_UP = 2000  # places of its words that are looked up for one article
 _FEW = 50  # articles that share a word or a number; where more do, two shared words are asked for
-_MOST = 40  # articles that one is compared with; of very many on one event, these are the likest
+_WEIGHED = 200  # articles, those that share most of the words looked up, of which all words are compared
+# Articles that one is compared with. Where more are like it, as in a corpus on one subject or with very many
+# on one event, it is those that share most of what is rare in this corpus.
+_MOST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +128,6 @@ class NearbyIndex:
         words = array("I", (self._vocabulary.setdefault(w, len(self._vocabulary)) for w in signature.words))
         self._known[doc] = words, array("Q", signature.numbers)
 
-    def discard(self, docs: Iterable[str]) -> None:
-        """Forget articles."""
-        for doc in docs:
-            self._known.pop(doc, None)
-
     def company(self) -> Company:
         """Which articles to compare."""
         docs = sorted(self._known)
@@ -147,14 +145,19 @@ def _rarity(word: str) -> float:
 
 
 class _Search:
-    """Articles looked up by each other's words and numbers; `rarity` is that of each word."""
+    """Articles looked up by each other's words and numbers; `rarity` is that of each word in the news."""
 
     def __init__(
         self, docs: Sequence[str], words: list[array[int]], numbers: list[array[int]], rarity: array[float]
     ) -> None:
         self._docs, self._words, self._keys, self._rarity = docs, words, numbers, rarity
-        self._sizes = array("d", (math.fsum(map(rarity.__getitem__, held)) for held in words))
         self._places, self._numbers = _places(words), _places(numbers)
+        counts = (len(self._places.get(word, "1")) for word in range(len(rarity)))
+        self._rarity_here = array("d", (math.log(1 + len(docs) / count) ** 2 for count in counts))
+        self._sizes, self._sizes_here = self._sized(rarity), self._sized(self._rarity_here)
+
+    def _sized(self, rarity: array[float]) -> array[float]:
+        return array("d", (math.fsum(map(rarity.__getitem__, held)) for held in self._words))
 
     def company(self) -> Company:
         """Which articles to compare."""
@@ -169,7 +172,7 @@ class _Search:
         return Company(pairs, frozenset(crowded))
 
     def _beside(self, one: int) -> list[int]:
-        """The articles that `one` leads to, the likest first."""
+        """The articles that `one` leads to; of very many the likest first."""
         by_number = {
             other
             for key in self._keys[one]
@@ -179,10 +182,19 @@ class _Search:
         looked_up = self._looked_up(one)
         few = set(chain.from_iterable(places for places in looked_up if len(places) <= _FEW))
         shared = Counter(chain.from_iterable(looked_up))
-        likely = by_number | few | {other for other, words in shared.items() if words > 1}
-        shares = {other: self._share(one, other) for other in likely if other != one}
-        found = [other for other in shares if shares[other] >= _SHARED or other in by_number]
-        return sorted(found, key=lambda other: (-shares[other], other))
+        twice = [other for other, words in shared.items() if words > 1]
+        most = sorted(twice, key=lambda other: (-shared[other], other))[:_WEIGHED]
+        mine = set(self._words[one])
+        found = [
+            other
+            for other in sorted((by_number | few).union(most) - {one})
+            if other in by_number or self._share(one, other, mine, self._rarity, self._sizes) >= _SHARED
+        ]
+        if len(found) <= _MOST:
+            return found
+        here = self._rarity_here, self._sizes_here
+        nearness = {other: self._share(one, other, mine, *here) for other in found}
+        return sorted(found, key=lambda other: (-nearness[other], other))
 
     def _looked_up(self, one: int) -> list[array[int]]:
         """The places of the rarest words of an article."""
@@ -196,11 +208,13 @@ class _Search:
             looked_up.append(places)
         return looked_up
 
-    def _share(self, one: int, other: int) -> float:
-        """Of their words, by rarity in the news, how much two articles share."""
-        common = set(self._words[one]).intersection(self._words[other])
-        size = math.sqrt(self._sizes[one] * self._sizes[other])
-        return math.fsum(map(self._rarity.__getitem__, common)) / size if size else 0.0
+    def _share(
+        self, one: int, other: int, words: set[int], rarity: array[float], sizes: array[float]
+    ) -> float:
+        """Of their words, by how rare each is, how much two articles share; `words` are those of `one`."""
+        size = math.sqrt(sizes[one] * sizes[other])
+        common = words.intersection(self._words[other])
+        return math.fsum(map(rarity.__getitem__, common)) / size if size else 0.0
 
 
 def _places(held: Sequence[array[int]]) -> dict[int, array[int]]:
