@@ -33,21 +33,22 @@ def large_report(
     It is read from files that are gone after the context. What could not be is named to `tell`. Neither
     `cache` nor `jobs` (processes) makes a difference to the report, nor that it is larger than memory.
     """
-    with TemporaryDirectory(prefix="factcheck-") as folder, ShardWriter(join(folder, "shard")) as writer:
+    with TemporaryDirectory(prefix="factcheck-") as folder:
         entries: dict[str, Entry] = {}
         complete = True
-        with progress("articles") as told:
+        with progress("articles") as told, ShardWriter(join(folder, "claims")) as writer:
             for article, outcome in outcomes_of(articles, cache=cache, jobs=jobs, progress=told):
                 if isinstance(outcome, str):
                     complete = False
                     tell(f"{article.path or article.id}: {outcome}")
                 else:
                     entries[article.id] = writer.put_claims(article.id, outcome)
-        writer.flush()
         lost: list[object] = []
         run = partial(_run, jobs, lost)
         judged = cache.judged() if cache else None
-        report = report_in_shards(articles, entries, writer, run, progress, judged)
+        report = report_in_shards(
+            articles, entries, lambda name: ShardWriter(join(folder, name)), run, progress, judged
+        )
         for item in lost:
             tell(f"{item}: ended the process that compared it, twice; left out")
         yield report, complete and not lost

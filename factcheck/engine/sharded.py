@@ -31,7 +31,7 @@ _PART = 500  # sentences that are gathered at a time, unless more belong togethe
 def report_in_shards(
     articles: Sequence[Article],
     entries: Mapping[str, Entry],
-    writer: ShardWriter,
+    shard: Callable[[str], ShardWriter],
     run: Run,
     progress: Progress,
     cache: JudgedCache | None = None,
@@ -39,14 +39,16 @@ def report_in_shards(
     """The report on `articles`, given by id, whose claims stand in shards as `entries` tell.
 
     `run` gives work out in batches and yields each item with what came of it, in any order. What else has
-    to be kept goes into the file of `writer`, which has to be there as long as the report. Of pairs that
-    `cache` knows nothing is done again.
+    to be kept goes into files that `shard` opens by name, and has to be there as long as the report. Of pairs
+    that `cache` knows nothing is done again.
     """
-    known, entries, datings = _dated(articles, entries, writer)
-    corpus = _Corpus(entries, writer, origins(known))
-    with progress("pairs of articles") as told:
-        corpus.judge(run if cache is None else partial(run_remembered, run, cache), told)
-    findings = corpus.gather(run)
+    with shard("dated") as writer:
+        known, entries, datings = _dated(articles, entries, writer)
+    corpus = _Corpus(entries, origins(known))
+    with progress("pairs of articles") as told, shard("judged") as writer:
+        corpus.judge(run if cache is None else partial(run_remembered, run, cache), writer, told)
+    with shard("findings") as writer:
+        findings = corpus.gather(run, writer)
     return Report(articles=tuple(known), claims=corpus.claims, findings=findings, datings=datings)
 
 
@@ -60,15 +62,14 @@ def _dated(
     if isinstance(told, Overlaid):
         changed = {doc: writer.put_claims(doc, told.of(doc), published.get(doc)) for doc in told.changed()}
         entries = {**entries, **changed}
-        writer.flush()
     return known, entries, datings
 
 
 class _Corpus:
     """The entries of all articles, what is judged of them, and what of it belongs together."""
 
-    def __init__(self, entries: Mapping[str, Entry], writer: ShardWriter, voices: Mapping[str, str]) -> None:
-        self._entries, self._writer, self._voices = entries, writer, voices
+    def __init__(self, entries: Mapping[str, Entry], voices: Mapping[str, str]) -> None:
+        self._entries, self._voices = entries, voices
         self.claims = SpilledClaims(entries)
         self._followers = followers_of(self.claims)
         self._leader = {doc: leader for leader, docs in self._followers.items() for doc in docs}
@@ -80,7 +81,7 @@ class _Corpus:
         self._judged: list[tuple[Docs, Place, tuple[Node, ...]]] = []
         self._ties = Ties()
 
-    def judge(self, run: Run, told: Callable[[int, int], None]) -> None:
+    def judge(self, run: Run, writer: ShardWriter, told: Callable[[int, int], None]) -> None:
         """Judge every two articles that may tell one event, and each by itself."""
         pairs = [
             Pair(self._entries[one], self._entries[other], one in self._leader)
@@ -90,22 +91,20 @@ class _Corpus:
             told(done, len(pairs))
             if judged.text:
                 nodes = tuple(tied[0] for tied in judged.ties)
-                place = self._writer.put(judged.text)
+                place = writer.put(judged.text)
                 self._judged.append(((pair.one.doc, pair.other.doc), place, nodes))
                 for tied in judged.ties:
                     self._ties.tie(tied)
         self._judged.sort(key=lambda judged: judged[0])
-        self._writer.flush()
 
-    def gather(self, run: Run) -> SpilledFindings:
+    def gather(self, run: Run, writer: ShardWriter) -> SpilledFindings:
         """The findings, part by part."""
         places: list[tuple[Order, int, Place]] = []
         gathered = 0
         for _, found in run(gather_part, ([part] for part in self._parts())):
             gathered += found.claims
             for number, (order, text) in enumerate(found.findings):
-                places.append((order, number, self._writer.put(text)))
-        self._writer.flush()
+                places.append((order, number, writer.put(text)))
         places.sort(key=lambda found: found[:2])
         count = self._count_alone(gathered)
         return SpilledFindings([(order, place) for order, _, place in places], self._alone, count)

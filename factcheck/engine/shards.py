@@ -61,10 +61,6 @@ class ShardWriter:
         text = encode_claims(map(unnamed, named))
         return Entry(doc, self.put(text), wording_of(text), len(named), published)
 
-    def flush(self) -> None:
-        """Make what was written readable, where the file is on this machine."""
-        self._file.flush()
-
 
 def read_line(place: Place) -> str:
     """The line at `place`. Raises OSError where there is none."""
