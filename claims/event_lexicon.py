@@ -226,3 +226,8 @@ def are_stages(name: str | None, other: str | None) -> bool:
         return False
     one, two = classes[name], classes[other]
     return one.ladder is not None and one.ladder == two.ladder and one.stage != two.stage
+
+
+def home_role(role: str) -> str:
+    """The role of the country in which the bearer of `role` is at home: "supplier's country"."""
+    return f"{role}'s country"

@@ -2,16 +2,19 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from claims.lexicon import load_lexicon
-from claims.name_index import NameIndex
 from claims.same_name import same_name
+
+if TYPE_CHECKING:
+    from claims.name_index import NameIndex
 
 _WORD = re.compile(r"[\s-]*([A-Za-z]+)")
 _MOST_WORDS = 5
 
 
-def landmark_after(text: str, start: int, limit: int, names: NameIndex) -> str | None:
+def landmark_after(text: str, start: int, limit: int, names: "NameIndex") -> str | None:
     """The canonical name of the place that the distance ending at `start` is taken from, None if not told.
 
     Only directions and small words may stand between: "4 miles (6.4 km) from Elm Bay" names none.

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from claims.clauses import clauses_of
-from claims.event_lexicon import event_classes
+from claims.event_lexicon import event_classes, home_role
 from claims.events import EventMention
 from claims.name_index import NameIndex
 from claims.party_slots import Scene, Slot
@@ -75,8 +75,3 @@ def role_of(slot: str, roles: Mapping[str, str], slots: Collection[str]) -> str 
     if slot == "indirect":
         return roles.get("recipient") or roles.get("patient")
     return roles.get(slot) or (roles.get("agent") if slot in ("giver", "taker") else None)
-
-
-def home_role(role: str) -> str:
-    """The role of the country in which the bearer of `role` is at home: "supplier's country"."""
-    return f"{role}'s country"

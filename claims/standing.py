@@ -7,25 +7,15 @@ from itertools import pairwise
 
 from claims.change import change_verbs
 from claims.grammar import Token, tokens_of
-from claims.lexicon import load_lexicon
 from claims.model import Standing
 from claims.sentences import Span
-from claims.words import verb_forms
+from claims.standing_words import standing_words
 
 _VERB = 14  # tokens from a verb of change to the "from" or "to" that it governs
 _CLAUSE = 14  # tokens of a clause looked over on either side
 _BESIDE = 4  # tokens between a word like "initially" and its verb of stating
 _BREAKS = frozenset({"stop", "dash", "subordinator", "relative"})
 _BEFORE_NUMBER = frozenset({"approximator", "determiner"})
-
-
-@cache
-def standing_words(table: str, key: str) -> frozenset[str]:
-    """One list of claims/lexicon/standing.toml; verbs in all their forms."""
-    words: list[str] = load_lexicon("standing")[table][key]
-    if key in ("verbs", "announcing", "dates", "reaching", "at"):
-        return frozenset(form for verb in words for form in verb_forms(verb))
-    return frozenset(words)
 
 
 def find_standing(text: str, sentence: Span, mention: Span, *, dated: bool = False) -> Standing | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from claims.dates import find_dates
 from claims.model import Claim, When
 
 _WIDEST = 31  # days between the bounds; wider ones say too little of "on Tuesday"
@@ -37,6 +36,8 @@ def dated_within(
 
 def _meanings(text: str, first: date, last: date) -> dict[tuple[int, int], When]:
     """What the open dates of `text` mean on both days, by place."""
+    from claims.dates import find_dates  # most runs know all days of publication
+
     found = {}
     late = {(mention.start, mention.end): mention for mention in find_dates(text, last)}
     stated = {(mention.start, mention.end) for mention in find_dates(text) if mention.first is not None}
@@ -94,6 +95,8 @@ def _days_from(day: date) -> Iterator[date]:
 
 def _means(claim: Claim, start: int, published: date, day: date) -> bool:
     """Whether the date at `start` of the claim's sentence covers `day` if it is told on `published`."""
+    from claims.dates import find_dates
+
     return any(
         mention.start == start
         and mention.first is not None

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
 
@@ -77,6 +76,8 @@ def _checked(name: str, table: Mapping[str, Any]) -> tuple[Mapping[str, Any], li
         elif key in _TEXTS:
             wrong.append(f'["{name}"] {key}: not a text; write it in quotes')
         else:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, _KEYS, n=1)
             remedy = f"did you mean {near[0]}?" if near else f"known are {', '.join(_KEYS)}"
             wrong.append(f'["{name}"] unknown key {key}; {remedy}')

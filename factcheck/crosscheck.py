@@ -44,10 +44,10 @@ def read_articles(
 
 def dated(article: Article) -> Article:
     """`article` with the publication date that its text gives, where nothing else gave one."""
-    from claims.published import published_from_text
-
     if article.published is not None:
         return article
+    from claims.published import published_from_text
+
     day = published_from_text(article.text, first=article.published_first, last=article.published_last)
     return replace(article, published=day, published_from="text") if day else article
 

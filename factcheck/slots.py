@@ -9,9 +9,8 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.event_lexicon import compare_events, events_called
+from claims.event_lexicon import compare_events, events_called, home_role
 from claims.model import Claim, Item, When
-from claims.parties import home_role
 from claims.places import are_apart, is_state
 from claims.same_name import same_name
 from claims.things import compatible_types, same_designation

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claims.event_lexicon import Course, event_classes
 from claims.model import Claim, When
 from claims.replaced import plain_value
-from claims.standing import standing_words
+from claims.standing_words import standing_words
 from factcheck.values import is_currency
 
 _WEEK = timedelta(days=6)  # from first to last; what is longer is a period, and time enough for a change

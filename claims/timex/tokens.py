@@ -58,14 +58,14 @@ def find_runs(text: str) -> Iterator[list[Token]]:
     """The maximal runs of tokens that have a class, those with a word of time among them."""
     vocabulary = load_vocabulary()
     codes, openers, triggers = vocabulary.codes.get, _openers(), vocabulary.triggers
+    known = _known()
     run: list[Token] = []
     triggered = False
     skip = 0
     for match in _TOKEN.finditer(text):
-        start = match.start()
-        if start < skip:
+        word, start = match.group(), match.start()
+        if start < skip or (not run and word not in known):
             continue
-        word = match.group()
         token: Token | None = None
         if word in openers:
             token = _opened(vocabulary, text, start, word)
@@ -83,6 +83,12 @@ def find_runs(text: str) -> Iterator[list[Token]]:
             run, triggered = [], False
     if triggered:
         yield run
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All that a run can begin with, and the ends of lines."""
+    return frozenset({*_openers(), *load_vocabulary().codes, *_DIGITS, "\n"})
 
 
 @cache

@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cache
 
 from claims.model import Claim
-from claims.quantities import find_quantities
 from factcheck.arithmetic.passages import (
     Miscount,
     Passage,
@@ -123,6 +122,8 @@ def _part_and_whole(claim: Claim) -> tuple[Decimal, Decimal] | None:
     found = _OUT_OF.fullmatch(claim.text)
     if claim.unit or found is None:
         return None
+    from claims.quantities import find_quantities  # few claims come this far
+
     sides = [[q.value for q in find_quantities(side)] for side in found.groups()]
     if [len(side) for side in sides] != [1, 1] or sides[0][0] is None or sides[1][0] is None:
         return None
