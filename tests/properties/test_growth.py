@@ -1,0 +1,37 @@
+"""Twice the text, twice the work, whatever the text: of what finds and reads.
+
+Work is counted in calls. Not seen are the steps inside a pattern (test_regexes counts those), loops that call
+nothing and the copying of text; `python -m fuzz.growth` measures all of it in processor time.
+"""
+
+import pytest
+
+from fuzz.growth import MOST, SUBJECTS, calls
+from fuzz.hostile import FAMILIES, grown
+
+ONCE = 2_000  # characters: more than a sentence is read at a time
+SLACK = 3_000  # calls
+LINEAR = [
+    *("quantities", "ordinals", "dates", "published", "sentences", "antecedents", "names", "boilerplate"),
+    *("language", "origin", "front matter", "visible", "wrap", "txt", "md", "csv", "jsonl", "json", "nitf"),
+]
+PIECES = {family: pieces[:: max(1, len(pieces) // 4)] for family, pieces in FAMILIES.items()}
+
+
+def grows(name, piece, size=ONCE):
+    """Calls over a text and over one twice as long, told where they grow too fast."""
+    subject = SUBJECTS[name]
+    calls(subject, grown(piece, 200))  # fills the caches
+    once, twice = (calls(subject, grown(piece, length)) for length in (size, 2 * size))
+    return [] if twice <= MOST * once + SLACK else [(piece, once, twice)]
+
+
+@pytest.mark.parametrize("family", PIECES)
+@pytest.mark.parametrize("name", LINEAR)
+def test_what_finds_and_reads_is_linear(name, family):
+    assert [told for piece in PIECES[family] for told in grows(name, piece)] == []
+
+
+@pytest.mark.parametrize("piece", ["(1) ", "one of the ", "May 5, ", "to buy ", "Roe and Doe, ", "1\n"])
+def test_claims_are_read_in_linear_steps(piece):
+    assert grows("claims", piece) == []
