@@ -11,6 +11,7 @@ from claims.names import Name
 from claims.places import canonical_place, country_of
 from claims.words import singular
 
+_MEANT = 300  # characters before "the company" in which its name stands
 _ACTING = frozenset({"country", "nationality", "capital", "seat"})
 
 
@@ -40,7 +41,7 @@ class Bearers:
         begin = min(cut.start, self.clauses.starts[first]) if cut else self.clauses.starts[first]
         inside = self.names.between(begin, self._end(head - 1))
         if not inside:
-            return self._of_state(first, head, last) or self._company_from(head)
+            return self._of_state(first, head, last) or self._company_from(head) or self._meant(first, head)
         name = inside[-1]
         rest = [
             self.clauses.word(index)
@@ -77,6 +78,17 @@ class Bearers:
         is_company = is_company_noun(self.clauses.word(head - 1))
         country = self._country_behind(head, "from") if is_company else None
         return [Bearer("", country)] if country else []
+
+    def _meant(self, first: int, head: int) -> list[Bearer]:
+        """Who "the company" is: the one name, just before, that can be a company's; none where two can."""
+        if head - first != 2 or self.clauses.word(first) != "the":
+            return []
+        if not is_company_noun(self.clauses.word(head - 1)):
+            return []
+        start = self.clauses.starts[first]
+        before = self.names.between(max(0, start - _MEANT), start)
+        meant = {name.canonical for name in before if name.kind in ("organisation", "other")}
+        return [Bearer(meant.pop())] if len(meant) == 1 else []
 
     def _country_behind(self, head: int, preposition: str) -> str | None:
         at = head + 1

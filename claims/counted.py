@@ -231,8 +231,11 @@ class CountedSite(WholeSite):
         return Governor(event=group.event, slot="measure" if group.is_passive else "patient")
 
     def _reduced(self) -> Governor | None:
-        """The participle right after the noun phrase: "12 people killed in the blast", "30 injured"."""
-        group = self.clauses.groups.get(self.after)
+        """The participle right after the noun phrase: "12 people killed in the blast", "19 still missing"."""
+        index = self.after
+        while self.tag(index) == "adverb":
+            index += 1
+        group = self.clauses.groups.get(index)
         if group is None or group.event is None or group.is_finite or not group.is_passive:
             return None
         return Governor(event=group.event, slot="patient")
@@ -290,7 +293,8 @@ class CountedSite(WholeSite):
         return group.kind == "change" and self.tag(self.before) == "preposition"
 
     def _is_in_measure(self, index: int) -> bool:
-        is_unit = self.tag(index) == "word" and self.tag(index - 1) == "number"
+        is_word = self.tag(index) == "word" and self.clauses.noun(index) is None
+        is_unit = is_word and self.tag(index - 1) == "number"
         return is_unit or self.tag(index) in INSIDE_PHRASE | {"mark", "preposition"}
 
     def _share_of(self) -> Governor | None:

@@ -18,8 +18,10 @@ class DatedSite(Site):
         before = self.lo - 1
         while self.tag(before) in ("determiner", "approximator"):
             before -= 1
-        if self.word(before) in _BOUNDS and self.word(before - 1) not in _NEAR:
-            return None
+        if self.word(before) in _BOUNDS:
+            if self.word(before - 1) not in _NEAR:
+                return None
+            before -= 2
         while self.tag(before) in ("preposition", "determiner", "adverb", "approximator"):
             before -= 1
         group, noun = self._clause_to_the_left(before)

@@ -34,6 +34,7 @@ Mention = Quantity | Ordinal | DateMention
 
 _NEAR = 45  # characters on either side of a mention whose words say what it is about
 _COUNTED = 6  # numbers before "12 of them" that may be the whole
+_YEAR_OLD = re.compile(r"[- ]year[- ]old", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|which|whom)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]")
 _DATELINE_PLACE = re.compile(r"[A-Z][\w.,'’/ -]{0,60}$")
@@ -164,8 +165,8 @@ def _with_wholes(scene: _Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _aged(claim: Claim) -> Claim:
-    """`claim`, as an age where a number stands alone behind who is so old: "the driver, 54, fled"."""
-    is_age = claim.unit == "year" and claim.text.isdigit()
+    """`claim`, as an age where it tells who is how old: "the driver, 54, fled", "a 34-year-old woman"."""
+    is_age = claim.unit == "year" and (claim.text.isdigit() or _YEAR_OLD.search(claim.text) is not None)
     return replace(claim, event="age", stage=None, parties=()) if is_age else claim
 
 

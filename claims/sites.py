@@ -117,9 +117,16 @@ class Site:
             return Governor(event=group.event, slot="adjunct")
         if group.kind not in CARRIERS:
             return None
+        subject = self._before_relative(self.chain_start(group) - 1)
         return self.noun_in(range(group.end, group.end + SUBJECT_REACH)) or self.noun_in(
-            range(self.chain_start(group) - 1, group.start - SUBJECT_REACH, -1)
+            range(subject, subject - SUBJECT_REACH, -1)
         )
+
+    def _before_relative(self, index: int) -> int:
+        """The last token of what "which" at `index` means, else `index`: "the crash, which happened at"."""
+        if self.word(index) not in ("which", "that"):
+            return index
+        return index - 2 if self.tag(index - 1) == "comma" else index - 1
 
     def chain_start(self, group: VerbGroup) -> int:
         """Where the verbs begin that end in `group`: "is expected to start"."""

@@ -56,6 +56,13 @@ NUMBERS = [
     ("The 2-km bridge cost a fortune.", "2-km", None),
     ("Eighteen bodies have been found.", "Eighteen bodies", "killed"),
     ("Four dockers are being held.", "Four dockers", "arrest"),
+    ("Landslide toll climbs to 44 as rescuers reach villages", "44", "killed"),
+    ("The number of wounded rose to 310.", "310", "injured"),
+    ("Q3 profit up 12% to $4.1bn", "$4.1bn", "profit"),
+    ("The Greens took 14.2 percent of the vote.", "14.2 percent", "vote"),
+    ("With 92% of ballots counted, the coalition led.", "92%", None),
+    ("Toll reaches 58, with 19 still missing", "19", "missing"),
+    ("It was the tenth exchange of the war.", "tenth exchange", None),
     # participles that tell which are meant
     ("The ministry confirmed receiving two of the six ordered systems.", "two", "delivery"),
     ("The ministry confirmed receiving two of the six ordered systems.", "six ordered systems", "purchase"),
@@ -98,6 +105,8 @@ DATES = [
     ("The company posted a loss for the quarter ended June 30.", "June 30", "loss"),
     ("Production is now to begin at the end of 2029.", "2029", "output"),
     ("It was the third strike this year.", "this year", None),
+    ("Two were hurt in the crash, which happened at about 11 p.m.", "11 p.m.", "accident"),
+    ("The quake struck shortly after 6 a.m.", "6 a.m.", "earthquake"),
     ("Three schools are closed until February 5.", "February 5", None),
     ("The army has killed 300 since 2019.", "2019", None),
 ]

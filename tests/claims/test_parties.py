@@ -77,6 +77,14 @@ def parties_of(text, mention):
         ("A Chinese company has so far installed 310,000 panels.", "310,000", {"builder's country": "China"}),
         ("Contractors from Vietnam have put up 130,000 panels.", "130,000", {"builder's country": "Vietnam"}),
         ("An Indian launcher put 12 satellites in orbit.", "12", {"launcher's country": "India"}),
+        # "the company" is the one that was named just before, and open where two were
+        (
+            "Norvik Motors said sales fell. The company will cut 1,200 jobs.",
+            "1,200",
+            {"employer": "Norvik Motors"},
+        ),
+        ("Norvik is buying Tessel Systems. The company will cut 1,200 jobs.", "1,200", {}),
+        ("Norvik Motors said sales fell. A company in Leeds will cut 1,200 jobs.", "1,200", {}),
         # what the verb of a noun makes of its subject
         (
             "Kenya placed an order for 40 jets with the Brazilian planemaker Condor.",
