@@ -127,4 +127,9 @@ def _with_scale(claim: Claim, other: Claim) -> Claim:
         return claim
     ratio = other.value / (claim.value * scale)
     is_alike = claim.bound == "exact" and 1 <= ratio * _LIKE <= _LIKE * _LIKE
-    return replace(claim, value=claim.value * scale) if is_alike else claim
+    return replace(claim, value=_plain(claim.value * scale)) if is_alike else claim
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The number without trailing zeros: 7200000000, not 7200000000.0."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
