@@ -110,15 +110,7 @@ def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     opening = tokens.low(left.first - 1)
     if opening == "between" and gap in (["and"], ["to"], ["-"], ["–"], ["and", "between"]):
         return _ranged(left, right, left.first - 1)
-    if gap in (["to"], ["to", "-"]) or (gap in (["-"], ["to", "as", "much", "as"])):
-        pass
-    if (
-        gap == ["to"]
-        or gap == ["through"]
-        or gap == ["-", "to"]
-        or gap == ["to", "-"]
-        or gap == ["-", "to", "-"]
-    ):
+    if gap in (["to"], ["through"], ["-", "to"], ["to", "-"], ["-", "to", "-"]):
         return _to_range(tokens, left, right)
     if len(gap) == 1 and gap[0] in _HYPHENS:
         if _is_score(tokens, left, right):

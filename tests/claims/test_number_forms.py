@@ -1,0 +1,182 @@
+"""How numbers, bounds and ranges are written: a row for each way, and what is read."""
+
+import pytest
+
+from claims import find_quantities
+
+DIGITS_AND_THEIR_FRACTIONS = [
+    ("The pipe is 3/4 inch wide.", ["3/4 inch: 0.75 inch"]),
+    ("The road is 1 3/4 miles long.", ["1 3/4 miles: 1.75 mile"]),
+    ("The 9/11 attacks shocked 5 men.", ["5 men: 5"]),
+    ("He works 24/7 for 5 firms.", ["5 firms: 5"]),
+    ("About 1/3 of 90 voters stayed.", ["1/3: 0.333333333333 about", "90 voters: 90"]),
+    ("It took 7/8 of a mile.", ["7/8 of a mile: 0.875 mile"]),
+    ("It is 13/16 inch wide.", ["13/16 inch: 0.8125 inch"]),
+    ("In 5/4 time they played 3 songs.", ["3 songs: 3"]),
+    ("It grew 100/3 miles.", []),
+    ("It is 2½ miles long.", ["2½ miles: 2.5 mile"]),
+    ("1/2/2020 saw 3 men.", ["3 men: 3"]),
+    ("A share of 1/125 of it was sold.", ["1/125: 0.008"]),
+    ("They took 0/4 of a mile.", []),
+]
+POWERS_OF_TEN = [
+    ("A mass of 1.5 × 10^6 kg was moved.", ["1.5 × 10^6 kg: 1500000 kilogram"]),
+    ("It weighs 2 x 10^-3 kg.", ["2 x 10^-3 kg: 0.002 kilogram"]),
+    ("It weighs 2 × 10−3 kg.", ["2 × 10−3 kg: 0.002 kilogram"]),
+    ("The dose was 4 × 10+2 mg.", ["4 × 10+2 mg: 400 milligram"]),
+    ("It cost 1e9 dollars.", ["1e9 dollars: 1000000000 USD"]),
+    ("It cost 1e31 dollars.", []),
+    ("They counted " + "9" * 41 + " stars.", []),
+]
+SCALES = [
+    ("They sold 3 dozen eggs.", ["3 dozen eggs: 36"]),
+    ("They sold 999 dozen eggs.", ["999 dozen eggs: 11988"]),
+    ("It cost 2 lakh crore rupees.", ["2 lakh crore rupees: 2000000000000 INR"]),
+    ("It cost $2.4bn.", ["$2.4bn: 2400000000 USD"]),
+    ("It cost $3b.", ["$3b: 3000000000 USD"]),
+    ("They counted 3b men.", []),
+    ("3MM shares were sold.", ["3MM shares: 3000000"]),
+    ("It cost Rs 3 cr.", ["Rs 3 cr: 30000000 INR"]),
+    ("They lost 4 hundred million dollars.", ["4 hundred million dollars: 400000000 USD"]),
+    ("A 3-million-dollar house.", ["3-million-dollar house: 3000000 USD"]),
+    ("It cost 75 USD million.", ["75 USD million: 75000000 USD"]),
+    ("The tower is 37m tall.", ["37m: 37 meter"]),
+    ("It made 2.7m sales.", ["2.7m sales: 2700000"]),
+    ("They ran the 10k race.", ["10k race: 10000"]),
+]
+NUMBERS_IN_WORDS = [
+    ("Two hundred and fifty thousand men came.", ["Two hundred and fifty thousand men: 250000"]),
+    ("Three hundred five men came.", ["Three hundred five men: 305"]),
+    ("Twenty-one men came.", ["Twenty-one men: 21"]),
+    ("Twenty one men came.", ["Twenty one men: 21"]),
+    ("Sixty men came.", ["Sixty men: 60"]),
+    ("Nine thousand and twelve men came.", ["Nine thousand and twelve men: 9012"]),
+    ("Twelve hundred men came.", ["Twelve hundred men: 1200"]),
+    ("Five dozen men came.", ["Five dozen men: 60"]),
+    ("It rose three point one four percent.", ["three point one four percent: 3.14 percent"]),
+    ("Two point five million men came.", ["Two point five million men: 2500000"]),
+    ("A hundred men came.", ["A hundred men: 100"]),
+    ("A hundred and one men came.", ["A hundred and one men: 101"]),
+    ("The hundred men came.", []),
+    ("A dozen men came.", ["A dozen men: 12"]),
+    ("Half a million men came.", ["Half a million men: 500000"]),
+    ("Half a dozen men came.", ["Half a dozen men: 6"]),
+    ("Half of the members came.", ["Half: 0.5"]),
+    ("A half-mile walk.", ["A half-mile walk: 0.5 mile"]),
+    ("A quarter million men came.", ["A quarter million men: 250000"]),
+    ("A quarter of a million men came.", ["A quarter of a million men: 250000"]),
+    ("Two-thirds of voters came.", ["Two-thirds: 0.666666666667"]),
+    ("Three quarters of voters came.", ["Three quarters: 0.75"]),
+    ("A third of voters came.", ["A third: 0.333333333333"]),
+    ("Two and a half million men came.", ["Two and a half million men: 2500000"]),
+    ("Two and a half men came.", ["Two and a half men: 2.5"]),
+    ("Two and a half hours passed.", ["Two and a half hours: 2.5 hour"]),
+    ("Four and three-quarter miles away.", ["Four and three-quarter miles: 4.75 mile"]),
+]
+VAGUE_NUMBERS = [
+    ("Dozens of men came.", ["Dozens: 24 to 99"]),
+    ("Hundreds of men came.", ["Hundreds: 100 to 1000"]),
+    ("Tens of thousands of men came.", ["Tens of thousands: 10000 to 100000"]),
+    ("Hundreds of thousands of men came.", ["Hundreds of thousands: 100000 to 1000000"]),
+    ("Several hundred men came.", ["Several hundred men: 300 to 900"]),
+    ("A few hundred men came.", ["A few hundred men: 200 to 900"]),
+    ("A couple of men came.", ["A couple of men: 2 to 3"]),
+    ("A few thousand men came.", ["A few thousand men: 2000 to 9000"]),
+    ("Several men came.", []),
+    ("Several dozen men came.", ["Several dozen men: 36 to 108"]),
+]
+BOUNDS = [
+    ("Over 40 men came.", ["40 men: 40 more_than"]),
+    ("Under 40 men came.", ["40 men: 40 less_than"]),
+    ("Around the 40 men stood a wall.", ["40 men: 40"]),
+    ("Over-40 men came.", ["40 men: 40 more_than"]),
+    ("It flew over 40 men.", ["40 men: 40 more_than"]),
+    ("It took over 40 days.", ["40 days: 40 more_than day"]),
+    ("He stayed over 40 days.", ["40 days: 40 day"]),
+    ("For over 40 days it rained.", ["40 days: 40 more_than day"]),
+    ("Up to 40 men came.", ["40 men: 40 at_most"]),
+    ("It went up to 40 floors.", ["40 floors: 40"]),
+    ("No more than 3 men came.", ["3 men: 3 at_most"]),
+    ("No fewer than 3 men came.", ["3 men: 3 at_least"]),
+    ("At least 40 men came.", ["40 men: 40 at_least"]),
+    ("At most 40 men came.", ["40 men: 40 at_most"]),
+    ("Some 30 men came.", ["30 men: 30 about"]),
+    ("Some one man came.", ["one man: 1"]),
+    ("30 or so men came.", ["30 or so men: 30 about"]),
+    ("40-plus men came.", ["40-plus men: 40 at_least"]),
+    ("Just under 40 men came.", ["40 men: 40 less_than"]),
+    ("Nearly 40 men came.", ["40 men: 40 less_than"]),
+    ("As many as 40 men came.", ["40 men: 40 at_most"]),
+    ("More than 40 men came.", ["40 men: 40 more_than"]),
+    ("Fewer than 40 men came.", ["40 men: 40 less_than"]),
+    ("Sub-40 times were run.", ["40 times: 40 less_than"]),
+    ("About 40 percent voted.", ["40 percent: 40 about percent"]),
+    ("It cost $40 or more.", ["$40: 40 at_least USD"]),
+    ("It cost 40 dollars at most.", ["40 dollars: 40 at_most USD"]),
+    ("Plus or minus 5 percent.", ["5 percent: 5 percent"]),
+    ("A negative 5 percent return.", ["negative 5 percent return: -5 percent"]),
+    ("A +5 percent return.", ["+5 percent: 5 percent"]),
+]
+RANGES = [
+    ("Between three and five men came.", ["Between three and five men: 3 to 5"]),
+    ("Between 3 and 5 percent voted.", ["Between 3 and 5 percent: 3 to 5 percent"]),
+    ("3 to 5 men came.", ["3 to 5 men: 3 to 5"]),
+    ("3-5 men came.", ["3-5 men: 3 to 5"]),
+    ("3–5 men came.", ["3–5 men: 3 to 5"]),
+    ("Three or four men came.", ["Three or four men: 3 to 4"]),
+    ("Three or seven men came.", ["Three: 3", "seven men: 7"]),
+    ("Two to three hundred men came.", ["Two to three hundred men: 200 to 300"]),
+    ("6-8 million men came.", ["6-8 million men: 6000000 to 8000000"]),
+    ("$3 to $5 million was lost.", ["$3 to $5 million: 3000000 to 5000000 USD"]),
+    ("$3 million to $5 million was lost.", ["$3 million to $5 million: 3000000 to 5000000 USD"]),
+    ("$200 to $4 million was lost.", ["$200 to $4 million: 200 to 4000000 USD"]),
+    ("3 to 5 percent voted.", ["3 to 5 percent: 3 to 5 percent"]),
+    ("Rose from 3 to 5 percent.", ["3: 3 percent", "5 percent: 5 percent"]),
+    ("It rose 3 percent to 5 million.", ["3 percent: 3 percent", "5 million: 5000000"]),
+    ("They won 3-2.", ["3: 3", "2: 2"]),
+    ("They won by 2-3 in the match.", ["2: 2", "3: 3"]),
+    ("The vote was 3-2.", ["3: 3", "2: 2"]),
+    ("Lost 5 to 3.", ["5: 5", "3: 3"]),
+    ("Prices rose from $3 to $5.", ["$3: 3 USD", "$5: 5 USD"]),
+    ("It rose from 3.9 to 4.3 billion euros.", ["3.9: 3900000000 EUR", "4.3 billion euros: 4300000000 EUR"]),
+    ("It fell to 5 million from 7 million men.", ["5 million: 5000000", "7 million men: 7000000"]),
+    ("From 3 to 5 men came.", ["3: 3", "5 men: 5"]),
+    ("It ranges from 3 to 5 miles.", ["3 to 5 miles: 3 to 5 mile"]),
+    ("Ages 5 through 9 came.", ["9: 9"]),
+    ("It is 5 to 3 miles.", ["5: 5 mile", "3 miles: 3 mile"]),
+    ("Between $3 and $5 was paid.", ["Between $3 and $5: 3 to 5 USD"]),
+]
+PARTS_AND_SHARES = [
+    ("He is 5 ft 2 in tall.", ["5 ft 2 in: 5.166666666667 foot"]),
+    ("He is 5 feet 11.", ["5 feet 11: 5.916666666667 foot"]),
+    ("He is 5 feet, 2 inches tall.", ["5 feet, 2 inches: 5.166666666667 foot"]),
+    ("He weighs 11 stone 6 pounds.", ["11 stone 6 pounds: 11.428571428571 stone"]),
+    ("It weighs 7 pounds 4 ounces.", ["7 pounds 4 ounces: 7.25 pound"]),
+    ("It cost 3 dollars and 50 cents.", ["3 dollars and 50 cents: 3.5 USD"]),
+    ("It cost 15 dollars 50.", ["15 dollars 50: 15.5 USD"]),
+    ("One in four voters came.", ["One in four voters: 0.25"]),
+    ("Nine out of 10 voters came.", ["Nine out of 10 voters: 0.9"]),
+    ("One in every five voters came.", ["One in every five voters: 0.2"]),
+    ("Four in three voters came.", ["Four: 4", "three voters: 3"]),
+    ("1 in 7 voters came.", ["1 in 7 voters: 0.142857142857"]),
+    ("2 in 2019 were hurt.", ["2: 2"]),
+    ("45 and 50 mg were given.", ["45: 45 milligram", "50 mg: 50 milligram"]),
+    ("7- or 8-inch pipes.", ["7- or 8-inch pipes: 7 to 8 inch"]),
+    ("A 5 by 7 metre hall.", ["5: 5 meter", "7 metre hall: 7 meter"]),
+    ("The 5- and 6-year-olds came.", ["5: 5 year", "6-year-olds: 6 year"]),
+    ("A boy, 5, and a girl, 6, died.", ["5: 5 year", "6: 6 year"]),
+    ("$3 million and 5 million were lost.", ["$3 million: 3000000 USD", "5 million: 5000000 USD"]),
+]
+
+
+ROWS = [*DIGITS_AND_THEIR_FRACTIONS, *POWERS_OF_TEN, *SCALES, *NUMBERS_IN_WORDS, *VAGUE_NUMBERS]
+
+
+@pytest.mark.parametrize(("text", "read"), [*ROWS, *BOUNDS, *RANGES, *PARTS_AND_SHARES])
+def test_what_is_read(text, read):
+    found = []
+    for quantity in find_quantities(text):
+        value = f"{quantity.low} to {quantity.high}" if quantity.value is None else f"{quantity.value}"
+        bound = "" if quantity.bound in ("exact", "between") else quantity.bound
+        found.append(f"{quantity.text}: {' '.join(filter(None, (value, bound, quantity.unit)))}")
+    assert found == read
