@@ -30,6 +30,7 @@ from factcheck.options import (
     wants_color,
     weighs_decisions,
     width_of,
+    works_on_clusters,
     writes_reports,
 )
 from factcheck.settled import settled
@@ -93,6 +94,7 @@ def commands(context: click.Context) -> None:
 @ALL
 @LANGUAGE
 @reads_claims
+@works_on_clusters
 @weighs_decisions
 @SHOW_FILES
 @VERBOSE

@@ -74,19 +74,20 @@ def outcomes_of(
 
 def _outcomes(articles: Sequence[Article], jobs: int) -> Iterator[tuple[Article, Outcome]]:
     if jobs == 1 or sum(len(article.text) for article in articles) < _WORTH_A_PROCESS:
-        yield from ((article, _outcome(article)) for article in articles)
+        yield from ((article, outcome_of(article)) for article in articles)
         return
     from factcheck.engine.processes import Lost, work_in_processes
 
     work = partial(_outcome_with, used_entries())
-    for done in work_in_processes(work, _batches(articles), jobs):
+    for done in work_in_processes(work, batches_of(articles), jobs):
         if isinstance(done, Lost):
             yield done.item, "ended the process that read it, twice; left out"
         else:
             yield done
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def batches_of(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in batches of about one size."""
     batch: list[Article] = []
     size = 0
     for article in articles:
@@ -102,10 +103,11 @@ def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 def _outcome_with(entries: Entries, article: Article) -> Outcome:
     """In a process that may be new: first a user's own words, then the claims."""
     use_entries(entries)
-    return _outcome(article)
+    return outcome_of(article)
 
 
-def _outcome(article: Article) -> Outcome:
+def outcome_of(article: Article) -> Outcome:
+    """The claims of an article, or why there are none."""
     from claims.extract import extract_claims
 
     try:

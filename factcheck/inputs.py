@@ -88,17 +88,49 @@ def told() -> tuple[str, ...]:
 @contextmanager
 def report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
     """The report on the articles, and whether each could be read for claims; gone after the context."""
-    if sum(len(article.text) for article in articles) < _LARGE:
+    said = click.get_current_context().meta
+    if said.get("factcheck.engine") == "dask":
+        with _cluster_report_of(articles) as found:
+            yield found
+    elif sum(len(article.text) for article in articles) < _LARGE:
         from factcheck.crosscheck import cross_check
 
         claims, extracted = claims_of(articles)
         yield cross_check(articles, claims), extracted
-        return
-    from factcheck.engine.local import large_report
+    else:
+        from factcheck.engine.local import large_report
 
-    with large_report(articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=_progress) as found:
-        noted(found[1])
-        yield found
+        with large_report(
+            articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=_progress
+        ) as found:
+            yield found
+
+
+@contextmanager
+def _cluster_report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
+    """The report as a cluster makes it; raises UsageError where it cannot work for want of something."""
+    from tempfile import TemporaryDirectory
+
+    from factcheck.engine.cluster import ClusterError, cluster_report
+
+    said = click.get_current_context().meta
+    scheduler, shards = said["factcheck.scheduler"], said["factcheck.shards"]
+    if scheduler and not shards:
+        raise click.UsageError("--scheduler needs --shards FOLDER, which all of its machines can read")
+    with TemporaryDirectory(prefix="factcheck-") as folder:
+        try:
+            with cluster_report(
+                articles,
+                scheduler=scheduler,
+                folder=shards or folder,
+                jobs=_jobs(),
+                cache=wanted_cache(),
+                tell=tell,
+                progress=_progress,
+            ) as found:
+                yield found
+        except ClusterError as error:
+            raise click.UsageError(str(error)) from error
 
 
 def claims_of(articles: "Sequence[Article]") -> tuple[list["Claim"], bool]:

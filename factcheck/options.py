@@ -106,6 +106,11 @@ def reads_claims(command: _Command) -> _Command:
     return _JOBS(_MAX_BYTES(keeps_claims(command)))
 
 
+def works_on_clusters(command: _Command) -> _Command:
+    """The options of a command that can share its work out to several machines."""
+    return _ENGINE(_SCHEDULER(_SHARDS(command)))
+
+
 def keeps_claims(command: _Command) -> _Command:
     """The options of a command that keeps the claims of articles between runs."""
     return _CACHE(CACHE_DIR(command))
@@ -155,6 +160,31 @@ _JOBS = click.option(
     callback=kept_aside,
     expose_value=False,
     help="Processes that read articles for claims; the machine's cores by default.",
+)
+_ENGINE = click.option(
+    "--engine",
+    default="processes",
+    show_default=True,
+    metavar="[processes|dask]",
+    callback=lambda context, parameter, value: kept_aside(
+        context, parameter, one_of(("processes", "dask"))(context, parameter, value)
+    ),
+    expose_value=False,
+    help="Who shares the work out: this machine, or Dask on many (needs the extra distributed).",
+)
+_SCHEDULER = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    callback=kept_aside,
+    expose_value=False,
+    help="Dask's scheduler, as tcp://host:8786; without it Dask starts --jobs processes here.",
+)
+_SHARDS = click.option(
+    "--shards",
+    metavar="FOLDER",
+    callback=kept_aside,
+    expose_value=False,
+    help="A folder, or a URL that fsspec knows, that all of Dask's machines can write and read.",
 )
 _MAX_BYTES = click.option(
     "--max-bytes",
