@@ -8,7 +8,6 @@ import click
 from factcheck.cli import EXIT_CLEAN
 from factcheck.config import Configuration
 from factcheck.configured import ConfiguredCommand, options_of, settings
-from factcheck.terminal import visible
 
 
 @click.command(
@@ -27,6 +26,8 @@ def config(context: click.Context) -> int:
     The configuration is the nearest upward from here of factcheck.toml, [tool.factcheck] in pyproject.toml
     and [factcheck] in setup.cfg.
     """
+    from factcheck.terminal import visible
+
     configuration = context.meta.get("factcheck.configuration")
     root = context.find_root().command
     assert isinstance(root, click.Group)
