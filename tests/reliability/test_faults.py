@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import tomllib
 from dataclasses import dataclass
 from io import BytesIO
@@ -205,3 +206,54 @@ def test_a_baseline_forgets_nothing_while_an_article_cannot_be_read(desk):
     assert done.code == 2
     assert "factcheck: known.txt: is left as it was, since not all articles could be read\n" in done.stderr
     assert (desk / "known.txt").read_text() == STORIES["known.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_eight_runs_share_a_cache(desk):
+    """Each writes what the first would, and the cache holds what it should."""
+    fresh(desk)
+    expected = factcheck("report", "stories", "--no-cache", "--format", "json").written
+    children = []
+    for number in range(8):
+        child = os.fork()
+        if not child:
+            try:
+                Path(f"{number}.out").write_bytes(run(CASES["report"]).written)
+            finally:
+                os._exit(0)
+        children.append(child)
+    for child in children:
+        assert os.waitpid(child, 0)[1] == 0
+    assert {path.read_bytes() for path in desk.glob("*.out")} == {expected}
+    assert run(CASES["report"]).written == expected
+    assert "2 articles" in factcheck("cache", "info", "--cache-dir", "kept").stdout
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 64 kB, where this user may make one."""
+    if (
+        not shutil.which("mount")
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path)], capture_output=True
+        ).returncode
+    ):
+        pytest.skip("may not mount a disk")
+    yield tmp_path
+    subprocess.run(["umount", "-l", str(tmp_path)], check=True)
+
+
+def test_a_full_disk(desk, small_disk):
+    fresh(desk)
+    (small_disk / "fill").write_bytes(bytes(48_000))
+    (small_disk / "report.html").write_text("old")
+    done = factcheck(
+        "report", "stories", "--format", f"html={small_disk}/report.html", "--cache-dir", small_disk / "kept"
+    )
+    assert done.code == 2
+    assert done.stderr.endswith(
+        f"factcheck: {small_disk}/report.html: cannot write: No space left on device\n"
+    )
+    assert (small_disk / "report.html").read_text() == "old"
+    (small_disk / "fill").unlink()
+    assert not list(small_disk.glob(".factcheck*"))
