@@ -167,13 +167,11 @@ def _read_vague(tokens: Tokens, i: int) -> Number | None:
     low = tokens.lows[i]
     ones = intervals("vague")
     tens = intervals("vague-tens").get(low)
-    if tens is not None and tokens.low(i + 1) == "of" and tokens.low(i + 2) in number_table("scales"):
-        scale = number_table("scales")[tokens.lows[i + 2]]
-        if tokens.lows[i + 2].endswith("s") or tokens.lows[i + 2] in ("hundreds", "thousands"):
+    if tens is not None and tokens.low(i + 1) == "of" and tokens.low(i + 2).endswith("s"):
+        plural = tokens.lows[i + 2]
+        scale = number_table("scales").get(plural) or number_table("scales").get(plural.removesuffix("s"))
+        if scale is not None:
             return Number(i, i + 2, None, tens[0] * scale, tens[1] * scale, scale=scale, words=True)
-    if tens is not None and tokens.low(i + 1) == "of" and tokens.low(i + 2) in ("hundreds", "thousands"):
-        scale = Decimal(100 if tokens.lows[i + 2] == "hundreds" else 1000)
-        return Number(i, i + 2, None, tens[0] * scale, tens[1] * scale, scale=scale, words=True)
     if low in ones:
         return Number(i, i, None, *ones[low], words=True)
     return _read_vague_multiple(tokens, i)

@@ -18,6 +18,9 @@ DIGITS_AND_THEIR_FRACTIONS = [
     ("1/2/2020 saw 3 men.", ["3 men: 3"]),
     ("A share of 1/125 of it was sold.", ["1/125: 0.008"]),
     ("They took 0/4 of a mile.", []),
+    ("It is 3/ 4 inch wide.", ["3: 3", "4 inch: 4 inch"]),
+    ("A 100/200 split of 5 men.", ["5 men: 5"]),
+    ("It lies 3/4/5 miles away.", []),
 ]
 POWERS_OF_TEN = [
     ("A mass of 1.5 × 10^6 kg was moved.", ["1.5 × 10^6 kg: 1500000 kilogram"]),
@@ -78,6 +81,8 @@ VAGUE_NUMBERS = [
     ("Hundreds of men came.", ["Hundreds: 100 to 1000"]),
     ("Tens of thousands of men came.", ["Tens of thousands: 10000 to 100000"]),
     ("Hundreds of thousands of men came.", ["Hundreds of thousands: 100000 to 1000000"]),
+    ("Tens of millions of men came.", ["Tens of millions: 10000000 to 100000000"]),
+    ("Thousands of hundreds of men came.", ["Thousands of hundreds: 100000 to 1000000"]),
     ("Several hundred men came.", ["Several hundred men: 300 to 900"]),
     ("A few hundred men came.", ["A few hundred men: 200 to 900"]),
     ("A couple of men came.", ["A couple of men: 2 to 3"]),
