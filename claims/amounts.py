@@ -124,11 +124,7 @@ def _unit_or_scale(tokens: Tokens, number: Number) -> tuple[Number, Unit | None]
         unit = unit_after(tokens, plain)
         if unit is not None and unit.last >= number.last and not _counts_things(tokens, number):
             return plain, unit
-        if (
-            number.short in "kK"
-            and not _counts_things(tokens, number)
-            and (number.base < 10 and number.short == "K")
-        ):
+        if number.short == "K" and number.base < 10 and not _counts_things(tokens, number):
             return plain, None
     unit = unit_after(tokens, number)
     if unit is None and (number.value is None or number.fraction):

@@ -111,7 +111,7 @@ def _alterations(node: ast.AST) -> Iterator[Callable[[], None]]:
             yield lambda: setattr(node, "value", not value)
         case ast.Constant(value=int(value)):
             yield lambda: setattr(node, "value", value + 1)
-        case ast.Return(value=value) if value is not None and not _is_none(value):
+        case ast.Return(value=value) if value is not None and not _is_plain(value):
             yield lambda: setattr(node, "value", ast.Constant(None))
         case ast.Break():
             yield lambda: setattr(node, "__class__", ast.Continue)
@@ -119,8 +119,9 @@ def _alterations(node: ast.AST) -> Iterator[Callable[[], None]]:
             yield lambda: setattr(node, "__class__", ast.Break)
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_plain(node: ast.expr) -> bool:
+    """Whether what is returned is None, or a truth value, which is altered as one."""
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
 
 
 def put_in_place(name: str, mutant: Mutant) -> None:
