@@ -47,6 +47,9 @@ def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:
         keys.add((*kind, "dimension"))
     if claim.value is not None:
         keys.add((*kind, "value", f"{claim.value.normalize():f}"))
+        digits = sorted(claim.value.normalize().as_tuple().digits)
+        if len(digits) > 1:  # what a slip of the pen leaves: the digits, in another order or of another size
+            keys.add((*kind, "digits", "".join(map(str, digits))))
     if claim.when and claim.when.first:
         keys.add((*kind, "year", str(claim.when.first.year)))
     return keys

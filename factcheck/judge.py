@@ -1,5 +1,6 @@
 """Judgement: what follows from two claims that speak of the same fact."""
 
+import math
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -54,8 +55,8 @@ def judge(link: Link) -> Judgement | None:
         return _judge_dates(link)
     if link.related != "different":
         return _judge_agreement(link)
-    if are_stages(link.a.event, link.b.event):
-        return _judge_stages(link)
+    if are_stages(link.a.event, link.b.event) and (staged := _judge_stages(link)):
+        return staged
     same_unit = in_unit(link.b, link.a.unit)
     if same_unit is None:
         return _judge_currencies(link)
@@ -121,7 +122,7 @@ def _update(link: Link, other: Claim) -> Judgement | None:
 
 def _is_of_another_day(link: Link) -> bool:
     """Whether one text tells what a number was once, or what a measure that repeats will be."""
-    if "former" in (link.a.standing, link.b.standing):
+    if (link.a.standing == "former") != (link.b.standing == "former"):
         return True
     return link.outcome("status") == "other" and link.a.event is not None and not happens_once(link.a)
 
@@ -262,6 +263,18 @@ def _is_one_happening(link: Link) -> bool:
     return is_named and happens_once(link.a) and happens_once(link.b)
 
 
+def _needed_of_dates(link: Link) -> float:
+    """The chance that two dates need to contradict each other; more than there is where each can be right.
+
+    What repeats has a date each time, and two happenings that no text names may be any two.
+    """
+    if _is_one_happening(link):
+        return _OTHER_DAY if link.is_one_story else _DIFFERS_THOUGH
+    once = happens_once(link.a) or happens_once(link.b)
+    is_half_told = (link.a.event is None) != (link.b.event is None)
+    return _DIFFERS if link.is_one_story and (once or is_half_told) else math.inf
+
+
 def _judge_dates(link: Link) -> Judgement | None:
     if link.related != "different":
         if link.chance < _AGREES or _is_other_happening(link) or _is_vague(link):
@@ -269,8 +282,6 @@ def _judge_dates(link: Link) -> Judgement | None:
         return Judgement(link, "agreement", "date", link.slots["when"].reason)
     if update := _update(link, link.b):
         return update
-    if not are_two_times(link.a, link.b) or not _is_one_happening(link):
-        return None
-    if link.chance < (_OTHER_DAY if link.is_one_story else _DIFFERS_THOUGH):
+    if not are_two_times(link.a, link.b) or link.chance < _needed_of_dates(link):
         return None
     return Judgement(link, "discrepancy", "date", f"the same event, {link.slots['when'].reason}")
