@@ -11,7 +11,7 @@ from claims.model import Claim
 from claims.wordclass import word_class
 from factcheck.features import rarity
 from factcheck.link import Link, happens_once, is_other_time
-from factcheck.times import are_two_times
+from factcheck.times import are_news_of_two_days, are_two_times
 from factcheck.updates import update_reason
 from factcheck.values import dimension_of, in_unit, is_currency, last_digit_step
 
@@ -25,7 +25,8 @@ _UPDATES = 0.6  # where the difference has a reason of its own
 _STAGED = 0.5  # the chance that two claims are alike from which they are two stages of one deal
 _DIFFERS_IN_PART = 0.9  # where one text tells a part, and the other does not say whether it does
 _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan and the other a fact
-_OTHER_DAY = 0.6  # where all else is one event: of days fewer can be meant than of numbers
+_NEVER = math.inf
+_OTHER_DAY = 0.7  # where all else is one event: of days fewer can be meant than of numbers
 _KNOWN_PART = 0.9  # where a text says that the later number is a part of the earlier one
 _OTHER_PARTY = 0.6  # where only the party differs, which is what is judged and yet lowers the chance
 _REVIEW_ITEM = ("designation", "variant")
@@ -121,7 +122,9 @@ def _update(link: Link, other: Claim) -> Judgement | None:
 
 
 def _is_of_another_day(link: Link) -> bool:
-    """Whether one text tells what a number was once, or what a measure that repeats will be."""
+    """Whether the texts tell numbers of two days: what one was once, what one that repeats will be."""
+    if are_news_of_two_days(link.a, link.b):
+        return True
     if (link.a.standing == "former") != (link.b.standing == "former"):
         return True
     return link.outcome("status") == "other" and link.a.event is not None and not happens_once(link.a)
@@ -266,13 +269,13 @@ def _is_one_happening(link: Link) -> bool:
 def _needed_of_dates(link: Link) -> float:
     """The chance that two dates need to contradict each other; more than there is where each can be right.
 
-    What repeats has a date each time, and two happenings that no text names may be any two.
+    What repeats or grows has a date each time, and two happenings that no text names may be any two.
     """
     if _is_one_happening(link):
         return _OTHER_DAY if link.is_one_story else _DIFFERS_THOUGH
-    once = happens_once(link.a) or happens_once(link.b)
+    once = (happens_once(link.a) or happens_once(link.b)) and not (_grows(link.a) or _grows(link.b))
     is_half_told = (link.a.event is None) != (link.b.event is None)
-    return _DIFFERS if link.is_one_story and (once or is_half_told) else math.inf
+    return _DIFFERS if link.is_one_story and (once or is_half_told) else _NEVER
 
 
 def _judge_dates(link: Link) -> Judgement | None:

@@ -20,7 +20,8 @@ _BOUND = re.compile(r"\b(?:since|till|until)\s+(?:the\s+|last\s+)?$", re.IGNOREC
 def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
     """Whether two date claims state times of like fineness that cannot be one.
 
-    An hour without a day is held against another such hour only: its day is that of some other date. A
+    An hour without a day is held against another such hour only: its day is that of some other date, and
+    where these lie more than a month apart they are of two events. A
     weekend is as vague as a week, and what was so "since Sunday" did not happen on it. A year is not held
     against a day. "On Tuesday" may be the one before or the one after, and lies in the weeks in which the
     text was published: a day further off belongs to another event. "Last year" is mostly a period, and
@@ -32,12 +33,26 @@ def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
         return False
     hours = is_bare_hour(a), is_bare_hour(b)
     if any(hours):
-        return all(hours) and _hour(a) != _hour(b)
+        return all(hours) and _hour(a) != _hour(b) and _days_apart(a, b) <= _NEWS
     if _leans(a) or _leans(b):
         apart = _days_apart(a, b)
         if apart == _WEEK or apart > _NEWS:
             return False
     return abs(grain(a.when) - grain(b.when)) <= 1
+
+
+def are_news_of_two_days(a: Claim, b: Claim) -> bool:
+    """Whether each text tells something as news of its own day, and the two days lie more than a month apart.
+
+    A year or a month may be told wrongly; what a text of March and one of May tell as new are two things.
+    """
+    return _is_news(a) and _is_news(b) and _days_apart(a, b) > _NEWS
+
+
+def _is_news(claim: Claim) -> bool:
+    if claim.told is None or claim.when is None or claim.when.first is None or grain(claim.when) > 0:
+        return False
+    return abs((claim.told - claim.when.first).days) <= _WEEK
 
 
 def _leans(claim: Claim) -> bool:

@@ -10,9 +10,9 @@ from factcheck.crosscheck import cross_check
 LEAD = "A court in Torrin fined four makers of paint over a cartel on Monday. "
 
 
-def differences(first: str, second: str) -> list[str | None]:
+def differences(first: str, second: str, lead: str = LEAD) -> list[str | None]:
     articles = [
-        Article(id=name, publisher=name, published=date(2024, 3, 5), text=f"{LEAD}{text}\n")
+        Article(id=name, publisher=name, published=date(2024, 3, 5), text=f"{lead}{text}\n")
         for name, text in (("coast", first), ("valley", second))
     ]
     return [finding.kind for finding in cross_check(articles).findings if finding.verdict == "discrepancy"]
@@ -55,3 +55,46 @@ def test_numbers_in_several_units_are_one_agreement():
         if any(evidence.unit == "kilometer" for evidence in finding.claims)
     ]
     assert [(finding.verdict, len(finding.claims)) for finding in lengths] == [("agreement", 3)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        (
+            "The storm wrecked 120 of the 640 houses in Leam.",
+            "The storm wrecked 210 houses in Leam.",
+            ["value"],
+        ),
+        (
+            "Twelve of the 49 passengers on the coach were hurt in the crash near Leam.",
+            "The crash of the coach near Leam hurt 21 passengers.",
+            ["value"],
+        ),
+        (
+            "The storm wrecked 120 of the 640 houses in Leam.",
+            "The storm damaged 640 houses in Leam and wrecked 310 barns.",
+            [],
+        ),
+        (
+            "Twelve of the 49 passengers on the coach were hurt in the crash near Leam.",
+            "There were 49 passengers and two drivers on the coach that crashed near Leam.",
+            [],
+        ),
+    ],
+)
+def test_a_part_is_held_against_a_number_of_which_no_whole_is_told(first, second, kinds):
+    assert differences(first, second, lead="Anna Morell presented the figures in Leam on Monday. ") == kinds
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [((date(2024, 3, 6), date(2024, 3, 7)), 1), ((date(2024, 3, 6), date(2024, 5, 8)), 0)],
+)
+def test_news_of_two_days_are_two_events(published, told):
+    text = "Turnout in the mayoral election in Marrowby on Tuesday was {} percent, the town of Marrowby said."
+    articles = [
+        Article(id=f"a{n}", publisher=f"P{n}", published=day, text=text.format(share))
+        for n, (day, share) in enumerate(zip(published, ("47.1", "41.7"), strict=True))
+    ]
+    found = [f for f in cross_check(articles).findings if f.verdict == "discrepancy" and f.kind == "value"]
+    assert len(found) == told
