@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Report
 
 _TOLD = "factcheck.told"
-_LARGE = 2_000_000  # characters of text from which claims and findings are kept in files
+_LARGE = 200_000  # characters of text from which claims and findings are kept in files
 _INCOMPLETE = "factcheck.incomplete"
 
 

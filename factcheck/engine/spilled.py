@@ -12,7 +12,7 @@ from factcheck.finding_codec import decode_finding
 from factcheck.findings import RANKS, Order, finding_order, with_ids
 from factcheck.model import Finding, FindingList, Verdict
 
-_AT_HAND = 500  # articles whose claims are kept in memory
+_AT_HAND = 100  # articles whose claims are kept in memory
 _Thing = TypeVar("_Thing")
 
 

@@ -22,7 +22,7 @@ from factcheck.judgement_codec import decode_judgements, encode_judgements
 from factcheck.judging import judge_articles
 from factcheck.nearby import Company, Docs
 
-_AT_HAND = 500  # articles whose claims are kept in memory
+_AT_HAND = 200  # articles whose claims are kept in memory
 _NODE_BYTES = 8
 Node = int  # stands for a sentence of an article, or for a day that it tells
 
