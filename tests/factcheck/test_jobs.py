@@ -36,18 +36,18 @@ def give_and_kill(worker, items):
 processes._Worker.give = give_and_kill
 """
 POISON = """
-outcome, owner = extraction._outcome, os.getpid()
+outcome, owner = extraction.outcome_of, os.getpid()
 def poisoned(article):
     if article.id == "a000007":
         os.kill(os.getpid(), signal.SIGKILL)
     return outcome(article)
-extraction._outcome = poisoned
+extraction.outcome_of = poisoned
 """
 SLOW = """
 def slow(article):
     os.write(2, b"%d\\n" % os.getpid())
     time.sleep(60)
-extraction._outcome = slow
+extraction.outcome_of = slow
 """
 METHODS = [method for method in ("fork", "spawn") if method in get_all_start_methods()]
 

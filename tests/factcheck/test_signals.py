@@ -26,7 +26,7 @@ def come_to_the_point():
 CLICK = f"{HERE}\ncome_to_the_point()\n"
 WORKING = f"""{HERE}
 from factcheck import extraction, start
-extraction._outcome = lambda article: come_to_the_point()
+extraction.outcome_of = lambda article: come_to_the_point()
 extraction._WORTH_A_PROCESS = extraction._BATCH = 1
 start.main()
 """
