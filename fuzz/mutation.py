@@ -30,7 +30,17 @@ NUMBERS = tuple(f"claims/test_{name}.py" for name in ("number_forms", "quantitie
 JUDGING = tuple(
     f"factcheck/test_{name}.py"
     for name in (
-        *("judge", "values", "updates", "dates", "moves", "severity", "money_items", "stages_and_parties"),
+        *(
+            "judge",
+            "values",
+            "times",
+            "updates",
+            "dates",
+            "moves",
+            "severity",
+            "money_items",
+            "stages_and_parties",
+        ),
         *("example", "rivals", "draft", "assessment"),
     )
 )

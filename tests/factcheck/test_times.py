@@ -1,0 +1,49 @@
+"""Which stated times can contradict each other."""
+
+from datetime import date
+
+import pytest
+
+from claims import extract_claims
+from corpus import Article
+from factcheck.times import are_two_times, is_bare_hour
+
+PUBLISHED = date(2021, 3, 5)  # a Friday
+
+
+def told(text):
+    claims = extract_claims(Article(id="a", text=text, published=PUBLISHED))
+    return next(claim for claim in claims if claim.kind == "date")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_bare"),
+    [
+        ("The pit blew up at 11:20 p.m.", True),
+        ("The pit blew up at 11:20 p.m. on March 3, 2021.", False),
+        ("The pit blew up on Monday morning.", False),
+        ("The pit blew up on March 3, 2021.", False),
+    ],
+)
+def test_an_hour_without_a_day(text, is_bare):
+    assert is_bare_hour(told(text)) is is_bare
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("The dam burst on March 3, 2021.", "The dam burst on March 4, 2021.", True),
+        ("The dam burst on March 3, 2021.", "The dam burst on March 3, 2021.", False),
+        ("The dam burst on March 3, 2021.", "The dam burst in March 2021.", False),
+        ("The dam burst on March 3, 2021.", "The dam burst in 2019.", False),
+        ("The dam burst in March 2021.", "The dam burst in February 2021.", True),
+        ("The dam burst on Tuesday.", "The dam burst on Wednesday.", True),
+        ("The dam burst on Tuesday.", "The dam burst on May 4, 2019.", False),
+        ("The dam burst at 11:20 p.m.", "The dam burst at 10:20 p.m.", True),
+        ("The dam burst at 11:20 p.m.", "The dam burst at 11:20 p.m.", False),
+        ("The dam burst at 11:20 p.m.", "The dam burst on March 3, 2021.", False),
+    ],
+)
+def test_two_times_of_one_event(one, other, two):
+    assert are_two_times(told(one), told(other)) is two
+    assert are_two_times(told(other), told(one)) is two
