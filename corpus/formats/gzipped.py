@@ -1,5 +1,6 @@
 """Gzip: one compressed file, read as what it holds."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from gzip import BadGzipFile, GzipFile
@@ -25,7 +26,7 @@ def recognises(head: bytes) -> bool:
 def read(source: Source) -> Iterator[Article | ReadProblem]:
     """The articles of the file that is compressed; a file compressed twice is not opened."""
     source.stream.seek(0)
-    name = source.path.rpartition("/")[2].removesuffix(".gz")
+    name = re.sub(r"\.gz$", "", source.path.rpartition("/")[2], flags=re.IGNORECASE)
     stream = BufferedReader(_Unpacked(source.stream, source.path))
     inner = Source(f"{source.path}/{name}", stream, source.max_bytes)
     if recognises(inner.head()):
