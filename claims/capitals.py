@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.common_words import is_common_word, is_given_name
 from claims.name_words import is_acronym, is_role, known_acronyms, name_words
 from claims.places import canonical_place, joined_places
-from claims.tokens import Token, find_tokens
+from claims.tokens import Token, find_tokens, low_word
 
 _LONGEST_RUN = 12  # tokens of one name; keeps the scan linear
 _LONGEST_TITLE = 3  # words
@@ -52,8 +52,8 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     words = [token.text for token in tokens[:_HEADLINE_LENGTH] if token.text[0].isalpha()]
     if len(words) < 2 or len(tokens) > _HEADLINE_LENGTH:
         return False
-    letters = "".join(words)
-    if sum(map(str.isupper, letters)) >= _CAPS_SHARE * len(letters):
+    with_capitals = "".join(word for word in words if not word.islower())
+    if sum(map(str.isupper, with_capitals)) >= _CAPS_SHARE * sum(map(len, words)):
         return len(words) > 2 or all(is_common_word(word) for word in words)
     if tokens[-1].text == ".":
         return False
@@ -89,9 +89,9 @@ def _place_chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
 def _runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:
     """Maximal capitalised sequences, each with the token before it."""
     position = 0
-    tokens = [_without_compound(token) for token in tokens]
+    tokens = [_without_compound(token) if "-" in token.text else token for token in tokens]
     while position < len(tokens):
-        if not _is_capitalised(tokens[position]):
+        if not _is_capitalised(tokens[position].text):
             position += 1
             continue
         lead = int(tokens[position].text == "The")
@@ -151,11 +151,13 @@ def _continues(text: str, tokens: Sequence[Token], first: int, stop: int) -> int
         return 0
     following = tokens[stop + 1] if stop + 1 < len(tokens) else None
     if token.text == ".":
+        if following is None or not _is_capitalised(following.text):
+            return 0
         is_short = token.start == before.end and _ABBREVIATED.fullmatch(before.text)
-        return 2 if is_short and following and _is_capitalised(following) and _is_abbreviation(before) else 0
-    if _is_capitalised(token):
+        return 2 if is_short and _is_abbreviation(before) else 0
+    if _is_capitalised(token.text):
         return 1
-    if following is None or not _is_capitalised(following):
+    if following is None or not _is_capitalised(following.text):
         return 0
     word = token.text
     is_plural = word in ("'", "’") and before.text.endswith("s") and token.start == before.end
@@ -165,17 +167,22 @@ def _continues(text: str, tokens: Sequence[Token], first: int, stop: int) -> int
         return 2
     if word == "of" and f"{before.low} of {following.low}" in name_words("titles", "strong"):
         return 2
-    heads = name_words("organisations", "heads") | name_words("geography", "before_of")
     if word in name_words("joiners", "prepositions") and any(
-        part.low in heads for part in tokens[first:stop]
+        part.low in _heads() for part in tokens[first:stop]
     ):
         return 0 if following.low in name_words("calendar", "words") else 2
     return 0
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns that a preposition joins to what follows: "Bank of", "Gulf of"."""
+    return name_words("organisations", "heads") | name_words("geography", "before_of")
+
+
 def _without_compound(token: Token) -> Token:
     """The name that a compound begins with: "Russian" of "Russian-made", but all of "Jen-Hsun"."""
-    if "-" not in token.text or not token.text[0].isupper():
+    if not token.text[0].isupper():
         return token
     head, hyphen, tail = token.text.partition("-")
     is_name = len(head) > 2 or canonical_place(head) or is_acronym(head)
@@ -196,16 +203,17 @@ def _is_abbreviation(token: Token) -> bool:
     )
 
 
-def _is_capitalised(token: Token) -> bool:
-    if not token.text[0].isupper():
+@lru_cache(maxsize=1 << 14)
+def _is_capitalised(written: str) -> bool:
+    if not written[0].isupper():
         return False
-    word = token.low
+    word = low_word(written)
     if word in name_words("calendar", "words") or word in ("i", "i'm", "i've", "i'll", "i'd", "a"):
         return False
     return (
-        token.text.islower()
-        or canonical_place(token.text) is not None
-        or not (not token.text.istitle() and word in name_words("abbreviations", "words"))
+        written.islower()
+        or canonical_place(written) is not None
+        or not (not written.istitle() and word in name_words("abbreviations", "words"))
     )
 
 
@@ -266,6 +274,8 @@ def _opens_with_title(run: Sequence[Token]) -> bool:
 def _find_title(run: Sequence[Token]) -> tuple[int, int]:
     """Where a person's title stands in `run` and how many tokens it has; (0, 0) without one."""
     for at in range(len(run)):
+        if run[at].low not in _title_openers():
+            continue
         for length in range(min(_LONGEST_TITLE, len(run) - at), 0, -1):
             words = " ".join(token.low for token in run[at : at + length] if token.text != ".")
             following = next((token for token in run[at + length :] if token.text != "."), None)
@@ -275,6 +285,13 @@ def _find_title(run: Sequence[Token]) -> tuple[int, int]:
             elif words in name_words("titles", "weak") and following and not is_ordinary(following):
                 return at, length
     return 0, 0
+
+
+@cache
+def _title_openers() -> frozenset[str]:
+    """What a title may begin with: its first word, or a full stop that is left over."""
+    titles = name_words("titles", "strong") | name_words("titles", "weak")
+    return frozenset({".", *(title.partition(" ")[0] for title in titles)})
 
 
 def _is_person(run: Sequence[Token]) -> bool:

@@ -35,5 +35,8 @@ def content_stems(text: str, start: int, end: int) -> frozenset[str]:
     >>> sorted(content_stems("The navy captured 23 pirates and sank two boats, it said.", 0, 57))
     ['boat', 'captur', 'nav', 'pirat', 'sink']
     """
-    words = _WORD.findall(_POSSESSIVE.sub("", text[start:end]))
+    stretch = text[start:end]
+    if "'" in stretch or "’" in stretch:
+        stretch = _POSSESSIVE.sub("", stretch)
+    words = _WORD.findall(stretch)
     return frozenset(map(_content, words)) - _NOTHING  # type: ignore[return-value]

@@ -76,15 +76,24 @@ def _best(tokens: Sequence[Token], at: int, candidates: Sequence[Pattern]) -> tu
     """The longest pattern that reads at `at` with its last token; of those with cues the nearest cue's."""
     best: tuple[Pattern, int] | None = None
     nearest = _CUE_REACH + 1
+    openings = ("*", "#th", _following(tokens, at))
     for pattern in candidates:
         if best is not None and (len(pattern.tail) < len(best[0].tail) or not pattern.cues):
             break
-        last = _last_token(tokens, at, pattern)
+        if pattern.tail and pattern.tail[0] not in openings:
+            continue
+        last = _last_token(tokens, at, pattern) if pattern.tail else at
         distance = None if last is None else _distance(tokens, at, last, pattern)
         if last is None or distance is None or (best is not None and distance >= nearest):
             continue
         best, nearest = (pattern, last), distance
     return best
+
+
+def _following(tokens: Sequence[Token], at: int) -> str:
+    """The word behind `at`, over a hyphen; "" where the sentence ends."""
+    hyphened = at + 1 < len(tokens) and tokens[at + 1].tag == "hyphen"
+    return tokens[at + 1 + hyphened].word if at + 1 + hyphened < len(tokens) else ""
 
 
 def _last_token(tokens: Sequence[Token], at: int, pattern: Pattern) -> int | None:

@@ -57,15 +57,13 @@ class _Scene:
     span: Span
     mentions: Sequence[Mention]
     events: Sequence[EventMention]
+    dates: Sequence[DateMention]
+    named: frozenset[str]
     context: frozenset[str]
 
     @property
     def text(self) -> str:
         return self.source.article.text
-
-    @property
-    def dates(self) -> list[DateMention]:
-        return [mention for mention in self.mentions if isinstance(mention, DateMention)]
 
 
 def extract_claims(article: Article) -> list[Claim]:
@@ -96,10 +94,21 @@ def extract_claims(article: Article) -> list[Claim]:
             inside.append(mentions[position])
             position += 1
         if inside := [mention for mention in inside if not _dates_nothing(text, sentence, mention)]:
-            events = find_events(text, sentence.start, sentence.end)
-            context = content_stems(text, sentence.start, sentence.end)
-            claims += _claims_of(_Scene(source, sentence, inside, events, context))
+            claims += _claims_of(_scene(source, sentence, inside))
     return claims
+
+
+def _scene(source: _Source, sentence: Span, mentions: Sequence[Mention]) -> _Scene:
+    text = source.article.text
+    return _Scene(
+        source,
+        sentence,
+        mentions,
+        events=find_events(text, *sentence),
+        dates=[mention for mention in mentions if isinstance(mention, DateMention)],
+        named=frozenset(name.canonical for name in source.names.between(*sentence) if name.kind != "product"),
+        context=content_stems(text, *sentence),
+    )
 
 
 def _overlaps(span: Span, skipped: Sequence[tuple[int, int]]) -> bool:
@@ -220,7 +229,7 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         standing=find_standing(text, span, place, dated=is_date),
         told=when.last if when and is_counted_up_to(text, when.start) else article.published,
         attribution=find_attribution(text, span, mention.start, names),
-        names=frozenset(name.canonical for name in names.between(*span) if name.kind != "product"),
+        names=scene.named,
         context=scene.context,
         near=content_stems(text, *near),
         value=number.value if number else None,
@@ -239,6 +248,8 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
 def _when(scene: _Scene, mention: Mention, event: EventMention | None) -> DateMention | None:
     if isinstance(mention, DateMention):
         return mention
+    if not scene.dates:
+        return None
     anchor = Span(event.start, event.end) if event else None
     others = [Span(other.start, other.end) for other in scene.mentions if other is not mention]
     place = Span(mention.start, mention.end)

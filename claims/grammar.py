@@ -92,10 +92,10 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
         clitic = _CLITIC.search(piece) if "'" in piece or "’" in piece else None
         if clitic and clitic.start() and not piece.casefold().endswith(("n't", "n’t")):
             middle = position + clitic.start()
-            tokens.append(_token(sentence, position, middle, not shouted and not _opens(tokens)))
+            tokens.append(_token(piece[: clitic.start()], position, tokens, shouted))
             tokens.append(Token(middle, end, clitic[0].casefold(), "possessive"))
         else:
-            tokens.append(_token(sentence, position, end, not shouted and not _opens(tokens)))
+            tokens.append(_token(piece, position, tokens, shouted))
         position = end
     return _in_context(tokens)
 
@@ -111,21 +111,36 @@ def is_title_case(pieces: list[str]) -> bool:
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _token(sentence: str, start: int, end: int, capitals_tell: bool) -> Token:
-    piece = sentence[start:end]
+def _token(piece: str, start: int, before: Sequence[Token], shouted: bool) -> Token:
+    """The token of `piece`, which stands behind `before`; capitals tell nothing in what is `shouted`."""
+    word, tag = _classified(piece)
+    if piece[0].isupper() and tag in ("date", "word"):
+        capital_tells = not shouted and not _opens(before)
+        if tag == "word":
+            tag = "name" if capital_tells else tag
+        elif not (capital_tells or start):
+            tag = _closed_class(piece)
+    return Token(start, start + len(piece), word, tag)
+
+
+@lru_cache(maxsize=1 << 14)
+def _classified(piece: str) -> tuple[str, str]:
+    """A piece casefolded, and the tag that it has by itself."""
     word = piece.casefold().replace("’", "'")
     if piece[0].isdigit():
-        return Token(start, end, word, "number")
+        return word, "number"
     if not piece[0].isalpha():
-        return Token(start, end, word, _mark(piece))
+        return word, _mark(piece)
     if word.endswith("n't"):
-        return Token(start, end, word, "negator")
-    if piece[0].isupper() and any(word in forms_of(part) for part in _CALENDAR) and (capitals_tell or start):
-        return Token(start, end, word, "date")
-    tag = _closed_classes().get(word)
-    if tag and piece != "US":
-        return Token(start, end, word, tag)
-    return Token(start, end, word, "name" if capitals_tell and piece[0].isupper() else "word")
+        return word, "negator"
+    if piece[0].isupper() and any(word in forms_of(part) for part in _CALENDAR):
+        return word, "date"
+    return word, _closed_class(piece)
+
+
+def _closed_class(piece: str) -> str:
+    tag = _closed_classes().get(piece.casefold().replace("’", "'"))
+    return tag if tag and piece != "US" else "word"
 
 
 def _mark(piece: str) -> str:

@@ -63,7 +63,8 @@ def resolve_forms(text: str, names: Sequence[Name], definitions: Mapping[str, Na
             canonical = forms.get(canonical, canonical)
         is_place = name.kind in ("place", "nationality") and canonical == name.canonical
         kind = name.kind if is_place else kinds.get(canonical, name.kind)
-        resolved.append(name._replace(canonical=canonical, kind=kind))
+        is_known = (canonical, kind) == (name.canonical, name.kind)
+        resolved.append(name if is_known else name._replace(canonical=canonical, kind=kind))
     return resolved
 
 

@@ -75,8 +75,9 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
 
 
 def _sentence_names(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Chunk, Name]]:
-    places = {token.start: position for position, token in enumerate(tokens)}
-    for chunk in find_chunks(text, tokens):
+    chunks = find_chunks(text, tokens)
+    places = {token.start: position for position, token in enumerate(tokens)} if chunks else {}
+    for chunk in chunks:
         if (
             chunk.opens
             and len(chunk.words) > 1
@@ -85,9 +86,9 @@ def _sentence_names(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Chunk,
         ):
             chunk = Chunk(chunk.tokens[1:], opens=False, person=False)
         position = places.get(chunk.tokens[-1].start)
-        if position is not None and not chunk.person:
-            chunk = chunk._replace(person=_is_introduced(chunk, tokens, position))
-        sure = name_of(text, chunk._replace(opens=False))
+        if position is not None and not chunk.person and _is_introduced(chunk, tokens, position):
+            chunk = chunk._replace(person=True)
+        sure = name_of(text, chunk._replace(opens=False) if chunk.opens else chunk)
         if sure and sure.kind == "other" and position is not None and _is_located(chunk, tokens, position):
             sure = sure._replace(kind="place")
         if sure:

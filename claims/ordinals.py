@@ -14,7 +14,7 @@ from claims.sentences import split_sentences
 from claims.token_list import Tokens
 from claims.wordclass import word_class
 
-_CANDIDATE = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)\b")
+_CANDIDATE = re.compile(r"(?<![^\W_])[^\W_]++(?<=st|nd|rd|th|ST|ND|RD|TH)\b")
 _LONGEST = 80
 _PLACE = "place"
 _JOINTS = "-‑–'’"
@@ -40,9 +40,14 @@ def find_ordinals(text: str) -> list[Ordinal]:
     """
     found: list[Ordinal] = []
     for start, end in split_sentences(text):
-        if _CANDIDATE.search(text, start, end):
+        if any(map(_may_rank, _CANDIDATE.findall(text, start, end))):
             found.extend(_in_sentence(Tokens(text, start, end)))
     return found
+
+
+def _may_rank(word: str) -> bool:
+    """Whether a word with the ending of a rank is one: "third", "72nd", but not "and"."""
+    return not word.isalpha() or word.casefold() in _units()
 
 
 def _in_sentence(tokens: Tokens) -> list[Ordinal]:

@@ -1,6 +1,7 @@
 """Scope: whether a number is a whole, a part, for each or for one unit, and what a rank counts through."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.lexicon import load_lexicon
@@ -12,25 +13,35 @@ _BEFORE, _AFTER = 24, 24  # characters looked at on either side; the longest for
 _SHAPES = {
     "before": r"\b(?:{})\s+(?:\w+\s+)?$",
     "inside": r"\b(?:{})\s*$",
-    "after": r"\s*(?:{})\b",
-    "beside": r"\s*(?:{})\b",
+    "after": r"\A\s*(?:{})\b",
+    "beside": r"\A\s*(?:{})\b",
 }
 _PER = re.compile(
     r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+)\b(?!\s+(?:after|ago|before|earlier|later|of)\b)"
 )
 
 
+def _told(side: str, stretch: str) -> Iterator[str]:
+    """The scopes that the cues at one end of `stretch` tell, in the lexicon's order.
+
+    "before" and "inside" that is its end; "inside" are the words of "after" between number and noun.
+    """
+    of_any, cues = _cues(side)
+    if of_any.search(stretch):
+        yield from (scope for scope, cue in cues if cue.search(stretch))
+
+
 @cache
-def _cues(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(scope, pattern) in the lexicon's order; "inside" are the words of "after" between number and noun."""
-    cues = []
-    for scope, row in load_lexicon("scope").items():
-        if scope == "rates":
-            continue
-        if found := row.get("after" if side == "inside" else side):
-            forms = "|".join(re.escape(form) for form in found)
-            cues.append((scope, re.compile(_SHAPES[side].format(forms), re.IGNORECASE)))
-    return tuple(cues)
+def _cues(side: str) -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The pattern of every cue on a side, and those of each scope's in the lexicon's order."""
+    rows = [(scope, row) for scope, row in load_lexicon("scope").items() if scope != "rates"]
+    forms = [(scope, row.get("after" if side == "inside" else side, ())) for scope, row in rows]
+    cues = tuple((scope, _pattern(side, found)) for scope, found in forms if found)
+    return _pattern(side, [form for _, found in forms for form in found]), cues
+
+
+def _pattern(side: str, forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(_SHAPES[side].format("|".join(map(re.escape, forms))), re.IGNORECASE)
 
 
 def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
@@ -38,23 +49,19 @@ def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
 
     `number_end` is where the number itself ends and its noun phrase begins.
     """
-    inside = text[quantity.start : number_end]
-    before = text[max(0, quantity.start - _BEFORE) : quantity.start]
     if rate := _rate(text, quantity):
         return rate
     for end in dict.fromkeys((number_end, quantity.end)):
         following = text[end : end + _AFTER]
         if (per := _PER.match(following)) and (not per["article"] or _has_rate(quantity, per["unit"])):
             return f"per {singular(per['unit'])}"
-        sides = ("after", "beside") if end == number_end else ("after",)
-        for scope, cue in (found for side in sides for found in _cues(side)):
-            if cue.match(following):
+        for side in ("after", "beside") if end == number_end else ("after",):
+            if scope := next(_told(side, following), None):
                 return scope
-    for scope, cue in _cues("inside"):
-        if cue.search(inside):
-            return scope
-    for scope, cue in _cues("before"):
-        if cue.search(before) and (scope != "up to" or quantity.bound == "at_most"):
+    if scope := next(_told("inside", text[quantity.start : number_end]), None):
+        return scope
+    for scope in _told("before", text[max(0, quantity.start - _BEFORE) : quantity.start]):
+        if scope != "up to" or quantity.bound == "at_most":
             return scope
     return None
 

@@ -194,14 +194,21 @@ def _is_to_date(tokens: Sequence[Token], since: int, clause: Sequence[Token]) ->
 
 
 def _tells_state(tokens: Sequence[Token]) -> bool:
-    phrases = {f"{one.word} {other.word}" for one, other in pairwise(tokens)}
-    if not phrases.isdisjoint(standing_words("current", "phrases")):
+    phrases = standing_words("current", "phrases")
+    openers = _openers()
+    if any(one.word in openers and f"{one.word} {two.word}" in phrases for one, two in pairwise(tokens)):
         return True
     words = {token.word for token in tokens}
     is_latest = not words.isdisjoint(standing_words("current", "adjectives"))
     if is_latest and not words.isdisjoint(standing_words("stating", "nouns")):
         return True
     return not words.isdisjoint(standing_words("current", "adverbs"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of the phrases that tell a state."""
+    return frozenset(phrase.partition(" ")[0] for phrase in standing_words("current", "phrases"))
 
 
 def _clause_before(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, Token]]:

@@ -1,6 +1,7 @@
 """Tokens: the words and marks of a stretch of text, with where they stand."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
@@ -17,12 +18,12 @@ class Token(NamedTuple):
     @property
     def bare(self) -> str:
         """The word without a possessive "'s"."""
-        return self.text[:-2] if self.text.endswith(_POSSESSIVES) else self.text
+        return _bare(self.text)
 
     @property
     def low(self) -> str:
-        """The word as lexicons list it: casefolded, without a possessive, with straight apostrophes."""
-        return self.bare.casefold().replace("’", "'")
+        """The word as lexicons list it."""
+        return low_word(self.text)
 
     @property
     def is_word(self) -> bool:
@@ -33,6 +34,17 @@ class Token(NamedTuple):
     def is_possessive(self) -> bool:
         """Whether the word ends in "'s"."""
         return self.text.endswith(_POSSESSIVES)
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(_POSSESSIVES) else word
+
+
+@lru_cache(maxsize=1 << 14)
+def low_word(word: str) -> str:
+    """`word` as lexicons list it: casefolded, without a possessive, with straight apostrophes."""
+    return _bare(word).casefold().replace("’", "'")
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:

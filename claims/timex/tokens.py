@@ -63,8 +63,11 @@ def find_runs(text: str) -> Iterator[list[Token]]:
     triggered = False
     skip = 0
     for match in _TOKEN.finditer(text):
-        word, start = match.group(), match.start()
-        if start < skip or (not run and word not in known):
+        word = match[0]
+        if not run and word not in known:
+            continue
+        start = match.start()
+        if start < skip:
             continue
         token: Token | None = None
         if word in openers:
