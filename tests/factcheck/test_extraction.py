@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -109,7 +110,13 @@ list(work_in_processes(work, [[number] for number in range(10_000)], 2))
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_processes_end_with_their_owner(number):
-    run = subprocess.Popen([sys.executable, "-c", LONG], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    heeded = partial(signal.signal, number, signal.SIG_DFL)  # a job in the background may ignore SIGINT
+    run = subprocess.Popen(
+        [sys.executable, "-c", LONG],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=None if number == signal.SIGKILL else heeded,
+    )
     try:
         first, second = (int(run.stdout.readline()) for _ in range(2))
         assert run.pid not in (first, second)
