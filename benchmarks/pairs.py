@@ -10,7 +10,7 @@ from benchmarks.planter import Planted, known_mentions, plant_all
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.blocking import KeyedClaims, pairs_between
+from factcheck.blocking import KeyedClaims, blocking_keys, pairs_between
 from factcheck.likeness import Likeness
 from factcheck.link import Compared, compare_articles
 from factcheck.values import in_unit
@@ -81,7 +81,7 @@ def case_of(domain: str, claims: Sequence[Claim], truth: Truth) -> Case:
     """All pairs of claims of different articles, labelled."""
     likeness = Likeness(claims)
     articles = tuple(
-        tuple(truth.label(pair) for pair in compare_articles(pairs_between(one, other), likeness))
+        tuple(truth.label(pair) for pair in compare_articles(taught(one, other), likeness))
         for one, other in combinations(keyed(claims).values(), 2)
     )
     return Case(domain, likeness, articles)
@@ -95,12 +95,22 @@ def strangers(cluster: Cluster, mine: Sequence[Claim], theirs: Sequence[Claim]) 
     articles = tuple(
         tuple(
             Labelled(pair, False, False, STRANGERS)
-            for pair in compare_articles(pairs_between(by_doc[one], by_doc[other]), likeness)
+            for pair in compare_articles(taught(by_doc[one], by_doc[other]), likeness)
         )
         for one, other in combinations(by_doc, 2)
         if (one in own) != (other in own)
     )
     return Case(cluster.domain, likeness, articles)
+
+
+def taught(one: KeyedClaims, other: KeyedClaims) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of two articles to learn from: those that share more than the digits of their numbers.
+
+    Of the others nearly all are of two facts, by chance; they would only teach to doubt digits.
+    """
+    for a, b in pairs_between(one, other):
+        if any(kind != "digits" for _, _, kind, *_ in blocking_keys(a) & blocking_keys(b)):
+            yield a, b
 
 
 def keyed(claims: Sequence[Claim]) -> dict[str, KeyedClaims]:
