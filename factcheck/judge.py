@@ -19,7 +19,7 @@ PairVerdict = Literal["agreement", "discrepancy", "update", "review"]
 PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
-_AGREES, _DIFFERS, _REVIEWED = 0.6, 0.8, 0.3
+_AGREES, _DIFFERS, _REVIEWED = 0.6, 0.75, 0.3
 _ALIKE = 0.15  # the least chance of being alike for two small numbers to agree: "two" is said of everything
 _UPDATES = 0.6  # where the difference has a reason of its own
 _STAGED = 0.5  # the chance that two claims are alike from which they are two stages of one deal
