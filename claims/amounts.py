@@ -9,7 +9,7 @@ from claims.guards import blocked, words
 from claims.idle import counts_nothing
 from claims.number_words import number_words, read_number
 from claims.numbers import Number, scale_word
-from claims.token_list import Tokens
+from claims.token_list import DIGITS, Tokens
 from claims.unit_money import dollar_after, money_before
 from claims.units import Unit, unit_after, unit_of
 from claims.wordclass import word_class
@@ -47,16 +47,14 @@ def read_amounts(tokens: Tokens) -> list[Amount]:
     """Every amount of a sentence in order, without names, dates, codes and scores of clocks."""
     amounts: list[Amount] = []
     closed = blocked_tokens(tokens)
-    floor = i = 0
-    while i < len(tokens):
-        if i in closed or not _may_begin(tokens, i):
-            i += 1
+    floor = following = 0
+    for i in _beginnings(tokens):
+        if i < following or i in closed:
             continue
         amount, following = _read_amount(tokens, i, floor)
         if amount is not None:
             amounts.append(amount)
             floor = amount.last + 1
-        i = max(following, i + 1)
     return amounts
 
 
@@ -68,11 +66,14 @@ def blocked_tokens(tokens: Tokens) -> set[int]:
     return closed
 
 
-def _may_begin(tokens: Tokens, i: int) -> bool:
-    low = tokens.lows[i]
-    if tokens.is_number(i) or low in number_words():
-        return True
-    return low in ("a", "an") and tokens.low(i + 1) in number_words()
+def _beginnings(tokens: Tokens) -> list[int]:
+    """The tokens that an amount may begin with: digits, number words, "a" before one."""
+    words = number_words()
+    return [
+        i
+        for i, low in enumerate(tokens.lows)
+        if low[0] in DIGITS or low in words or (low in ("a", "an") and tokens.low(i + 1) in words)
+    ]
 
 
 def _read_amount(tokens: Tokens, i: int, floor: int) -> tuple[Amount | None, int]:

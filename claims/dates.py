@@ -12,6 +12,7 @@ from claims.timex.tokens import Token, find_runs, unwrapped
 from claims.timex.vocabulary import load_vocabulary
 
 _NUMERIC = re.compile(r"(?<![\w./-])([0-9]{1,2})([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
+_HISTORY = 6  # years long past that a history names at least
 
 
 def find_dates(
@@ -77,9 +78,11 @@ def _is_narrative(text: str, runs: list[list[Token]], published: date | None) ->
     In a history "in March" is the March of the year told of; in news, the March nearest to publication.
     """
     by_class = load_vocabulary().by_class
+    years = by_class["year"]
+    if sum(token.code in years for run in runs for token in run) < _HISTORY:
+        return False
     leaning = set(by_class["weekday"] + by_class["deictic_day"] + by_class["unit_weekend"])
     deictic, units = set(by_class["last"] + by_class["this"] + by_class["next"]), set(by_class["unit"])
-    years = by_class["year"]
     past = present = 0
     for run in runs:
         for token, following in zip_longest(run, run[1:]):
@@ -89,4 +92,4 @@ def _is_narrative(text: str, runs: list[list[Token]], published: date | None) ->
                 old = published is None or int(token.word) <= published.year - 3
                 past += old
                 present += not old
-    return past >= 6 and past > 5 * present and past > 4 * text.count(" said")
+    return past >= _HISTORY and past > 5 * present and past > 4 * text.count(" said")

@@ -80,9 +80,9 @@ def _sentence_names(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Chunk,
     for chunk in chunks:
         if (
             chunk.opens
-            and len(chunk.words) > 1
-            and is_acronym(chunk.words[1])
-            and not is_acronym(chunk.words[0])
+            and len(chunk.tokens) > 1
+            and is_acronym(chunk.tokens[1].bare)
+            and not is_acronym(chunk.tokens[0].bare)
         ):
             chunk = Chunk(chunk.tokens[1:], opens=False, person=False)
         position = places.get(chunk.tokens[-1].start)
@@ -97,9 +97,10 @@ def _sentence_names(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Chunk,
 
 def _is_introduced(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
     """Whether what stands before or behind says that `chunk` is a person: "the envoy, Jane Roe,"."""
-    if len(chunk.words) < 2 or any(is_acronym(word) for word in chunk.words):
+    words = chunk.words
+    if len(words) < 2 or any(is_acronym(word) for word in words):
         return False
-    if canonical_place(" ".join(chunk.words)) or is_organisation_word(chunk.words[-1]):
+    if canonical_place(" ".join(words)) or is_organisation_word(words[-1]):
         return False
     first = last - len(chunk.tokens) + 1
     is_behind = first > 1 and tokens[first - 1].text == "," and is_role(tokens[first - 2])
@@ -137,7 +138,7 @@ def _is_described(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
 
 def _with_openers(text: str, found: Sequence[tuple[Chunk, Name]]) -> Iterator[tuple[Chunk, Name]]:
     """`found`, where "Gulch" behind an opening "Bear" is the "Bear Gulch" of other sentences."""
-    known = {name.text: name for chunk, name in found if not chunk.opens and len(chunk.words) > 1}
+    known = {name.text: name for chunk, name in found if not chunk.opens and len(chunk.tokens) > 1}
     firsts = {name.split()[0] for name in known}
     for chunk, name in found:
         before = text[max(0, name.start - _OPENER) : name.start].rstrip(" ")
@@ -155,17 +156,17 @@ def _vouched(found: Iterable[tuple[Chunk, Name]]) -> list[Name]:
     found = list(found)
     trusted: set[str] = set()
     for chunk, name in found:
-        if name.kind == "person" and len(chunk.words) > 1:
+        if name.kind == "person" and len(chunk.tokens) > 1:
             trusted.add(chunk.words[-1])
-        elif not chunk.opens and (len(chunk.words) == 1 or name.kind == "organisation"):
+        elif not chunk.opens and (len(chunk.tokens) == 1 or name.kind == "organisation"):
             trusted.add(chunk.words[0])
     return [name for chunk, name in found if _is_vouched(chunk, trusted)]
 
 
 def _is_vouched(chunk: Chunk, trusted: Set[str]) -> bool:
-    word = chunk.words[0]
-    if not chunk.opens or len(chunk.words) > 1 or chunk.person:
+    if not chunk.opens or len(chunk.tokens) > 1 or chunk.person:
         return True
+    word = chunk.words[0]
     return word in trusted or not is_common_word(word) or canonical_place(word) is not None
 
 

@@ -121,14 +121,8 @@ def _is_proper(tokens: Tokens, i: int) -> bool:
 def _unit_class(tokens: Tokens, first: int, last: int) -> WordClass:
     if first == last:
         found = word_class(tokens.words[first])
-        closed = found in ("preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative")
-        if (
-            _is_proper(tokens, first)
-            and not closed
-            and found in ("verb", "verb-s", "past", "gerund", "adverb")
-        ):
-            return "noun"
-        return found
+        is_named = found in ("verb", "verb-s", "past", "gerund", "adverb") and _is_proper(tokens, first)
+        return "noun" if is_named else found
     tail = last
     while tail > first and not tokens.words[tail][0].isalpha():
         tail -= 1

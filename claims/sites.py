@@ -46,8 +46,9 @@ class Site:
         self.tag, self.word = clauses.tag, clauses.word
         self.lo = max(0, bisect_left(clauses.starts, start + 1) - 1)
         self.hi = max(self.lo + 1, bisect_left(clauses.starts, end))
-        self.is_amount = any(self.word(index) in _AMOUNTS for index in range(self.lo, self.hi))
-        self.is_money = any(self.word(index) in _MONEY for index in range(self.lo, self.hi))
+        words = {token.word for token in clauses.tokens[self.lo : self.hi]}
+        self.is_amount = not words.isdisjoint(_AMOUNTS)
+        self.is_money = not words.isdisjoint(_MONEY)
         self.before = self._start_of_phrase()
         self.after = self._end_of_phrase()
 

@@ -33,9 +33,10 @@ class Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         for match in _TOKEN.finditer(text, start, end):
+            first, last = match.span()
             self.words.append(match[0])
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+            self.starts.append(first)
+            self.ends.append(last)
         self.lows = [word.casefold().replace("’", "'") for word in self.words]
 
     def __len__(self) -> int:
