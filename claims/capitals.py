@@ -36,9 +36,12 @@ class Chunk(NamedTuple):
         return tuple(token.bare for token in self.tokens)
 
 
-def find_chunks(text: str, tokens: Sequence[Token]) -> list[Chunk]:
-    """The capitalised sequences among the `tokens` of one sentence, split at titles and nationalities."""
-    if is_headline(tokens):
+def find_chunks(text: str, tokens: Sequence[Token], *, headline: bool) -> list[Chunk]:
+    """The capitalised sequences among the `tokens` of one sentence, split at titles and nationalities.
+
+    In a `headline`, whose capitals tell nothing, only places are found.
+    """
+    if headline:
         return list(_place_chunks(tokens))
     chunks: list[Chunk] = []
     for run, before in _runs(text, tokens):
@@ -195,10 +198,9 @@ def _without_compound(token: Token) -> Token:
 def _is_abbreviation(token: Token) -> bool:
     return (
         len(token.text) == 1
-        or token.low
-        in name_words("titles", "strong")
-        | name_words("titles", "weak")
-        | name_words("organisations", "suffixes")
+        or token.low in name_words("titles", "strong")
+        or token.low in name_words("titles", "weak")
+        or token.low in name_words("organisations", "suffixes")
         or token.low in ("st", "ft", "mt")
     )
 

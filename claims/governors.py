@@ -1,6 +1,7 @@
 """Which event of its sentence a number or a date belongs to, by the light syntax of the clause."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.clauses import Clauses, clauses_of
 from claims.counted import CountedSite
@@ -35,7 +36,7 @@ def governor_of(
     if not events:
         return None
     clauses = _clauses(text, sentence, events, dated)
-    site = DatedSite(clauses, start, end) if dated else CountedSite(clauses, start, end)
+    site = DatedSite(clauses, start, end) if dated else _counted_site(clauses, start, end)
     return site.governor()
 
 
@@ -51,7 +52,7 @@ def part_event_for(
     >>> part_event_for(text, Span(0, len(text)), 27, 28, events).event
     'arrest'
     """
-    site = CountedSite(_clauses(text, sentence, events, False), start, end)
+    site = _counted_site(_clauses(text, sentence, events, False), start, end)
     found = site.of_clause() if site.is_whole() else None
     return found.event if found else None
 
@@ -65,11 +66,17 @@ def find_part(
     >>> find_part(text, Span(0, len(text)), [(7, 9), (26, 28)], 0, ())
     1
     """
-    site = CountedSite(_clauses(text, sentence, events, False), *mentions[at])
+    site = _counted_site(_clauses(text, sentence, events, False), *mentions[at])
     if not site.is_whole():
         return None
     part = at - 1 if site.follows_part() else at + 1
     return part if 0 <= part < len(mentions) else None
+
+
+@lru_cache(maxsize=16)
+def _counted_site(clauses: Clauses, start: int, end: int) -> CountedSite:
+    """Where a number stands, kept while the claims of its sentence are read."""
+    return CountedSite(clauses, start, end)
 
 
 def _clauses(text: str, sentence: Span, events: Sequence[EventMention], dated: bool) -> Clauses:

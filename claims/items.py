@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.model import Item
 from claims.nouns import noun_phrase_after
@@ -28,6 +29,7 @@ class Antecedent:
     item: Item
 
 
+@lru_cache(maxsize=1 << 12)
 def read_item(noun: str) -> Item | None:
     """The item that a noun phrase names, None for a phrase without a word.
 

@@ -61,11 +61,12 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
     definitions: dict[str, Name] = {}
     for sentence in sentences:
         tokens = find_tokens(text, *sentence)
-        if is_headline(tokens):
+        headline = is_headline(tokens)
+        if headline:
             headlines.append(tokens)
         else:
             definitions |= find_definitions(text, tokens)
-        found.extend(_sentence_names(text, tokens))
+        found.extend(_sentence_names(text, tokens, headline))
     found = list(_with_openers(text, found))
     datelines = [name for sentence in sentences for name in find_dateline(text, sentence)]
     names = _without_overlap([*datelines, *definitions.values()], _vouched(found))
@@ -74,8 +75,8 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
     return NameIndex(ordered, tuple(name.start for name in ordered))
 
 
-def _sentence_names(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Chunk, Name]]:
-    chunks = find_chunks(text, tokens)
+def _sentence_names(text: str, tokens: Sequence[Token], headline: bool) -> Iterator[tuple[Chunk, Name]]:
+    chunks = find_chunks(text, tokens, headline=headline)
     places = {token.start: position for position, token in enumerate(tokens)} if chunks else {}
     for chunk in chunks:
         if (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from claims.capitals import Chunk, find_chunks
+from claims.capitals import Chunk, find_chunks, is_headline
 from claims.common_words import is_common_word
 from claims.name_words import expand_acronym, is_acronym, name_words
 from claims.places import canonical_place
@@ -40,7 +40,8 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
     >>> [(name.canonical, name.kind) for name in names]
     [('Kyiv', 'place'), ('Jane Roe', 'person'), ('Bank of Ruritania', 'organisation')]
     """
-    chunks = find_chunks(text, find_tokens(text, start, end))
+    tokens = find_tokens(text, start, end)
+    chunks = find_chunks(text, tokens, headline=is_headline(tokens))
     return [name for chunk in chunks if (name := name_of(text, chunk))]
 
 
@@ -98,8 +99,8 @@ def _kind(chunk: Chunk) -> NameKind:
     if chunk.person:
         return "person"
     words = [token.low.rstrip(".") for token in chunk.tokens]
-    heads = name_words("organisations", "heads")
-    if words[-1] in heads | name_words("organisations", "suffixes") or (words[0] in heads and len(words) > 2):
+    heads, suffixes = name_words("organisations", "heads"), name_words("organisations", "suffixes")
+    if words[-1] in heads or words[-1] in suffixes or (words[0] in heads and len(words) > 2):
         return "organisation"
     if words[-1] in name_words("geography", "heads") or words[0] in name_words("geography", "heads"):
         return "place"
