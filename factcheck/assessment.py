@@ -1,14 +1,11 @@
 """Assessment: what the findings on one claim of a draft make of it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import get_args
 
 from claims.model import Claim
 from claims.replaced import plain_value
-from factcheck.model import Assessment, DraftClaim, Finding
+from factcheck.model import ASSESSMENTS, Assessment, DraftClaim, Finding
 from factcheck.updates import in_order, is_replaced, update_reason
-
-ASSESSMENTS: tuple[Assessment, ...] = get_args(Assessment)  # the worst first
 
 
 def assess(

@@ -20,12 +20,10 @@ from typing import TypeVar
 import claims
 import corpus
 import factcheck
-from claims import lexicon
 from claims.codec import decode_claims, encode_claims
 from claims.model import Claim, claim_id
 from corpus.added import entries_text
 from corpus.article import Article
-from factcheck import arithmetic
 
 CACHE_FILE = "claims.sqlite"
 MOST_BYTES = 2 * 2**30  # a file that grows beyond loses what came first
@@ -52,6 +50,7 @@ class RowCache:
 
     file: str
     table: str
+    limit: int | None = None  # bytes; MOST_BYTES unless given
 
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, self.file)
@@ -76,7 +75,7 @@ class RowCache:
         def write(connection: sqlite3.Connection) -> None:
             given = ((key, _digest(text), text) for key, text in rows.items())
             connection.executemany(f"INSERT OR REPLACE INTO {self.table} VALUES (?, ?, ?)", given)
-            _shrink(connection, self.table)
+            _shrink(connection, self.table, self.limit or MOST_BYTES)
 
         if rows:
             self._use(write, None, make=True)
@@ -163,15 +162,20 @@ class ClaimCache(RowCache):
 
     def info(self) -> CacheInfo:
         """How much is kept in the folder."""
-        return CacheInfo(self.count(), self.size() + self.judged().size())
+        return CacheInfo(self.count(), self.size() + self.judged().size() + self.reports().size())
 
     def judged(self) -> "JudgedCache":
         """What is kept beside the claims of what came of comparing them."""
         return JudgedCache(os.path.dirname(self.path))
 
+    def reports(self) -> "ReportCache":
+        """What is kept beside the claims of whole reports."""
+        return ReportCache(os.path.dirname(self.path))
+
     def clear(self) -> None:
         super().clear()
         self.judged().clear()
+        self.reports().clear()
 
 
 class JudgedCache(RowCache):
@@ -181,19 +185,27 @@ class JudgedCache(RowCache):
     table = "judged"
 
 
+class ReportCache(RowCache):
+    """What came of comparing all articles, as text, so that nothing is done where none of them changed."""
+
+    file = "reports.sqlite"
+    table = "reports"
+    limit = 64 * 2**20  # whoever watches a draft adds a report with every change
+
+
 def judged_key(*told: object) -> bytes:
     """The key of what came of comparing what is `told`, by the code and the data that compare."""
     said = "\0".join(map(str, told)).encode("utf-8", "surrogatepass")
     return blake2b(said, key=_judge(), digest_size=32).digest()
 
 
-def _shrink(connection: sqlite3.Connection, table: str) -> None:
+def _shrink(connection: sqlite3.Connection, table: str, limit: int) -> None:
     """Drop the older half where the file has grown too big; its pages are used again."""
     [[used]] = connection.execute(
         "SELECT (page_count - freelist_count) * page_size "
         "FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
     )
-    if used > MOST_BYTES:
+    if used > limit:
         connection.execute(
             f"DELETE FROM {table} WHERE rowid <= (SELECT (min(rowid) + max(rowid)) / 2 FROM {table})"
         )
@@ -219,22 +231,28 @@ def _reader() -> bytes:
 
     The code, the lexicons and a user's own entries, Python, dateparser.
     """
-    return _digest_of((corpus, claims, lexicon), "dateparser")
+    folders = (_folder(corpus), _folder(claims), _folder(claims, "lexicon"), _folder(claims, "timex"))
+    return _digest_of(folders, "dateparser")
 
 
 @cache
 def _judge() -> bytes:
     """A digest of all that decides what comes of comparing claims: the same, and what compares them."""
-    return blake2b(_digest_of((factcheck, arithmetic), "rapidfuzz"), key=_reader(), digest_size=32).digest()
+    folders = (_folder(factcheck), _folder(factcheck, "arithmetic"))
+    return blake2b(_digest_of(folders, "rapidfuzz"), key=_reader(), digest_size=32).digest()
 
 
-def _digest_of(packages: Iterable[ModuleType], library: str) -> bytes:
+def _folder(package: ModuleType, *names: str) -> str:
+    """Where a package lies, or one in it, which is not imported."""
+    return os.path.join(os.path.dirname(str(package.__file__)), *names)
+
+
+def _digest_of(folders: Iterable[str], library: str) -> bytes:
     digest = blake2b(sys.version.encode(), digest_size=32)
     digest.update(entries_text().encode())
     found = find_spec(library)  # without being imported
     paths = [found.origin] if found and found.origin else []
-    for package in packages:
-        folder = os.path.dirname(str(package.__file__))
+    for folder in folders:
         paths += sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith((".py", ".toml")))
     for path in paths:
         with open(path, "rb") as file:

@@ -1,6 +1,7 @@
 """`factcheck check`: a draft against its sources. Heavy imports wait inside."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from factcheck.completion import files
 from factcheck.configured import ConfiguredCommand
 from factcheck.inputs import (
     claims_of,
+    kept_or_made,
     most_bytes,
     noted,
     refuse_impossible,
@@ -139,8 +141,7 @@ def check(
     )
     if noted(complete) and not sources:
         raise click.UsageError("--against: holds nothing but the draft itself; name its sources")
-    claims, extracted = claims_of(sources)
-    desk = _Desk(draft, sources, claims, complete and extracted, delivery, everything, language, verbose)
+    desk = _Desk(draft, sources, complete, delivery, everything, language, verbose)
     code = EXIT_CLEAN
     for _ in saves(draft, lambda: sleep(_PAUSE)) if watch else (None,):
         if watch and delivery.prints:
@@ -149,13 +150,12 @@ def check(
     return code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Desk:
     """The sources and their claims, read once, and the draft that is checked against them."""
 
     draft: str
     sources: "list[Article]"
-    claims: "list[Claim]"
     is_complete: bool
     delivery: "Delivery"
     everything: bool
@@ -165,7 +165,6 @@ class _Desk:
     def check(self, fail_on: str) -> int:
         """Read the draft, write what comes of it, and give the exit code."""
         from factcheck.desk import read_draft
-        from factcheck.draft import draft_report
 
         article, complete = read_draft(
             self.draft,
@@ -179,13 +178,27 @@ class _Desk:
         refuse_to_overwrite([*self.sources, *filter(None, [article])], self.delivery.files)
         if article is None:
             return EXIT_UNREADABLE
-        own, extracted = claims_of([article])
+        made, extracted = kept_or_made(
+            [article, *self.sources], lambda: self._report_on(article), draft=article.id
+        )
         complete = complete and extracted
-        result = settled(draft_report(article, self.claims, articles=self.sources, own=own))
+        result = settled(made)
         self.delivery.write(result, everything=self.everything, draft=self.draft)
         if not (complete and self.is_complete):
             return EXIT_UNREADABLE
         return EXIT_FOUND if _is_blamed(result, fail_on) else EXIT_CLEAN
+
+    @cached_property
+    def _claims(self) -> "tuple[list[Claim], bool]":
+        """The claims of the sources, and whether each could be read for them."""
+        return claims_of(self.sources)
+
+    def _report_on(self, draft: "Article") -> "tuple[Report, bool]":
+        from factcheck.draft import draft_report
+
+        claims, extracted = self._claims
+        own, complete = claims_of([draft])
+        return draft_report(draft, claims, articles=self.sources, own=own), complete and extracted
 
 
 def _is_blamed(result: "Report", fail_on: str) -> bool:

@@ -1,10 +1,12 @@
-"""A report without the findings that were decided: by an editor, by a baseline, by comments in the draft."""
+"""A report without the findings that were decided: by an editor, by a baseline, by comments in the draft.
+
+Heavy imports wait inside.
+"""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.article import Article
-from factcheck.draft import reassessed
 from factcheck.ignores import Ignored
 from factcheck.model import DecidedFinding, Decision, Finding, Report
 
@@ -35,6 +37,8 @@ def decide(
             decided.append(DecidedFinding(finding=finding, decision=decision))
     if not decided and not commented:
         return report
+    from factcheck.draft import reassessed
+
     gone = {one.finding.id for one in decided}
     held = tuple(finding for finding in report.findings if finding.id not in gone)
     return reassessed(replace(report, findings=held, decided=tuple(decided)), without=commented)

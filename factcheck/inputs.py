@@ -93,10 +93,7 @@ def report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
         with _cluster_report_of(articles) as found:
             yield found
     elif sum(len(article.text) for article in articles) < _LARGE:
-        from factcheck.crosscheck import cross_check
-
-        claims, extracted = claims_of(articles)
-        yield cross_check(articles, claims), extracted
+        yield kept_or_made(articles, lambda: _compared(articles))
     else:
         from factcheck.engine.local import large_report
 
@@ -104,6 +101,23 @@ def report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
             articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=_progress
         ) as found:
             yield found
+
+
+def kept_or_made(
+    articles: "Sequence[Article]", make: "Callable[[], tuple[Report, bool]]", *, draft: str | None = None
+) -> "tuple[Report, bool]":
+    """The report on the articles, from the cache if the command line wants one; see `kept_report`."""
+    from factcheck.kept_reports import kept_report
+
+    cache = wanted_cache()
+    return kept_report(cache.reports() if cache else None, articles, make, draft=draft)
+
+
+def _compared(articles: "Sequence[Article]") -> "tuple[Report, bool]":
+    from factcheck.crosscheck import cross_check
+
+    claims, extracted = claims_of(articles)
+    return cross_check(articles, claims), extracted
 
 
 @contextmanager
@@ -170,12 +184,17 @@ def wanted_cache() -> "ClaimCache | None":
 
 def named_cache() -> "ClaimCache":
     """The cache in the folder that the command line names, by default in the user's own."""
-    from platformdirs import user_cache_dir
-
     from factcheck.cache import ClaimCache
 
     folder = click.get_current_context().meta["factcheck.cache_dir"]
-    return ClaimCache(folder or user_cache_dir("factcheck", appauthor=False))
+    return ClaimCache(folder or _own_folder())
+
+
+def _own_folder() -> str:
+    """Where the user's own cache lies."""
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("factcheck", appauthor=False)
 
 
 def show_files(paths: Sequence[str], *, without: str | None = None) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
-from typing import Literal
+from typing import Literal, get_args
 
 from claims.model import Claim
 from corpus.article import Article
@@ -16,6 +16,7 @@ FindingKind = Literal["value", "stage", "date", "magnitude", "arithmetic", "part
 Severity = Literal["error", "warning", "note"]
 # What the sources make of one claim of a draft, the worst first.
 Assessment = Literal["contradicted", "inconsistent", "outdated", "unsupported", "supported"]
+ASSESSMENTS: tuple[Assessment, ...] = get_args(Assessment)
 # What an editor can decide about a finding.
 Ruling = Literal["accepted", "dismissed", "fixed"]
 

@@ -3,10 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.assessment import ASSESSMENTS
 from factcheck.excerpt import excerpt, underlined
 from factcheck.layout import paragraph
-from factcheck.model import DraftCheck, DraftClaim, Evidence, Finding, Report
+from factcheck.model import ASSESSMENTS, DraftCheck, DraftClaim, Evidence, Finding, Report
 from factcheck.paint import paint
 from factcheck.phrases import count_words
 from factcheck.report import Options

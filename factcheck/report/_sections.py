@@ -2,8 +2,16 @@
 
 from collections import Counter
 
-from factcheck.assessment import ASSESSMENTS
-from factcheck.model import Assessment, DraftCheck, DraftClaim, Finding, Report, Severity, Verdict
+from factcheck.model import (
+    ASSESSMENTS,
+    Assessment,
+    DraftCheck,
+    DraftClaim,
+    Finding,
+    Report,
+    Severity,
+    Verdict,
+)
 from factcheck.paint import Role
 from factcheck.phrases import count_words
 from factcheck.report import Options

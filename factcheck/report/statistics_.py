@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.assessment import ASSESSMENTS
 from factcheck.layout import Row, draw
-from factcheck.model import Finding, Report
+from factcheck.model import ASSESSMENTS, Finding, Report
 from factcheck.paint import paint
 from factcheck.phrases import count_words
 from factcheck.report import Options

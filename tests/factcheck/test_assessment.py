@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Claim
-from factcheck.assessment import ASSESSMENTS, assess, blame
-from factcheck.model import Evidence, Finding
+from factcheck.assessment import assess, blame
+from factcheck.model import ASSESSMENTS, Evidence, Finding
 
 VOICES = {"draft": "draft", "monday": "Herald", "tuesday": "Wire", "reprint": "Herald", "own": "draft"}
 DAYS = {"monday": date(2024, 3, 4), "reprint": date(2024, 3, 4), "tuesday": date(2024, 3, 5)}

@@ -45,10 +45,14 @@ def test_help_loads_nothing_heavy_and_no_stage(arguments, tmp_path):
     assert loaded(arguments, (*HEAVY, *OWN), tmp_path) == []
 
 
-def test_a_check_of_what_did_not_change_reads_no_article_for_claims(tmp_path):
+STAGES = ("claims.extract", "factcheck.comparison", "factcheck.link", "factcheck.nearby")
+
+
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_what_did_not_change_is_neither_read_for_claims_nor_compared(command, tmp_path):
     sources = files("corpus") / "examples" / "serbia"
     draft = sources / "amn-pantsir-sanctions.txt"
-    run = ["check", draft, "--against", sources, "--cache-dir", tmp_path]
-    heavy = tuple(name for name in HEAVY if name != "rapidfuzz")  # it compares names
-    assert "claims.extract" in loaded(run, ("claims.extract",), tmp_path)
-    assert loaded(run, ("claims.extract", "importlib.metadata", *heavy), tmp_path) == []
+    what = ["check", draft, "--against", sources] if command == "check" else ["report", sources]
+    run = [*what, "--format", "json", "--cache-dir", tmp_path]
+    assert loaded(run, STAGES, tmp_path) == list(STAGES)
+    assert loaded(run, (*STAGES, "importlib.metadata", *HEAVY), tmp_path) == []
