@@ -13,8 +13,8 @@ from claims.number_words import number_words
 from corpus.tables import load_tables
 from factcheck.word_rarity import rarity_in_english
 
-# Of their words, by rarity in the news, that two articles on one event share: with the second bound, of the gold
-# clusters' 8 in 10 such pairs do, and 1 in 400 pairs of unrelated articles.
+# Of their words, by rarity in the news, that two articles on one event share: with the second bound, 8 in 10
+# such pairs of the gold clusters do, and 1 in 400 pairs of unrelated articles.
 _SAME_STORY = 0.2
 _PERHAPS_SAME_STORY = 0.08  # the same, where they share a name too
 _LONGEST = 200  # words of a sentence that are compared word by word; a longer one is no sentence
