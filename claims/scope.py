@@ -113,5 +113,7 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "The season's third", "third of the season", "third this season", "third in two seasons"."""
     nouns = "|".join(load_lexicon("ordinals")["frames"]["forms"])
     before = rf"\b({nouns})[’']s\s+$"
-    after = rf"\s+(?:(?:of|in)\s+(?:the|as\s+many|[\w-]+)|this|so\s+far\s+this)\s+({nouns})s?\b"
+    gap = r"\s{1,9}"  # an indented line at most
+    which = rf"(?:of|in){gap}(?:the|as{gap}many|[\w-]{{1,30}})|this|so{gap}far{gap}this"
+    after = rf"{gap}(?:{which}){gap}({nouns})s?\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)

@@ -8,7 +8,7 @@ from factcheck.check_command import ManyAgainst
 from factcheck.completion import files
 from factcheck.inputs import wanted_cache
 from factcheck.options import LANGUAGE, keeps_claims
-from factcheck.start import leave_at_once
+from factcheck.start import leave_while_waiting
 
 if TYPE_CHECKING:
     from corpus.read import Language
@@ -46,5 +46,5 @@ def lsp(against: tuple[str, ...], language: "Language") -> None:
         raise click.ClickException(f"factcheck lsp {error}") from error
     from factcheck.lsp.server import serve
 
-    leave_at_once()
+    leave_while_waiting()
     serve(against, language, wanted_cache())

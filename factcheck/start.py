@@ -30,6 +30,18 @@ def leave_at_once() -> None:
     _on_signals(_leave)
 
 
+def leave_while_waiting() -> None:
+    """As `leave_at_once`, by a thread: a signal just before a wait for input would only be heard after it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        leave_at_once()
+        return
+    from threading import Thread
+
+    heeded = {number for number in _CODES if signal.getsignal(number) is not signal.SIG_IGN}
+    signal.pthread_sigmask(signal.SIG_BLOCK, heeded)
+    Thread(target=lambda: _leave(signal.sigwait(heeded), None), daemon=True).start()
+
+
 def stop_in_order() -> None:
     """From now on, leave on the first signal as an exception does, on the next one at once."""
     sys.unraisablehook = _not_swallowed

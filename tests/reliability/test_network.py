@@ -24,11 +24,11 @@ NITF = f"""<?xml version="1.0"?><!DOCTYPE nitf PUBLIC "x" "http://evil.example/n
 
 def test_the_tests_have_no_network():
     with socket.socket() as one, pytest.raises(PermissionError, match="no network"):
-        one.connect(("127.0.0.1", 9))
+        one.connect(("192.0.2.1", 9))
     with pytest.raises(PermissionError, match="no network"):
-        socket.getaddrinfo("localhost", 80)
+        socket.getaddrinfo("factcheck.example", 80)
     done = subprocess.run(
-        [sys.executable, "-c", "import socket; socket.create_connection(('127.0.0.1', 9))"],
+        [sys.executable, "-c", "import socket; socket.create_connection(('192.0.2.1', 9))"],
         env={"PYTHONPATH": str(OFFLINE)},
         capture_output=True,
         text=True,
