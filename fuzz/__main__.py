@@ -33,7 +33,7 @@ MEMORY = 2_048  # megabytes
 SLOWEST = 20  # seconds for one input, where most take a thousandth of one
 
 
-def run(name: str, seconds: int, runs: int) -> bool:
+def run(name: str, seconds: int, runs: int, seed: int) -> bool:
     """Fuzz one target in a process of its own; whether it held."""
     grown, found = HERE / ".grown" / name, HERE / ".found"
     grown.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def run(name: str, seconds: int, runs: int) -> bool:
         options = [
             *(f"-dict={words}", f"-artifact_prefix={found}/{name}-", "-print_final_stats=1"),
             *(f"-max_len={LONGEST}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEMORY}"),
-            *(f"-max_total_time={seconds}", f"-runs={runs or -1}"),
+            *(f"-max_total_time={seconds}", f"-runs={runs or -1}", f"-seed={seed}"),
         ]
         child = os.fork()
         if child == 0:
@@ -75,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("targets", nargs="*", metavar="TARGET", help="which ones; all if none is named")
     parser.add_argument("--seconds", type=int, default=0, help="for each target")
     parser.add_argument("--runs", type=int, default=0, help="executions of each target")
+    parser.add_argument("--seed", type=int, default=0, help="of the tries; another each time unless given")
     parser.add_argument("--replay", action="store_true", help="only try the inputs that are kept")
     parser.add_argument("--list", action="store_true", help="print the names of the targets")
     options = parser.parse_args(arguments)
@@ -92,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         if not (options.seconds or options.runs):
             parser.error("--seconds or --runs: fuzzing does not end by itself")
-        return min(sum(not run(name, options.seconds, options.runs) for name in names), 1)
+        return min(sum(not run(name, options.seconds, options.runs, options.seed) for name in names), 1)
 
 
 if __name__ == "__main__":
