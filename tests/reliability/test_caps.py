@@ -45,5 +45,5 @@ def test_a_tag_with_many_attributes(tmp_path, attributes):
     many = " ".join(f"a{number}=1" for number in range(attributes))
     (tmp_path / "a.html").write_text(f"<html><body><p {many}>{STORY}")
     done = factcheck("extract", tmp_path)
-    assert (done.code, done.stderr) == (0, "")
+    assert (done.code, done.complaints) == (0, "")
     assert done.stdout.endswith("1 article, 2 claims\n")
