@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from claims.codec import decode_claims, encode_claims
 from claims.model import Claim
 from corpus.article import Article
-from factcheck.model import Dating, DraftCheck, DraftClaim, Evidence, Finding, Report
+from factcheck.finding_codec import finding_of_row, finding_row
+from factcheck.model import Dating, DraftCheck, DraftClaim, Report
 
 
 def encode_report(report: Report) -> str:
@@ -22,7 +22,7 @@ def encode_report(report: Report) -> str:
             [article.id, _day(article.published_first), _day(article.published_last), article.published_from]
             for article in report.articles
         ],
-        "findings": [_finding_row(finding, places) for finding in report.findings],
+        "findings": [finding_row(finding, places) for finding in report.findings],
         "draft": draft and [draft.article.id, [_draft_row(claim, places) for claim in draft.claims]],
         "datings": [[held.doc, _day(held.first), _day(held.last), held.reasons] for held in report.datings],
     }
@@ -39,44 +39,12 @@ def decode_report(text: str, articles: Iterable[Article]) -> Report:
         return Report(
             articles=tuple(known.values()),
             claims=tuple(claims),
-            findings=tuple(_finding(row, claims) for row in told["findings"]),
+            findings=tuple(finding_of_row(row, claims) for row in told["findings"]),
             draft=told["draft"] and _draft(told["draft"], known, claims),
             datings=tuple(_dating(*row) for row in told["datings"]),
         )
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"not a report: {error}") from error
-
-
-def _finding_row(finding: Finding, places: Mapping[Claim, int]) -> list[Any]:
-    return [
-        finding.id,
-        finding.verdict,
-        finding.kind,
-        finding.severity,
-        str(finding.confidence),
-        finding.summary,
-        finding.reasons,
-        finding.independent_sources,
-        [[places[item.claim], item.value, item.unit, item.side] for item in finding.claims],
-    ]
-
-
-def _finding(row: Sequence[Any], claims: Sequence[Claim]) -> Finding:
-    id, verdict, kind, severity, confidence, summary, reasons, sources, items = row
-    return Finding(
-        id=id,
-        verdict=verdict,
-        kind=kind,
-        severity=severity,
-        confidence=Decimal(confidence),
-        summary=summary,
-        reasons=tuple(reasons),
-        independent_sources=sources,
-        claims=tuple(
-            Evidence(claim=claims[place], value=value, unit=unit, side=side)
-            for place, value, unit, side in items
-        ),
-    )
 
 
 def _draft_row(one: DraftClaim, places: Mapping[Claim, int]) -> list[Any]:
