@@ -83,9 +83,9 @@ def is_name(tokens: Tokens, number: Number, has_unit: bool) -> bool:
 
 def _is_joined_left(tokens: Tokens, i: int) -> bool:
     before = tokens.words[i - 1]
-    if before.isalpha() or before in ":_#@=\\*^":
+    if before.isalpha() or before[-1].isnumeric() or before in ":_#@=\\*^":
         return True
-    if before in "/.+" and tokens.is_glued(i - 1) and tokens.words[i - 2][0].isalnum():
+    if before in "/⁄∕.+'’" and tokens.is_glued(i - 1) and tokens.words[i - 2][0].isalnum():
         return True
     if before in _HYPHENS and tokens.is_glued(i - 1):
         word = tokens.low(i - 2)
@@ -109,10 +109,10 @@ def _is_joined_right(tokens: Tokens, number: Number, has_unit: bool) -> bool:
     after = tokens.words[i]
     if after[0].isalpha():
         return not has_unit
-    if after in ":/" and not has_unit:
+    if after in ":/⁄∕" and not has_unit:
         return tokens.is_glued(i + 1) and tokens.is_number(i + 1)
-    if after in "'’" and tokens.is_glued(i + 1) and tokens.low(i + 1) in ("s", "t"):
-        return True
+    if after in "'’" and tokens.is_glued(i + 1):
+        return tokens.low(i + 1) in ("s", "t") or tokens.is_number(i + 1)
     if after in _HYPHENS and not has_unit and tokens.is_glued(i + 1):
         following = tokens.words[i + 1]
         return following[0].isalpha() and (len(following) == 1 or following.isupper())

@@ -94,7 +94,7 @@ def read_unit(tokens: Tokens, i: int) -> _Unit | None:
         following = last + 1
         if not tokens.is_glued(following):
             break
-        if tokens.words[following][0].isalnum():
+        if tokens.words[following][0].isalnum() and not tokens.is_raised(following):
             last = following
         elif (
             tokens.words[following] in "-‑–/&.+"

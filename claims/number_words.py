@@ -109,7 +109,7 @@ def _bare_scale(tokens: Tokens, i: int) -> Number | None:
     """A scale word without a number before it: "the dozen countries", "hundred dollars"."""
     if tokens.low(i - 1) in ("the", "these", "those", "per", "of") and tokens.lows[i] != "dozen":
         return None
-    if tokens.low(i - 1).endswith("'s"):
+    if tokens.low(i - 1).endswith("'s") or tokens.word(i - 1)[-1:].isnumeric():
         return None
     scale = number_table("groups").get(tokens.lows[i]) or number_table("scales")[tokens.lows[i]]
     number = Number(i, i, scale, scale=scale, words=True)

@@ -16,6 +16,9 @@ EXACT = Context(prec=60)
 ROUND = Context(prec=12)  # of a fraction that has no finite decimal
 ONE = Decimal(1)
 HYPHENS = frozenset("-‑–")
+_SLASHES = frozenset("/⁄∕")
+_GROUPERS = dict.fromkeys(map(ord, ", \u00a0\u2007\u2008\u2009\u200a\u202f"))
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789−+")
 
 
 @dataclass(slots=True)
@@ -69,13 +72,7 @@ def parse_literal(written: str) -> Decimal | None:
     >>> parse_literal("1,234.5"), parse_literal("12 000"), parse_literal("1.2.3")
     (Decimal('1234.5'), Decimal('12000'), None)
     """
-    plain = (
-        written.replace(",", "")
-        .replace(" ", "")
-        .replace("\u00a0", "")
-        .replace("\u202f", "")
-        .replace("\u2009", "")
-    )
+    plain = written.translate(_GROUPERS)
     if len(plain) > _MOST_DIGITS or plain.count(".") > 1 or not plain.isascii():
         return None
     mantissa, _, exponent = plain.casefold().partition("e")
@@ -104,6 +101,8 @@ def read_digits(tokens: Tokens, i: int, money: bool) -> Number | None:
     power = _power_of_ten(tokens, last + 1)
     if power is not None and abs(power[0]) <= _MOST_EXPONENT:
         value, last = value.scaleb(power[0]), power[1]
+    if is_written_on(tokens, last + 1):
+        return None
     return read_scales(tokens, Number(i, last, value, base=value, fraction=fraction), money)
 
 
@@ -114,17 +113,28 @@ def _power_of_ten(tokens: Tokens, i: int) -> tuple[int, int] | None:
     i += 2
     if tokens.word(i) == "^":
         i += 1
-    sign = -1 if tokens.word(i) in ("-", "−") else 1
-    if tokens.word(i) in ("-", "−", "+"):
+    sign = tokens.word(i).translate(_RAISED)
+    if sign in ("-", "−", "+"):
         i += 1
-    if not (tokens.is_glued(i) and tokens.words[i].isdigit() and len(tokens.words[i]) <= 3):
+    digits = tokens.word(i).translate(_RAISED)
+    if not (tokens.is_glued(i) and digits.isdecimal() and len(digits) <= 3):
         return None
-    return sign * int(tokens.words[i]), i
+    return -int(digits) if sign in ("-", "−") else int(digits), i
+
+
+def is_written_on(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` goes on the digits before it, so that they are not the number.
+
+    A raised digit is a power or the mark of a note ("10²"), and who knows which; digits of another script,
+    numerals and "^" leave open what is meant.
+    """
+    return tokens.is_glued(i) and (tokens.words[i][0].isnumeric() or tokens.words[i][0] in "^⁻⁺")
 
 
 def _slash_fraction(tokens: Tokens, i: int) -> Decimal | None:
     """The value of a fraction like "3/4" at token `i`, or None: "9/11" and "24/7" are none."""
-    if tokens.word(i + 1) != "/" or not (
+    sign = tokens.word(i + 1)
+    if sign not in _SLASHES or not (
         tokens.is_glued(i + 1) and tokens.is_glued(i + 2) and tokens.is_number(i + 2)
     ):
         return None
@@ -132,10 +142,10 @@ def _slash_fraction(tokens: Tokens, i: int) -> Decimal | None:
     if not (above.isdigit() and below.isdigit()) or len(above) > 2 or len(below) > 3:
         return None
     if not 0 < int(above) < int(below) or (
-        int(below) not in (2, 3, 4, 5, 8, 16, 32) and tokens.low(i + 3) != "of"
+        sign == "/" and int(below) not in (2, 3, 4, 5, 8, 16, 32) and tokens.low(i + 3) != "of"
     ):
         return None
-    if tokens.word(i + 3) == "/" or (tokens.is_glued(i + 3) and tokens.words[i + 3][0].isalnum()):
+    if tokens.word(i + 3) in _SLASHES or (tokens.is_glued(i + 3) and tokens.words[i + 3][0].isalnum()):
         return None
     return ROUND.divide(Decimal(above), Decimal(below))
 
@@ -183,7 +193,9 @@ def scale_word(low: str) -> Decimal | None:
 def _short_scale(tokens: Tokens, i: int, money: bool) -> Decimal | None:
     low = tokens.low(i)
     scale = number_table("short-scales").get(low)
-    if scale is None or (tokens.is_glued(i + 1) and tokens.words[i + 1][0].isalnum()):
+    if scale is None or (
+        tokens.is_glued(i + 1) and tokens.words[i + 1][0].isalnum() and not tokens.is_raised(i + 1)
+    ):
         return None
     glued = tokens.is_glued(i)
     if len(low) == 1:

@@ -3,19 +3,21 @@
 import re
 from functools import cached_property
 
-# Grouped digits: 1,234,567.8 and Indian 12,34,567; groups parted by no-break, thin or (three groups, or
-# two where nothing else can be meant) plain spaces.
+# Grouped digits: 1,234,567.8 and Indian 12,34,567; groups parted by no-break, figure, thin or (three groups,
+# or two where nothing else can be meant) plain spaces. Raised digits are no letters of the word before them.
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)?(?!,[0-9])"
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,9},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2009][0-9]{3}){1,9}(?![0-9])(?:[.,][0-9]+)?"
+    r"|[0-9]{1,3}(?:[\u00a0\u2007-\u200a\u202f][0-9]{3}){1,9}(?![0-9])(?:[.,][0-9]+)?"
     r"|[1-9][0-9]{0,2}(?: [0-9]{3}){1,9}(?![0-9,-])(?:\.[0-9]+)?"
     r"|[0-9]+(?:\.[0-9]+)*(?:[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z]))?"
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[^\W\d_⁰¹²³⁴-⁹]+(?:['’][^\W\d_⁰¹²³⁴-⁹]+)*"
+    r"|[⁰¹²³⁴-⁹]+"
     r"|\S"
 )
 DIGITS = frozenset("0123456789")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Tokens:
@@ -57,6 +59,10 @@ class Tokens:
     def is_number(self, i: int) -> bool:
         """Whether token `i` is written in digits."""
         return 0 <= i < len(self.words) and self.words[i][0] in DIGITS
+
+    def is_raised(self, i: int) -> bool:
+        """Whether token `i` is raised digits joined to what is before: a power, or the mark of a note."""
+        return self.is_glued(i) and self.words[i][0] in _RAISED
 
     def is_word(self, i: int) -> bool:
         """Whether token `i` is made of letters."""

@@ -16,6 +16,7 @@ from claims.wordclass import word_class
 Kind = Literal["money", "percent", "time", "measure"]
 _HYPHENS = frozenset("-‑–")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_POWERS = {"squared": 2, "cubed": 3, "²": 2, "³": 3}
 _CENT = Decimal("0.01")
 _MILLION = Decimal(1_000_000)
 _ONE = Decimal(1)
@@ -145,7 +146,7 @@ def _in_brackets(tokens: Tokens, i: int, number: Number) -> Unit | None:
 def _with_power(tokens: Tokens, unit: Unit) -> Unit:
     """A unit of length with its power after it: "4 km squared", "4 km^3"."""
     i = unit.last + 1
-    power = {"squared": 2, "cubed": 3}.get(tokens.low(i))
+    power = _POWERS.get(tokens.low(i))
     if (
         tokens.word(i) == "^"
         and tokens.word(i + 1) in ("2", "3")
@@ -238,7 +239,7 @@ def _by_symbol(tokens: Tokens, i: int, number: Number) -> Unit | None:
             return None
     for entry in _symbols().get(tokens.words[i], ()):
         last = _match(tokens, i, entry, tokens.words)
-        if last is None or _goes_on(tokens, last + 1):
+        if last is None or _goes_on(tokens, last + 1, entry.kind):
             continue
         letter = len(entry.parts) == 1 and len(entry.parts[0]) == 1
         if letter and entry.kind != "money" and not _is_letter_unit(tokens, i, entry.parts[0], number):
@@ -249,10 +250,12 @@ def _by_symbol(tokens: Tokens, i: int, number: Number) -> Unit | None:
     return None
 
 
-def _goes_on(tokens: Tokens, i: int) -> bool:
+def _goes_on(tokens: Tokens, i: int, kind: Kind) -> bool:
     """Whether what looks like a symbol is the beginning of a longer code: "L" of "24703 L-202"."""
     if not tokens.is_glued(i):
         return False
+    if tokens.is_raised(i):
+        return kind == "measure" and tokens.words[i][0] in _POWERS
     return tokens.words[i][0].isalnum() or (
         tokens.words[i] in _HYPHENS and tokens.is_number(i + 1) and tokens.is_glued(i + 1)
     )
