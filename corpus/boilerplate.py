@@ -64,7 +64,7 @@ def _line_spans(lines: list[Line]) -> Spans:
     paragraphs = listed = 0
     for number, line in enumerate(lines):
         prose = _is_prose(line.text)
-        plain = _LINK.sub(r"\1", line.text)
+        plain = _LINK.sub(r"\1", line.text) if "](" in line.text else line.text
         verdict = judge_phrase(plain)
         if verdict:
             cut = len(plain) - verdict.end

@@ -14,6 +14,7 @@ _CLOSED = (".", "!", "?", "”", '"', "’", ")")
 _WORK = re.compile(
     r"\b(?:[Rr]eport|[Ww]rit|[Ee]dit|[Cc]ompil|[Tt]ranslat)(?:ing|ed|ten|lation) (?:[Bb]y|BY)\b"
 )
+_BY = (" by", " By", " BY")
 _PART = r"(?:[A-Z][\w.'’-]*|(?:al|bin|da|de|del|der|la|van|von)(?=\s))"
 _NAME = re.compile(
     rf"[*_\s]*({_PART}(?:\s{_PART}){{1,4}})[*_]*(?:,[^.!?]{{0,80}},)?"
@@ -63,6 +64,8 @@ def is_author_note(line: str, before: str) -> bool:
 
 def work_credit_start(line: str) -> int | None:
     """Where "(Reporting by ...; Editing by ...)" begins behind the last sentence of a paragraph."""
+    if not any(by in line for by in _BY):
+        return None
     offset = max(0, len(line) - _CREDIT_LONGEST)
     for work in _WORK.finditer(line, offset):
         head = line[: work.start()].rstrip()

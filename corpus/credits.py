@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from corpus.bylines import are_names, is_byline, is_contact, is_work_credit, work_credit_start
 from corpus.data import load_forms
@@ -25,6 +26,12 @@ _OPENED = re.compile(r"\W*\w+(?: credit| source)?(?: by|:|\.\.\.| courtesy| from
 
 def _lexicon() -> Mapping[str, frozenset[str]]:
     return load_forms("credits")
+
+
+@cache
+def _photo_words() -> frozenset[str]:
+    """What may stand in the credit of a picture beside names."""
+    return _lexicon()["photo-words"] | _lexicon()["between"]
 
 
 def credit_start(line: str) -> int | None:
@@ -95,7 +102,7 @@ def _photo_credit_start(line: str) -> int | None:
             words in _lexicon()["loose-labels"] and not is_sentence(line)
         ):
             return 0
-    bracketed = _BRACKETED.search(line[-_CREDIT_LONGEST - 4 :])
+    bracketed = _BRACKETED.search(line[-_CREDIT_LONGEST - 4 :]) if ")" in line or "]" in line else None
     if bracketed and _is_photo_credit(bracketed[1]):
         return line.rindex(bracketed[0])
     tail = line[-_CREDIT_LONGEST:]
@@ -133,8 +140,7 @@ def _is_photo_credit(words: str) -> bool:
     >>> [_is_photo_credit(words) for words in ("Ann Lee/Reuters", "AP", "Reuters/Ipsos", "12 people")]
     [True, False, False, False]
     """
-    lexicon = _lexicon()
-    known = lexicon["photo-words"] | lexicon["between"]
+    lexicon, known = _lexicon(), _photo_words()
     if any(plain[0] not in known for plain in _PLAIN.finditer(words)):
         return False
     parts = [part.strip(" .,-–—*_").casefold() for part in re.split(r"[/|,;:]|\bvia\b", words)]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _PHRASE_WORD = re.compile(r"#|\d+|[^\W\d_]+")
 _WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
-_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_APOSTROPHES = "'’‘`´"
 _COPYRIGHT = re.compile(r"©|\([cC]\)(?=\s*\d)")
 
 
@@ -74,18 +74,24 @@ def words_of(line: str) -> tuple[str, ...]:
     >>> words_of("Comments (1,234) aren't open")
     ('comments', '#', 'arent', 'open')
     """
-    return _folded(_WORD.findall(_COPYRIGHT.sub(" copyright ", line).casefold().translate(_APOSTROPHES)))
+    if "©" in line or "(" in line:
+        line = _COPYRIGHT.sub(" copyright ", line)
+    return _folded(_WORD.findall(_without_apostrophes(line.casefold())))
 
 
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """The words of a lexicon's phrase, in which "#" stands for numbers."""
-    return _folded(_PHRASE_WORD.findall(phrase.casefold().translate(_APOSTROPHES)))
+    return _folded(_PHRASE_WORD.findall(_without_apostrophes(phrase.casefold())))
+
+
+def _without_apostrophes(line: str) -> str:
+    for sign in _APOSTROPHES:
+        line = line.replace(sign, "")
+    return line
 
 
 def _folded(found: list[str]) -> tuple[str, ...]:
-    words: list[str] = []
-    for word in found:
-        word = "#" if word[0].isdigit() else word
-        if word != "#" or words[-1:] != ["#"]:
-            words.append(word)
+    words = ["#" if word[0].isdigit() else word for word in found]
+    if "#" in words:
+        words = [word for before, word in pairwise(["", *words]) if word != "#" or before != "#"]
     return tuple(words)

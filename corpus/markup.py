@@ -21,7 +21,15 @@ _TAGS = (
 )
 _TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,1000}}>", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”]{1,2000}(?<![.,;:!?)\]'’])")
-_PATTERNS = (_CODE, _IMAGE, _TARGET, _DEFINITION, _TAG, _ADDRESS)
+_PATTERNS = (  # each behind what a text without such markup lacks
+    ("`", _CODE),
+    ("![", _IMAGE),
+    ("](", _TARGET),
+    ("]:", _DEFINITION),
+    (">", _TAG),
+    ("://", _ADDRESS),
+    ("www.", _ADDRESS),
+)
 
 
 def markup_spans(text: str) -> list[tuple[int, int]]:
@@ -31,7 +39,8 @@ def markup_spans(text: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in markup_spans(text)]
     ['(https://example.org/2019)', 'https://example.org/2019']
     """
-    spans = [found.span() for pattern in _PATTERNS for found in pattern.finditer(text)]
+    patterns = dict.fromkeys(pattern for sign, pattern in _PATTERNS if sign in text)
+    spans = [found.span() for pattern in patterns for found in pattern.finditer(text)]
     front = front_matter_end(text)
     return sorted(
         [(0, front)] * (front > 0) + spans + _fenced(text) + _commented(text) + [*hidden_spans(text)]
@@ -40,7 +49,9 @@ def markup_spans(text: str) -> list[tuple[int, int]]:
 
 def _fenced(text: str) -> list[tuple[int, int]]:
     """Blocks of code; a fence that is never closed fences nothing."""
-    spans = []
+    spans: list[tuple[int, int]] = []
+    if "```" not in text and "~~~" not in text:
+        return spans
     opened: re.Match[str] | None = None
     for fence in _FENCE.finditer(text):
         if opened is None:

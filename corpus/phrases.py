@@ -88,20 +88,38 @@ def _contains(phrases: _Phrases, line: str, words: tuple[str, ...]) -> bool:
 
 
 def _is_labelled(phrases: _Phrases, line: str) -> bool:
-    label = _LABEL.match(line)
-    return bool(label) and words_of(label[1]) in phrases.labels  # type: ignore[index]
+    label = _label(line)
+    return label is not None and words_of(label) in phrases.labels
+
+
+def _label(line: str) -> str | None:
+    """What stands before a colon or a bar near the beginning of `line`."""
+    found = _LABEL.match(line) if ":" in line or "|" in line else None
+    return found[1] if found else None
 
 
 def _may_match(phrases: _Phrases, line: str) -> bool:
     """Whether a line begins or ends like a phrase, has a label, or contains a phrase: quick to tell."""
-    first, last = words_of(line[:_EDGE]), words_of(line[-_EDGE:])
+    first = words_of(line[:_EDGE])
     if not first:
         return False
-    opens = first[0] in phrases.starts or (len(line) <= _LINE_LONGEST and first[0] in phrases.openings)
-    if opens or (bool(last) and last[-1] in phrases.ends) or _LABEL.match(line):
+    if len(line) <= _LINE_LONGEST and first[0] in phrases.openings:
+        return True
+    if any(_may_start(start.phrase, first) for start in phrases.starts.get(first[0], ())):
+        return True
+    if _label(line) is not None:
+        return True
+    last = words_of(line[-_EDGE:])
+    if last and last[-1] in phrases.ends:
         return True
     folded = line.casefold()
     return any(phrase in folded for phrase in phrases.contained)
+
+
+def _may_start(phrase: tuple[str, ...], first: tuple[str, ...]) -> bool:
+    """Whether `first`, the first words of a line, go with `phrase`; the last of them may be cut short."""
+    whole = first[:-1] or first
+    return phrase[: len(whole)] == whole[: len(phrase)]
 
 
 def is_sentence(line: str) -> bool:
