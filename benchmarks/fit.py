@@ -16,10 +16,18 @@ import factcheck
 from benchmarks.gold import load_clusters
 from benchmarks.pairs import Case, cases_of
 from benchmarks.regression import Example, fit
-from factcheck.features import of_equal
-from factcheck.link import Tables, amounts_of, candidates_of, cannot_differ, chance_of, companies, points_of
+from factcheck.linking.features import of_equal
+from factcheck.linking.link import (
+    Tables,
+    amounts_of,
+    candidates_of,
+    cannot_differ,
+    chance_of,
+    companies,
+    points_of,
+)
 
-WEIGHTS = Path(factcheck.__file__).parent / "weights.toml"
+WEIGHTS = Path(factcheck.__file__).parent / "linking" / "weights.toml"
 PENALTY = 0.6  # of one squared weight against one pair
 FOLDS = 6  # each leaves out whole domains
 Rows = dict[str, list[Example]]

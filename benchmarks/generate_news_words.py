@@ -1,4 +1,4 @@
-"""Write factcheck/news_words.toml: python -m benchmarks.generate_news_words
+"""Write factcheck/linking/news_words.toml: python -m benchmarks.generate_news_words
 
 In how many events of the gold clusters each word occurs, without inflection: what many have says little.
 """
@@ -12,7 +12,7 @@ import factcheck
 from benchmarks.gold import load_clusters
 from claims import extract_claims
 
-PATH = Path(factcheck.__file__).parent / "news_words.toml"
+PATH = Path(factcheck.__file__).parent / "linking" / "news_words.toml"
 FEWEST = 3  # events that a word must occur in to be listed
 HEAD = """\
 # Written by benchmarks/generate_news_words.py from tests/gold/clusters: words of the news, without

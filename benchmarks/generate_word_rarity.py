@@ -1,7 +1,7 @@
-"""Write factcheck/word_rarity.toml: how often English uses each word, without inflection.
+"""Write factcheck/linking/word_rarity.toml: how often English uses each word, without inflection.
 
     pip install wordfreq==3.1.1
-    python -m benchmarks.generate_word_rarity > factcheck/word_rarity.toml
+    python -m benchmarks.generate_word_rarity > factcheck/linking/word_rarity.toml
 
 Source: wordfreq 3.1.1 by Robyn Speer, whose data are under CC BY-SA 4.0. The frequencies of all forms of a
 word are added up; what is left out is rarer than `LEAST`.

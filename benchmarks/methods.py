@@ -26,7 +26,7 @@ def _find() -> Read:
 def _extract() -> Read:
     from claims import extract_claims
     from corpus import Article
-    from factcheck.records import claim_record, json_text
+    from factcheck.telling.records import claim_record, json_text
 
     def read(text: str, day: date) -> list[str]:
         article = Article(id="a", text=text, published=day)

@@ -10,10 +10,10 @@ from benchmarks.planter import Planted, known_mentions, plant_all
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.blocking import KeyedClaims, blocking_keys, pairs_between
-from factcheck.likeness import Likeness
-from factcheck.link import Compared, compare_articles
-from factcheck.values import in_unit
+from factcheck.linking.blocking import KeyedClaims, blocking_keys, pairs_between
+from factcheck.linking.likeness import Likeness
+from factcheck.linking.link import Compared, compare_articles
+from factcheck.linking.values import in_unit
 
 SEEDS = (101, 102)  # of the planted errors to learn from; those of the bench's own seed are never seen
 UNKNOWN = 0.6  # weight of a pair of which one claim is not in the gold, as a pair of two facts

@@ -13,7 +13,7 @@ _STREAM = """
 import sys
 from claims import extract_claims
 from corpus import load_articles
-from factcheck.records import claim_record, json_text
+from factcheck.telling.records import claim_record, json_text
 with open("/dev/null", "w") as out:
     for article in load_articles([sys.argv[1]]):
         for claim in extract_claims(article):

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.article import Article
-from factcheck.commands import commands
-from factcheck.configured import options_of
+from factcheck.command.commands import commands
+from factcheck.command.configured import options_of
+from factcheck.command.manual import ENVIRONMENT
+from factcheck.command.own_lexicon import PARTS
 from factcheck.crosscheck import cross_check
-from factcheck.manual import ENVIRONMENT
 from factcheck.model import Report
-from factcheck.own_lexicon import PARTS
 from factcheck.report import Options, render
 from factcheck.report._rules import RULES, rule_of
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from claims.model import Claim
 from claims.replaced import plain_value
+from factcheck.linking.updates import in_order, is_replaced, update_reason
 from factcheck.model import ASSESSMENTS, Assessment, DraftClaim, Finding
-from factcheck.updates import in_order, is_replaced, update_reason
 
 
 def assess(

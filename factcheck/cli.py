@@ -1,4 +1,4 @@
-"""The process: streams, exit codes. Its signals: `factcheck.start`, the commands: `factcheck.commands`."""
+"""The process: streams, exit codes. Signals are in `factcheck.start`, commands in `factcheck.command`."""
 
 import contextlib
 import gc
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None, *, loaded: Callable[[], None] =
 
 def complain(message: str) -> None:
     """One line on standard error, fit for a terminal. A closed standard error is no reason to stop."""
-    from factcheck.terminal import visible
+    from factcheck.telling.terminal import visible
 
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
@@ -51,7 +51,7 @@ def complain(message: str) -> None:
 def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     import click
 
-    from factcheck.commands import commands
+    from factcheck.command.commands import commands
     from factcheck.output import OutputError
 
     loaded()
@@ -66,7 +66,7 @@ def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.UsageError as error:
-        from factcheck.mistakes import words_of
+        from factcheck.command.mistakes import words_of
 
         complain(words_of(error))
         return EXIT_UNREADABLE

@@ -7,12 +7,12 @@ from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.arithmetic import find_miscounts
 from factcheck.claim_store import ClaimStore, HeldClaims
-from factcheck.copies import copies_in, followers_of
-from factcheck.findings import gather
-from factcheck.judge import Judgement
-from factcheck.judging import Judging
+from factcheck.gathering.findings import gather
+from factcheck.judging.articles import Judging
+from factcheck.judging.judge import Judgement
+from factcheck.linking.copies import copies_in, followers_of
+from factcheck.linking.nearby import Company, Docs, company_of, docs_of, signature_of
 from factcheck.model import Finding
-from factcheck.nearby import Company, Docs, company_of, docs_of, signature_of
 
 
 def compare(

@@ -11,11 +11,11 @@ from claims.model import Claim
 from claims.within import dated_within, published_when
 from corpus.article import Article
 from factcheck.claim_store import ClaimStore, Overlaid
-from factcheck.dates import ToldDates
-from factcheck.judging import Judging
-from factcheck.link import Link, happens_once
+from factcheck.judging.articles import Judging
+from factcheck.judging.dates import ToldDates
+from factcheck.linking.link import Link, happens_once
+from factcheck.linking.nearby import company_of, docs_of, signature_of
 from factcheck.model import Dating
-from factcheck.nearby import company_of, docs_of, signature_of
 
 _SURE = 0.8  # chance of one event from which a dated article bounds another
 _MOST = 4  # linked dates that are worked out for one article

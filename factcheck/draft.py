@@ -10,8 +10,8 @@ from factcheck.assessment import assess, supporters_of
 from factcheck.claim_store import HeldClaims, all_claims
 from factcheck.comparison import compare
 from factcheck.dating import date_by_others
+from factcheck.linking.updates import course_of
 from factcheck.model import DraftCheck, Finding, Report
-from factcheck.updates import course_of
 
 
 def check_draft(

@@ -6,7 +6,7 @@ from functools import partial
 from claims.model import Claim, claim_order
 from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
-from factcheck.cache import ClaimCache
+from factcheck.keeping.cache import ClaimCache
 
 Outcome = list[Claim] | str  # the claims, or why there are none
 

@@ -28,7 +28,7 @@ from corpus.language import language_of
 from corpus.publishers import stated_origin
 from corpus.source import Source
 from factcheck.crosscheck import cross_check
-from factcheck.terminal import visible, wrap
+from factcheck.telling.terminal import visible, wrap
 from fuzz.hostile import PIECES, grown
 from fuzz.targets import PUBLISHED
 

@@ -48,7 +48,13 @@ TESTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (f"claims.{name}" for name in ("numbers", "number_words", "amounts", "bounds", "ranges")), NUMBERS
     ),
-    **dict.fromkeys((f"factcheck.{name}" for name in ("judge", "values", "times", "updates")), JUDGING),
+    **dict.fromkeys(
+        (
+            f"factcheck.{name}"
+            for name in ("judging.judge", "judging.times", "linking.values", "linking.updates")
+        ),
+        JUDGING,
+    ),
 }
 COMPARISONS: dict[type, type] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,

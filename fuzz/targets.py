@@ -135,10 +135,10 @@ def read_configuration(data: bytes) -> None:
     """`data` as a configuration in TOML and in INI, as `factcheck report` takes it."""
     import click
 
-    from factcheck.commands import commands
-    from factcheck.config import ConfigError, load_configuration
-    from factcheck.configured import settings
-    from factcheck.own_lexicon import LexiconError, own_entries
+    from factcheck.command.commands import commands
+    from factcheck.command.config import ConfigError, load_configuration
+    from factcheck.command.configured import settings
+    from factcheck.command.own_lexicon import LexiconError, own_entries
 
     for name in ("factcheck.toml", "setup.cfg"):
         path = f"{folder()}/{name}"
@@ -157,8 +157,8 @@ def read_configuration(data: bytes) -> None:
 
 def read_decisions(data: bytes) -> None:
     """`data` as a file of decisions, and as a baseline; what is recorded there is read again."""
-    from factcheck.baseline import read_baseline
-    from factcheck.decisions import DecisionsError, load_decisions, record_decision
+    from factcheck.deciding.baseline import read_baseline
+    from factcheck.deciding.decisions import DecisionsError, load_decisions, record_decision
 
     read_baseline(text_of(data))
     path = f"{folder()}/decisions.toml"

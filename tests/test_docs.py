@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.commands import commands
-from factcheck.configured import options_of
+from factcheck.command.commands import commands
+from factcheck.command.configured import options_of
 from factcheck.report import format_names
 from factcheck.report._rules import RULES, rule_of
 from tests.factcheck.test_cli import run

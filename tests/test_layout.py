@@ -15,20 +15,15 @@ ALLOWED = {
 BORDER = {
     f"factcheck/{name}.py"
     for name in (
-        "__main__",
-        "check_command",
-        "cli",
-        "commands",
-        "config_command",
-        "delivery",
-        "inputs",
-        "options",
-        "output",
-        "progress",
-        "settled",
-        "start",
+        *("__main__", "cli", "output", "start"),
+        *("command/check_command", "command/commands", "command/config_command", "command/delivery"),
+        *("command/inputs", "command/options", "command/progress", "command/settled"),
     )
 }
+# The stages of a comparison in their order: each may use those before it.
+STAGES = ("words", "linking", "judging", "arithmetic", "gathering")
+# What they may use beside: the vocabulary.
+VOCABULARY = {"model", "claim_store"}
 NETWORK = {"socket", "ssl", "http", "urllib.request", "requests", "ftplib", "smtplib", "asyncio"}
 MODULES = sorted(path for package in ALLOWED for path in (ROOT / package).rglob("*.py"))
 
@@ -54,6 +49,21 @@ def test_imports_run_one_way(module):
     package = name.split("/")[0]
     ours = {full.split(".")[0] for full in imported(tree)} & {*ALLOWED, "tests", "benchmarks"}
     assert ours <= ALLOWED[package]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_uses_no_later_one(stage):
+    earlier = {*STAGES[: STAGES.index(stage) + 1], *VOCABULARY}
+    for path in (ROOT / "factcheck" / stage).rglob("*.py"):
+        ours = [full.split(".") for full in imported(ast.parse(path.read_text(encoding="utf-8")))]
+        assert {names[1] for names in ours if names[0] == "factcheck"} <= earlier, path
+
+
+def test_only_the_process_knows_the_command_line(module):
+    name, tree = module
+    if name.startswith("factcheck/command/") or name == "factcheck/cli.py":
+        return
+    assert not [full for full in imported(tree) if full.startswith("factcheck.command")]
 
 
 def test_nothing_reaches_the_network(module):

@@ -7,7 +7,7 @@ from functools import cache
 
 from claims.model import Claim
 from factcheck.arithmetic.passages import Miscount, Passage, Reach, reach_of, value_of, words
-from factcheck.phrases import number_words, plain, unit_words
+from factcheck.words.phrases import number_words, plain, unit_words
 
 _ABOUT = r"(?:(?:about|almost|around|just|nearly|over|roughly|some)\s+)?"
 _TO = re.compile(rf"\W{{0,3}}(?:\w+\s+){{0,4}}?to\s+(?:a\s+record\s+)?{_ABOUT}", re.IGNORECASE)

@@ -9,7 +9,7 @@ from claims.lexicon import load_lexicon
 from claims.model import Claim
 from claims.things import compatible_types
 from factcheck.arithmetic.passages import Miscount, Passage, Reach, reach_of, told, value_of, words
-from factcheck.phrases import number_words
+from factcheck.words.phrases import number_words
 
 _LONGEST_LIST = 12
 _NEAR = 3  # numbers before a list that may be the whole instead

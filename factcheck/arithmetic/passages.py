@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.model import Claim
-from factcheck.phrases import number_words
-from factcheck.values import dimension_of, last_digit_step
+from factcheck.linking.values import dimension_of, last_digit_step
+from factcheck.words.phrases import number_words
 
 _REACH = 160  # characters between two numbers that one statement may put together
 _NEXT = 4  # characters of white space between two sentences that follow each other

@@ -6,7 +6,7 @@ from functools import cache
 
 from claims.model import Claim
 from factcheck.arithmetic.passages import Miscount, Passage, Reach, reach_of, told, value_of, words
-from factcheck.phrases import number_words
+from factcheck.words.phrases import number_words
 
 _AT = re.compile(
     r"(?:\s+[\w’'-]+){0,4}?\s*,?\s*(?:(?:at|for|of|with|worth|costing|got|get|receive|received|paid)\s+)?(?:about\s+)?",

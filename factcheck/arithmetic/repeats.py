@@ -6,7 +6,7 @@ from itertools import combinations, groupby
 from claims.model import Claim
 from claims.things import compatible_types
 from factcheck.arithmetic.passages import Miscount, Reach, reach_of
-from factcheck.values import is_currency, relation
+from factcheck.linking.values import is_currency, relation
 
 _LEAD = 3  # sentences with figures in which a story tells what its headline says
 _LONGEST = 120  # characters of a headline

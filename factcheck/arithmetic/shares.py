@@ -16,7 +16,7 @@ from factcheck.arithmetic.passages import (
     value_of,
     words,
 )
-from factcheck.phrases import number_words, plain
+from factcheck.words.phrases import number_words, plain
 
 _OF = re.compile(
     r"(?P<noun>(?:\s+[\w’'-]+){0,2}),?\s+(?P<out>out\s+)?of\s+(?P<whose>(?:the|its|their|his|her|our|those|these|all)\s+)?(?:\w+\s+)?",

@@ -14,10 +14,10 @@ from uuid import uuid4
 
 from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
-from factcheck.cache import ClaimCache
 from factcheck.engine.sharded import Progress, report_in_shards
 from factcheck.engine.shards import Entry, ShardWriter
 from factcheck.extraction import batches_of, outcome_of
+from factcheck.keeping.cache import ClaimCache
 from factcheck.model import Report
 
 # A batch is given up for now when its worker dies, and tried alone in the end: given at once to a worker that

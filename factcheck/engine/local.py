@@ -9,11 +9,11 @@ from typing import Any
 
 from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
-from factcheck.cache import ClaimCache
 from factcheck.engine.processes import Lost, work_in_processes
 from factcheck.engine.sharded import Progress, report_in_shards
 from factcheck.engine.shards import Entry, ShardWriter
 from factcheck.extraction import outcomes_of
+from factcheck.keeping.cache import ClaimCache
 from factcheck.model import Report
 
 _WORTH_A_PROCESS = 200  # pieces of work below which starting one costs more than it saves

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from factcheck.cache import JudgedCache, judged_key
 from factcheck.engine.tasks import Judged, Pair
+from factcheck.keeping.cache import JudgedCache, judged_key
 
 # Gives work out in batches, and yields each item with what came of it.
 Run = Callable[[Callable[[Any], Any], Iterable[Sequence[Any]]], Iterator[tuple[Any, Any]]]

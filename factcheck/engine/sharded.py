@@ -7,19 +7,19 @@ from functools import partial
 
 from corpus.article import Article
 from corpus.provenance import origins
-from factcheck.cache import JudgedCache
 from factcheck.claim_store import Overlaid
 from factcheck.comparison import pairs_of
-from factcheck.copies import followers_of
 from factcheck.dating import date_by_others
 from factcheck.engine.remembered import Run, run_remembered
 from factcheck.engine.shards import Entry, Place, ShardWriter
 from factcheck.engine.spilled import SpilledClaims, SpilledFindings
 from factcheck.engine.tasks import Node, Pair, Part, gather_part, judge_pair, sentence_node
 from factcheck.engine.ties import Ties
-from factcheck.findings import Order, alone
+from factcheck.gathering.findings import Order, alone
+from factcheck.keeping.cache import JudgedCache
+from factcheck.linking.copies import followers_of
+from factcheck.linking.nearby import Docs, NearbyIndex, signature_of
 from factcheck.model import Dating, Finding, Report
-from factcheck.nearby import Docs, NearbyIndex, signature_of
 
 # Counts what is done of a kind of things, as a context that gives what to tell "3 of 10" to.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]

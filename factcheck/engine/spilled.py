@@ -8,8 +8,8 @@ from typing import TypeVar, overload
 
 from claims.model import Claim
 from factcheck.engine.shards import Entry, Place, read_claims, read_line
-from factcheck.finding_codec import decode_finding
-from factcheck.findings import RANKS, Order, finding_order, with_ids
+from factcheck.gathering.findings import RANKS, Order, finding_order, with_ids
+from factcheck.keeping.finding_codec import decode_finding
 from factcheck.model import Finding, FindingList, Verdict
 
 _AT_HAND = 100  # articles whose claims are kept in memory

@@ -11,16 +11,16 @@ from hashlib import blake2b
 
 from claims.model import Claim
 from factcheck.arithmetic import Miscount, find_miscounts
-from factcheck.blocking import KeyedClaims
 from factcheck.comparison import by_place
-from factcheck.dates import ToldDates
 from factcheck.engine.shards import Entry, Place, read_claims, read_line
-from factcheck.finding_codec import encode_finding
-from factcheck.findings import Order, facts_told, finding_order
-from factcheck.judge import Judgement
-from factcheck.judgement_codec import decode_judgements, encode_judgements
-from factcheck.judging import judge_articles
-from factcheck.nearby import Company, Docs
+from factcheck.gathering.findings import Order, facts_told, finding_order
+from factcheck.judging.articles import judge_articles
+from factcheck.judging.dates import ToldDates
+from factcheck.judging.judge import Judgement
+from factcheck.keeping.finding_codec import encode_finding
+from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
+from factcheck.linking.blocking import KeyedClaims
+from factcheck.linking.nearby import Company, Docs
 
 _AT_HAND = 200  # articles whose claims are kept in memory
 _NODE_BYTES = 8

@@ -9,12 +9,12 @@ from typing import Any
 from lsprotocol import types
 
 from claims.model import Claim
-from factcheck.deciding import files_of
+from factcheck.deciding.rulings import files_of
 from factcheck.lsp.checker import Checked
 from factcheck.lsp.positions import Lines
 from factcheck.model import Report, Ruling
-from factcheck.remarks import Quotation, Remark, remarks_on
-from factcheck.sources import Sources
+from factcheck.telling.remarks import Quotation, Remark, remarks_on
+from factcheck.telling.sources import Sources
 
 DECIDE = "factcheck.decide"
 SOURCE = "factcheck"

@@ -11,18 +11,18 @@ from pygls.uris import to_fs_path
 from corpus.formats import formats
 from corpus.read import Language
 from corpus.source import file_suffixes
-from factcheck.cache import ClaimCache
-from factcheck.deciding import decide as decide_report
-from factcheck.decisions import DecisionsError, find_decisions, load_decisions, record_decision
+from factcheck.deciding.decisions import DecisionsError, find_decisions, load_decisions, record_decision
+from factcheck.deciding.ignores import find_ignored
+from factcheck.deciding.rulings import decide as decide_report
 from factcheck.desk import read_unsaved_draft
 from factcheck.draft import draft_report
-from factcheck.ignores import find_ignored
+from factcheck.keeping.cache import ClaimCache
 from factcheck.lsp.checker import Checked, Checker, Document
 from factcheck.lsp.messages import DECIDE, SOURCE, Messages, uri_of
 from factcheck.lsp.sources import DraftSources
 from factcheck.model import Decision, Report, Ruling
 from factcheck.output import OutputError
-from factcheck.terminal import visible
+from factcheck.telling.terminal import visible
 from factcheck.version import __version__
 
 _READ_AS_TEXT = ("text", "markdown")  # formats whose lines are the editor's lines

@@ -9,9 +9,9 @@ from corpus.article import Article
 from corpus.files import find_files
 from corpus.metadata import METADATA_FILE
 from corpus.read import Language
-from factcheck.cache import ClaimCache
 from factcheck.crosscheck import read_articles
 from factcheck.extraction import extract_from
+from factcheck.keeping.cache import ClaimCache
 
 _Signature = tuple[tuple[str, int, int], ...]
 

@@ -3,16 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.excerpt import excerpt, underlined
-from factcheck.layout import paragraph
 from factcheck.model import ASSESSMENTS, DraftCheck, DraftClaim, Evidence, Finding, Report
-from factcheck.paint import paint
-from factcheck.phrases import count_words
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
 from factcheck.report._sections import ASSESSMENT_ROLES
-from factcheck.sources import Sources
-from factcheck.terminal import cells, visible
+from factcheck.telling.excerpt import excerpt, underlined
+from factcheck.telling.layout import paragraph
+from factcheck.telling.paint import paint
+from factcheck.telling.sources import Sources
+from factcheck.telling.terminal import cells, visible
+from factcheck.words.phrases import count_words
 
 _INDENT = " " * 4
 _LINES = 3  # of the draft around a claim

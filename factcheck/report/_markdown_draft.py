@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from factcheck.excerpt import excerpt
 from factcheck.model import DraftCheck, DraftClaim, Finding, Report
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, Places
 from factcheck.report._sections import draft_claims
+from factcheck.telling.excerpt import excerpt
 
 _CONTEXT = 100  # characters
 HEAD = ("Line", "Assessment", "The draft", "The sources", "Why")

@@ -5,10 +5,10 @@ from collections import Counter
 
 from claims.model import Claim
 from factcheck.model import Evidence, Finding, Report
-from factcheck.phrases import course_words, evidence_words, side_names
 from factcheck.report import Options
-from factcheck.sources import Region, Sources
-from factcheck.terminal import visible
+from factcheck.telling.sources import Region, Sources
+from factcheck.telling.terminal import visible
+from factcheck.words.phrases import course_words, evidence_words, side_names
 
 SOURCES_A_SIDE = 4  # one wire story may stand in hundreds of papers
 

@@ -12,9 +12,9 @@ from factcheck.model import (
     Severity,
     Verdict,
 )
-from factcheck.paint import Role
-from factcheck.phrases import count_words
 from factcheck.report import Options
+from factcheck.telling.paint import Role
+from factcheck.words.phrases import count_words
 
 SECTIONS: tuple[tuple[Verdict, str], ...] = (
     ("discrepancy", "DISCREPANCIES: the sources contradict each other"),

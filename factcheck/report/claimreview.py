@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from claims.model import Claim
 from corpus.article import Article
 from factcheck.assessment import blame
-from factcheck.excerpt import window
 from factcheck.model import DraftCheck, Evidence, Finding, Report
-from factcheck.records import Record, json_text
 from factcheck.report import Options
+from factcheck.telling.excerpt import window
+from factcheck.telling.records import Record, json_text
 
 _LONGEST = 300  # cells of a sentence that is quoted
 _CONTEXT = "https://schema.org"

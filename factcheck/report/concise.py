@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from claims.model import Claim
 from factcheck.model import DraftClaim, Finding, Report
-from factcheck.paint import paint
-from factcheck.phrases import side_names
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
 from factcheck.report._rules import rule_of
 from factcheck.report._sections import ASSESSMENT_ROLES, draft_claims, noted_findings
-from factcheck.sources import Sources
-from factcheck.terminal import visible
+from factcheck.telling.paint import paint
+from factcheck.telling.sources import Sources
+from factcheck.telling.terminal import visible
+from factcheck.words.phrases import side_names
 
 
 def render(report: Report, options: Options) -> str:

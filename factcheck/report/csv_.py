@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Decision, Finding, Report
-from factcheck.phrases import side_names
 from factcheck.report import Options
-from factcheck.sources import Sources
-from factcheck.terminal import visible
+from factcheck.telling.sources import Sources
+from factcheck.telling.terminal import visible
+from factcheck.words.phrases import side_names
 
 _COLUMNS = (
     *("finding", "verdict", "kind", "severity", "confidence", "independent_sources", "summary", "side"),

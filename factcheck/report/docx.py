@@ -6,8 +6,8 @@ from corpus.errors import ReadProblem
 from corpus.formats.docx import recognises
 from corpus.source import HEAD, Source
 from factcheck.model import Report
-from factcheck.remarks import Quotation, Remark, remarks_on
 from factcheck.report import Options
+from factcheck.telling.remarks import Quotation, Remark, remarks_on
 from factcheck.word.comments import Note, Words
 from factcheck.word.document import with_comments
 

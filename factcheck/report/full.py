@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from factcheck.excerpt import underlined
-from factcheck.layout import paragraph
 from factcheck.model import Evidence, Finding, Report
-from factcheck.paint import paint
-from factcheck.phrases import count_words, side_names
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
 from factcheck.report._rules import rule_of
 from factcheck.report._sections import counts_words, noted_findings
-from factcheck.sources import Sources
-from factcheck.terminal import visible
+from factcheck.telling.excerpt import underlined
+from factcheck.telling.layout import paragraph
+from factcheck.telling.paint import paint
+from factcheck.telling.sources import Sources
+from factcheck.telling.terminal import visible
+from factcheck.words.phrases import count_words, side_names
 
 _LINES = 4  # of context
 

@@ -3,11 +3,11 @@
 import hashlib
 
 from factcheck.model import Evidence, Finding, Report
-from factcheck.records import json_text
 from factcheck.report import Options
 from factcheck.report._places import Places, marked_claims, story
 from factcheck.report._rules import rule_of
 from factcheck.report._sections import noted_findings
+from factcheck.telling.records import json_text
 
 _FINGERPRINT_BYTES = 16
 

@@ -1,8 +1,8 @@
 """Everything, for programs: the schema is in docs/json-schema.md."""
 
 from factcheck.model import Report
-from factcheck.records import json_text, report_record
 from factcheck.report import Options
+from factcheck.telling.records import json_text, report_record
 
 
 def render(report: Report, options: Options) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from factcheck.model import Report
-from factcheck.records import Record, json_text, report_record
 from factcheck.report import Options
+from factcheck.telling.records import Record, json_text, report_record
 
 _PARTS = {"articles": "article", "claims": "claim", "findings": "finding", "decided": "decided"}
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 from claims.model import Claim
-from factcheck.excerpt import excerpt
 from factcheck.model import DraftCheck, Finding, Report
 from factcheck.report import Options
 from factcheck.report._places import Places, marked_claims, story
 from factcheck.report._rules import rule_of
 from factcheck.report._sections import draft_claims
-from factcheck.terminal import visible
+from factcheck.telling.excerpt import excerpt
+from factcheck.telling.terminal import visible
 
 # Beside what `visible` writes out, XML 1.0 forbids these two.
 _FORBIDDEN = re.compile("[\ufffe\uffff]")

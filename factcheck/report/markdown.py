@@ -4,15 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from factcheck.excerpt import excerpt
 from factcheck.model import Evidence, Finding, Report
-from factcheck.phrases import count_words, course_words, side_names
 from factcheck.report import Options
 from factcheck.report._markdown_draft import HEAD, draft_rows
 from factcheck.report._places import SOURCES_A_SIDE, Places, compared_words
 from factcheck.report._sections import SECTIONS, counts_words
-from factcheck.sources import Sources
-from factcheck.terminal import visible
+from factcheck.telling.excerpt import excerpt
+from factcheck.telling.sources import Sources
+from factcheck.telling.terminal import visible
+from factcheck.words.phrases import count_words, course_words, side_names
 
 _CONTEXT = 100  # characters
 _AGREEMENTS = 100

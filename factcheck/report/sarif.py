@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from factcheck.model import DecidedFinding, Evidence, Finding, Report
-from factcheck.phrases import side_names
-from factcheck.records import Record, json_text
 from factcheck.report import Options
 from factcheck.report._places import Places, marked_claims, story
 from factcheck.report._rules import RULES, Rule, rule_number
 from factcheck.report._sections import noted_findings
-from factcheck.terminal import visible
+from factcheck.telling.records import Record, json_text
+from factcheck.telling.terminal import visible
 from factcheck.version import __version__
+from factcheck.words.phrases import side_names
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _MOST_RESULTS = 25_000  # a run with more is refused by GitHub

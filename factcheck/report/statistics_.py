@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.layout import Row, draw
 from factcheck.model import ASSESSMENTS, Finding, Report
-from factcheck.paint import paint
-from factcheck.phrases import count_words
 from factcheck.report import Options
 from factcheck.report._rules import RULES, rule_of
 from factcheck.report._sections import SEVERITIES
-from factcheck.terminal import visible
+from factcheck.telling.layout import Row, draw
+from factcheck.telling.paint import paint
+from factcheck.telling.terminal import visible
+from factcheck.words.phrases import count_words
 
 _UNNAMED = "(none stated)"
 

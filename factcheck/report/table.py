@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from factcheck.excerpt import excerpt
-from factcheck.layout import Row, draw, paragraph
 from factcheck.model import Evidence, Finding, Report, Verdict
-from factcheck.paint import Role, paint
-from factcheck.phrases import count_words, course_words, evidence_words, side_names
 from factcheck.report import Options
 from factcheck.report._draft import render_draft
 from factcheck.report._places import SOURCES_A_SIDE
 from factcheck.report._sections import SECTIONS, counts_words
-from factcheck.sources import Sources
-from factcheck.terminal import visible
-from factcheck.timex_words import date_words
+from factcheck.telling.excerpt import excerpt
+from factcheck.telling.layout import Row, draw, paragraph
+from factcheck.telling.paint import Role, paint
+from factcheck.telling.sources import Sources
+from factcheck.telling.terminal import visible
+from factcheck.words.phrases import count_words, course_words, evidence_words, side_names
+from factcheck.words.timex_words import date_words
 
 _INDENT = " " * 4
 # Where there is room, the file and line get a column of their own.

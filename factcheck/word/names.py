@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from factcheck.terminal import visible
+from factcheck.telling.terminal import visible
 from factcheck.word.scan import Node
 
 

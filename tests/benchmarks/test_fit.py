@@ -5,8 +5,8 @@ import pytest
 from benchmarks.fit import folds_of, write
 from benchmarks.pairs import Case
 from benchmarks.regression import Example, fit
-from factcheck.likeness import Likeness
-from factcheck.link import weights
+from factcheck.linking.likeness import Likeness
+from factcheck.linking.link import weights
 
 ROWS = [
     *[Example({"always": 1.0, "rare": 1.0}, True, 1.0)] * 30,

@@ -5,7 +5,7 @@ import pytest
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.slots import match_status
+from factcheck.linking.slots import match_status
 
 
 def claim_on(text: str, words: str, doc: str = "a") -> Claim:

@@ -7,7 +7,7 @@ from typing import Any
 from claims.model import Claim, Item, When
 from corpus.article import Article
 from factcheck.model import Evidence, Finding, Report
-from factcheck.phrases import plain
+from factcheck.words.phrases import plain
 
 ARTICLES = (
     Article(

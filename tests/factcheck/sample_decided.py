@@ -1,7 +1,7 @@
 """The sample, and the sample's draft, with findings that were decided in every way."""
 
-from factcheck.deciding import decide
-from factcheck.ignores import find_ignored
+from factcheck.deciding.ignores import find_ignored
+from factcheck.deciding.rulings import decide
 from factcheck.model import Decision
 from tests.factcheck.sample import FINDINGS, REPORT
 from tests.factcheck.sample_draft import DRAFT, DRAFT_REPORT, SUM_FINDING

@@ -10,11 +10,11 @@ from datetime import date
 
 import pytest
 
-import factcheck.cache
+import factcheck.keeping.cache
 from claims import extract_claims
 from corpus.article import Article
-from factcheck.cache import CACHE_FILE, ClaimCache
 from factcheck.extraction import extract_from
+from factcheck.keeping.cache import CACHE_FILE, ClaimCache
 from tests.factcheck.test_cli import run
 
 STORIES = [
@@ -84,7 +84,7 @@ def test_what_makes_an_article_another_one(tmp_path, extracted, change, again):
 
 def test_another_program_reads_again(tmp_path, extracted, monkeypatch):
     extract_all(STORIES, ClaimCache(str(tmp_path)))
-    monkeypatch.setattr(factcheck.cache, "_reader", lambda: b"another")
+    monkeypatch.setattr(factcheck.keeping.cache, "_reader", lambda: b"another")
     extract_all(STORIES, ClaimCache(str(tmp_path)))
     assert len(extracted) == 2 * len(STORIES)
 
@@ -143,7 +143,7 @@ def test_somebody_elses_cache_is_not_used(tmp_path, extracted, monkeypatch):
 
 
 def test_a_locked_file_is_passed_by(tmp_path, expected, monkeypatch):
-    monkeypatch.setattr(factcheck.cache, "_BUSY_SECONDS", 0.0)
+    monkeypatch.setattr(factcheck.keeping.cache, "_BUSY_SECONDS", 0.0)
     extract_all(STORIES[:1], ClaimCache(str(tmp_path)))
     with sqlite3.connect(tmp_path / CACHE_FILE) as connection:
         connection.execute("BEGIN EXCLUSIVE")
@@ -152,7 +152,7 @@ def test_a_locked_file_is_passed_by(tmp_path, expected, monkeypatch):
 
 def test_it_does_not_grow_for_ever(tmp_path, monkeypatch):
     cache = ClaimCache(str(tmp_path))
-    monkeypatch.setattr(factcheck.cache, "MOST_BYTES", 40_000)
+    monkeypatch.setattr(factcheck.keeping.cache, "MOST_BYTES", 40_000)
     for number in range(60):
         text = f"The fire destroyed {number} homes and killed 3 people. " * 4
         extract_all([Article(id="fire", text=text)], cache)
@@ -173,7 +173,7 @@ def test_runs_at_the_same_time(tmp_path):
     script = (
         "import sys\n"
         "from corpus.article import Article\n"
-        "from factcheck.cache import ClaimCache\n"
+        "from factcheck.keeping.cache import ClaimCache\n"
         "from factcheck.extraction import extract_from\n"
         "articles = [Article(id=str(n), text=f'The fire destroyed {n} homes.') for n in range(2, 22)]\n"
         "claims, _ = extract_from(articles, cache=ClaimCache(sys.argv[1]), tell=print)\n"

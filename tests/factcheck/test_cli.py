@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.commands import commands
+from factcheck.command.commands import commands
 
 ROOT = Path(__file__).parents[2]
 OFFLINE = ROOT / "tests" / "offline"  # its sitecustomize takes the network from the process

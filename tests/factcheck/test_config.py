@@ -4,9 +4,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from factcheck.commands import commands
-from factcheck.config import ConfigError, find_configuration, load_configuration
-from factcheck.configured import ConfiguredCommand
+from factcheck.command.commands import commands
+from factcheck.command.config import ConfigError, find_configuration, load_configuration
+from factcheck.command.configured import ConfiguredCommand
 from tests.factcheck.test_cli import run
 
 PYPROJECT = '[tool.factcheck]\nwidth = 100\n[tool.factcheck.report]\nfail-on = "review"\n'

@@ -6,7 +6,7 @@ from claims import extract_claims
 from corpus import Article
 from factcheck import compare
 from factcheck.claim_store import HeldClaims
-from factcheck.copies import copies_in, followers_of
+from factcheck.linking.copies import copies_in, followers_of
 
 STORY = "The ferry Alma Grace sank off Dunmore on 3 May 2021 and {} passengers drowned, the coast guard said."
 TEXTS = [*[STORY.format(12)] * 6, STORY.format(19)]
@@ -52,7 +52,7 @@ def test_what_nobody_else_says_is_counted_for_each_copy():
 
 def test_many_copies_take_time_in_proportion(monkeypatch):
     compared = []
-    import factcheck.link as link
+    import factcheck.linking.link as link
 
     original = link.match_slots
     monkeypatch.setattr(link, "match_slots", lambda a, b: compared.append(1) or original(a, b))

@@ -11,9 +11,9 @@ from corpus import Article
 from factcheck.claim_store import HeldClaims
 from factcheck.crosscheck import cross_check
 from factcheck.dating import date_by_others
-from factcheck.explain import dating_words
 from factcheck.model import Dating
-from factcheck.sources import Sources
+from factcheck.telling.explain import dating_words
+from factcheck.telling.sources import Sources
 
 EVENT = "Eleven miners were killed in an explosion at the Severin coal mine in Karsk {}, the ministry said. "
 TAIL = "The Severin mine belongs to Karsk Coal."

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.baseline import baseline_text, read_baseline
-from factcheck.deciding import decide, unmatched_decisions, unused_comments
-from factcheck.decisions import DecisionsError, load_decisions, record_decision
-from factcheck.ignores import find_ignored
+from factcheck.deciding.baseline import baseline_text, read_baseline
+from factcheck.deciding.decisions import DecisionsError, load_decisions, record_decision
+from factcheck.deciding.ignores import find_ignored
+from factcheck.deciding.rulings import decide, unmatched_decisions, unused_comments
 from factcheck.model import Decision
 from factcheck.report import Options, render
 from tests.factcheck.sample import FINDINGS, REPORT

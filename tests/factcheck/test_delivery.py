@@ -7,8 +7,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from factcheck.commands import commands
-from factcheck.delivery import Delivery, Target
+from factcheck.command.commands import commands
+from factcheck.command.delivery import Delivery, Target
 from factcheck.output import OutputError
 from factcheck.report import Options, render
 from tests.factcheck.sample import REPORT
@@ -101,7 +101,7 @@ def test_only_annotations_come_with_a_job_summary(summary, tmp_path):
 
 
 def test_a_long_job_summary_ends_with_a_whole_line(summary, monkeypatch, tmp_path):
-    monkeypatch.setattr("factcheck.delivery._SUMMARY_BYTES", 1_000)
+    monkeypatch.setattr("factcheck.command.delivery._SUMMARY_BYTES", 1_000)
     Delivery([("github", str(tmp_path / "r"))], None, None).write(REPORT)
     lines = summary.read_text(encoding="utf-8").splitlines()
     assert lines[-2:] == ["The rest is left out.", ""]

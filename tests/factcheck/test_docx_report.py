@@ -15,8 +15,8 @@ import pytest
 
 from corpus.errors import ReadProblem
 from corpus.xmltree import local_name
-from factcheck.remarks import remarks_on
 from factcheck.report import Options, copies_draft, render
+from factcheck.telling.remarks import remarks_on
 from factcheck.word.document import with_comments
 from tests.corpus.test_docx import document, packed, paragraph, run
 from tests.corpus.test_read import put

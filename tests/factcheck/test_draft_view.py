@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from claims.model import Claim
-from factcheck.excerpt import underlined
 from factcheck.model import DraftCheck, Report
 from factcheck.report import Options, render
-from factcheck.terminal import cells
+from factcheck.telling.excerpt import underlined
+from factcheck.telling.terminal import cells
 from tests.factcheck.sample_draft import DRAFT_REPORT
 
 

@@ -12,9 +12,9 @@ import factcheck.extraction
 from claims import extract_claims
 from claims.codec import encode_claims
 from corpus.article import Article
-from factcheck.cache import ClaimCache
 from factcheck.engine.processes import Lost, work_in_processes
 from factcheck.extraction import extract_from
+from factcheck.keeping.cache import ClaimCache
 
 ARTICLES = [
     Article(

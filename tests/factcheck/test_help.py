@@ -8,8 +8,8 @@ import sys
 import click
 import pytest
 
-from factcheck.commands import commands
-from factcheck.manual import ENVIRONMENT, Manual
+from factcheck.command.commands import commands
+from factcheck.command.manual import ENVIRONMENT, Manual
 from tests.factcheck.test_cli import ROOT, run
 
 

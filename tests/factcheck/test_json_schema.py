@@ -10,8 +10,8 @@ from referencing import Registry, Resource
 
 from corpus import load_articles
 from factcheck.crosscheck import cross_check
-from factcheck.records import claim_record, report_record
 from factcheck.report import Options, render
+from factcheck.telling.records import claim_record, report_record
 from tests.factcheck.sample import REPORT
 from tests.factcheck.sample_decided import DECIDED_DRAFT, DECIDED_REPORT
 from tests.factcheck.sample_draft import DRAFT_REPORT

@@ -10,11 +10,11 @@ from benchmarks.gold import load_clusters
 from claims import extract_claims
 from corpus import load_articles
 from corpus.article import Article
-from factcheck.cache import ClaimCache
 from factcheck.crosscheck import cross_check
 from factcheck.draft import draft_report
-from factcheck.kept_reports import kept_report
-from factcheck.report_codec import decode_report, encode_report
+from factcheck.keeping.cache import ClaimCache
+from factcheck.keeping.kept_reports import kept_report
+from factcheck.keeping.report_codec import decode_report, encode_report
 
 SERBIA = list(load_articles([str(files("corpus") / "examples" / "serbia")]))
 UNDATED = [replace(article, published=None, published_from=None) for article in SERBIA]
@@ -115,7 +115,7 @@ def test_what_could_not_all_be_read_is_tried_again(report_on):
 
 def test_other_code_makes_the_report_again(report_on, monkeypatch):
     report_on(NEWS)
-    monkeypatch.setattr("factcheck.cache._judge", lambda: b"another")
+    monkeypatch.setattr("factcheck.keeping.cache._judge", lambda: b"another")
     assert report_on(NEWS)
 
 
@@ -130,7 +130,7 @@ def test_a_damaged_file_costs_time_alone(report_on, reports):
 
 
 def test_the_file_does_not_grow_for_ever(report_on, reports, monkeypatch):
-    monkeypatch.setattr("factcheck.cache.ReportCache.limit", 40_000)
+    monkeypatch.setattr("factcheck.keeping.cache.ReportCache.limit", 40_000)
     for number in range(30):
         report_on([replace(NEWS[0], text=f"The fire killed {number} people.\n" * 3), *NEWS[1:]])
     assert 0 < reports.count() < 25

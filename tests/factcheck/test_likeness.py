@@ -5,7 +5,7 @@ import pytest
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.likeness import Likeness
+from factcheck.linking.likeness import Likeness
 
 FERRY = "The ferry Alma Grace sank off Dunmore on Sunday and 12 passengers drowned, the coast guard said."
 

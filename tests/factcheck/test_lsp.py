@@ -19,7 +19,7 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 from pygls.protocol import default_converter
 
-from factcheck.decisions import load_decisions
+from factcheck.deciding.decisions import load_decisions
 from factcheck.lsp.checker import Checked, Document
 from factcheck.lsp.messages import Messages, escaped
 from tests.factcheck.sample_draft import DRAFT, DRAFT_REPORT

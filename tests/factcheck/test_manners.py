@@ -6,11 +6,11 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from factcheck.claim_table import render_claims
-from factcheck.commands import commands
-from factcheck.explain import render_finding
-from factcheck.options import wants_color
+from factcheck.command.commands import commands
+from factcheck.command.options import wants_color
 from factcheck.report import Options, copies_draft, format_names, render
+from factcheck.telling.claim_table import render_claims
+from factcheck.telling.explain import render_finding
 from tests.factcheck.sample import REPORT
 from tests.factcheck.sample_decided import DECIDED_REPORT
 from tests.factcheck.sample_draft import DRAFT_REPORT
@@ -123,7 +123,7 @@ def test_quiet_and_verbose_on_the_command_line_beat_the_configuration(tmp_path, 
     said = "verbose" if configured == "quiet" else "quiet"
     told = {}
     monkeypatch.setattr(
-        "factcheck.commands.read", lambda *arguments: told.update(verbose=arguments[3]) or ([], True)
+        "factcheck.command.commands.read", lambda *arguments: told.update(verbose=arguments[3]) or ([], True)
     )
     result = CliRunner().invoke(commands, ["report", f"--{said}", "x"])
     assert result.exit_code == 0

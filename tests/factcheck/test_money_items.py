@@ -7,7 +7,7 @@ import pytest
 from claims.extract import extract_claims
 from claims.model import Claim
 from corpus.article import Article
-from factcheck.slots import match_measured
+from factcheck.linking.slots import match_measured
 
 
 def money(text: str) -> Claim:

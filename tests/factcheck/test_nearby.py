@@ -5,8 +5,8 @@ import pytest
 from claims import extract_claims
 from corpus import Article
 from factcheck import compare
-from factcheck.blocking import KeyedClaims, pairs_between
-from factcheck.nearby import Signature, _Search, company_of, signature_of
+from factcheck.linking.blocking import KeyedClaims, pairs_between
+from factcheck.linking.nearby import Signature, _Search, company_of, signature_of
 
 
 def signature(words: str = "", *numbers: int) -> Signature:

@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from factcheck.own_lexicon import LexiconError, own_entries
+from factcheck.command.own_lexicon import LexiconError, own_entries
 from tests.factcheck.test_cli import ROOT, run
 
 OWN = """\

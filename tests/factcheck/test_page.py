@@ -13,7 +13,6 @@ import pytest
 
 from claims.model import Claim, When
 from factcheck.model import Evidence, Report
-from factcheck.phrases import side_names
 from factcheck.report import Options, render
 from factcheck.report._html.cautions import cautions
 from factcheck.report._html.difference import differences
@@ -21,6 +20,7 @@ from factcheck.report._html.index import Index
 from factcheck.report._html.markup import tag, web_address
 from factcheck.report._html.plot import plot
 from factcheck.report._html.sides import balance, odd_sides
+from factcheck.words.phrases import side_names
 from tests.factcheck import sample, sample_decided, sample_draft, sample_page
 from tests.factcheck.test_cli import run
 from tests.factcheck.test_report_formats import hostile

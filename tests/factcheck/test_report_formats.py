@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from corpus.article import Article
-from factcheck.claim_table import render_claims
-from factcheck.explain import render_finding
 from factcheck.model import DecidedFinding, DraftCheck, Report
 from factcheck.report import Options, copies_draft, format_names, render
-from factcheck.terminal import cells
+from factcheck.telling.claim_table import render_claims
+from factcheck.telling.explain import render_finding
+from factcheck.telling.terminal import cells
 from tests.factcheck.sample import ARTICLES, FINDINGS, REPORT
 from tests.factcheck.sample_decided import DECIDED_REPORT
 from tests.factcheck.sample_draft import DRAFT_REPORT

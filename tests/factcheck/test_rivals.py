@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from claims.model import Claim
-from factcheck.rivals import Candidate, Rivals
-from factcheck.values import Relation
+from factcheck.linking.rivals import Candidate, Rivals
+from factcheck.linking.values import Relation
 
 
 def claim(doc: str, start: int, value: int, sentence: int = 0) -> Claim:

@@ -9,21 +9,21 @@ from itertools import pairwise
 
 import pytest
 
+import factcheck.command.inputs
 import factcheck.engine.local
 import factcheck.engine.sharded
 import factcheck.engine.tasks
-import factcheck.inputs
 from benchmarks.gold import load_clusters
 from claims import extract_claims
 from corpus import Article
-from factcheck.cache import ClaimCache
 from factcheck.claim_store import HeldClaims
-from factcheck.commands import commands
+from factcheck.command.commands import commands
 from factcheck.crosscheck import cross_check
 from factcheck.engine.local import large_report
 from factcheck.engine.shards import Place, ShardWriter, read_claims, read_line
-from factcheck.judgement_codec import decode_judgements, encode_judgements
-from factcheck.judging import Judging
+from factcheck.judging.articles import Judging
+from factcheck.keeping.cache import ClaimCache
+from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
 
 NEWS = [article for cluster in load_clusters()[::6] for article in cluster.articles]
 SUMS = "Of the 46 trains, 12 ran and 40 stood still on Monday, 5 May 2021, in Karlby."
@@ -86,7 +86,7 @@ def test_the_command_prints_the_same_from_shards(jobs, tmp_path, monkeypatch, ca
     ]
     commands.main(arguments, standalone_mode=False)
     expected = capsys.readouterr()
-    monkeypatch.setattr(factcheck.inputs, "_LARGE", 1)
+    monkeypatch.setattr(factcheck.command.inputs, "_LARGE", 1)
     monkeypatch.setattr(factcheck.engine.local, "_WORTH_A_PROCESS", 0)
     commands.main(arguments, standalone_mode=False)
     assert capsys.readouterr() == expected

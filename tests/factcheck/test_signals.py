@@ -32,7 +32,8 @@ start.main()
 """
 SWALLOWING = f"""{HERE}
 import weakref
-from factcheck import inputs, start
+from factcheck import start
+from factcheck.command import inputs
 
 class Thing:
     pass
@@ -135,12 +136,13 @@ def test_what_a_shell_ignores_stays_ignored(tmp_path):
     story = tmp_path / "a.txt"
     story.write_text("The flood killed nine people.\n", encoding="utf-8")
     ignoring = f"""{HERE}
-from factcheck import inputs, start
+from factcheck import start
+from factcheck.command import inputs
 read = inputs.read
 def signalled(*arguments, **more):
     os.kill(os.getpid(), signal.SIGINT)
     return read(*arguments, **more)
-from factcheck import commands
+from factcheck.command import commands
 commands.read = signalled
 start.main()
 """

@@ -6,7 +6,7 @@ import pytest
 
 from claims.model import Claim
 from corpus.article import Article
-from factcheck.sources import Region, Sources
+from factcheck.telling.sources import Region, Sources
 
 TEXT = "Storm\n\nThe storm took 9 roofs.\n \nIt cost 5 lives.\n"
 

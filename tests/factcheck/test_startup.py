@@ -45,7 +45,7 @@ def test_help_loads_nothing_heavy_and_no_stage(arguments, tmp_path):
     assert loaded(arguments, (*HEAVY, *OWN), tmp_path) == []
 
 
-STAGES = ("claims.extract", "factcheck.comparison", "factcheck.link", "factcheck.nearby")
+STAGES = ("claims.extract", "factcheck.comparison", "factcheck.linking.link", "factcheck.linking.nearby")
 
 
 @pytest.mark.parametrize("command", ["check", "report"])

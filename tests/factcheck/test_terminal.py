@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.terminal import cells, visible, wrap, wrap_spans
+from factcheck.telling.terminal import cells, visible, wrap, wrap_spans
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from claims import extract_claims
 from corpus import Article
-from factcheck.times import are_two_times, is_bare_hour
+from factcheck.judging.times import are_two_times, is_bare_hour
 
 PUBLISHED = date(2021, 3, 5)  # a Friday
 

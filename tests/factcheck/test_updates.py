@@ -7,7 +7,7 @@ import pytest
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.updates import update_reason
+from factcheck.linking.updates import update_reason
 
 MONDAY, TUESDAY, LATER = date(2024, 6, 10), date(2024, 6, 11), date(2024, 7, 4)
 

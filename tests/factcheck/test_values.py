@@ -6,7 +6,7 @@ import pytest
 
 from claims import find_quantities
 from claims.model import Claim
-from factcheck.values import relation
+from factcheck.linking.values import relation
 
 
 def claim(text: str) -> Claim:

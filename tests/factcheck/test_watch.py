@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 
-from factcheck.watch import saves
+from factcheck.command.watch import saves
 from tests.factcheck.test_cli import ROOT, run
 
 ENOUGH = 30  # looks

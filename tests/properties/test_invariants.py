@@ -14,8 +14,8 @@ from claims.model import Claim
 from claims.timex.tokens import unwrapped
 from corpus.article import Article
 from factcheck.crosscheck import cross_check
-from factcheck.terminal import visible
-from factcheck.values import relation
+from factcheck.linking.values import relation
+from factcheck.telling.terminal import visible
 
 few = settings(max_examples=50, deadline=None)
 PUBLISHED = date(2021, 3, 2)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.article import Article
 from factcheck.model import Evidence, Finding
-from factcheck.phrases import count_words
-from factcheck.timex_words import date_words
+from factcheck.words.phrases import count_words
+from factcheck.words.timex_words import date_words
 
 _FEW = 4  # days, names or stages that a line spells out
 _BOUNDS = {

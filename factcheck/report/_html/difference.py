@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from claims.units import conversion
 from factcheck.model import Evidence, Finding
-from factcheck.phrases import count_words, number_words, unit_words
+from factcheck.words.phrases import count_words, number_words, unit_words
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LARGEST = 20  # digits that can still be rounded

@@ -6,7 +6,6 @@ from itertools import groupby
 
 from claims.model import Claim
 from factcheck.model import Evidence, Finding, Verdict
-from factcheck.phrases import count_words, course_words, evidence_words, plain, side_names
 from factcheck.report._html.cautions import cautions
 from factcheck.report._html.difference import differences
 from factcheck.report._html.index import DECIDED, VERDICTS, Index, Kind, anchor, claim_names, source_anchor
@@ -14,7 +13,8 @@ from factcheck.report._html.markup import Markup, join, language_of, symbol, tag
 from factcheck.report._html.plot import plot
 from factcheck.report._html.sides import balance, odd_sides
 from factcheck.report._html.sources_list import day_of
-from factcheck.timex_words import date_words
+from factcheck.words.phrases import count_words, course_words, evidence_words, plain, side_names
+from factcheck.words.timex_words import date_words
 
 _ROWS = 12  # of one side before the rest is folded away: one wire story may stand in hundreds of papers
 _AROUND = 220  # characters of the sentence on either side of the claim

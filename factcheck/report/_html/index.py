@@ -10,7 +10,7 @@ from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.model import Assessment, Decision, DraftClaim, Finding, Report, Verdict
 from factcheck.report import Options
-from factcheck.sources import Sources
+from factcheck.telling.sources import Sources
 
 AGREEMENTS = 500  # listed; a page of thousands would hide what matters
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from factcheck.terminal import visible
+from factcheck.telling.terminal import visible
 
 _VOID = frozenset({"br", "input", "link", "meta"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")

@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.model import Evidence, Finding
-from factcheck.phrases import course_words, evidence_words, number_words, unit_words
 from factcheck.report._html.difference import compared_number
 from factcheck.report._html.index import Index, anchor
 from factcheck.report._html.markup import Markup, tag
-from factcheck.timex_words import date_words
+from factcheck.words.phrases import course_words, evidence_words, number_words, unit_words
+from factcheck.words.timex_words import date_words
 
 _LEAST = 3  # claims; two are compared faster in words
 _WIDTH, _HEIGHT = 360, 190

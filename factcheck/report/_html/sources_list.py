@@ -5,7 +5,7 @@ from collections import Counter
 from corpus.article import Article
 from factcheck.report._html.index import Index, source_anchor
 from factcheck.report._html.markup import Markup, join, language_of, tag, web_link
-from factcheck.timex_words import date_words
+from factcheck.words.timex_words import date_words
 
 
 def sources_section(index: Index) -> Markup:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from factcheck.model import Assessment, Finding
-from factcheck.phrases import count_words
 from factcheck.report._html.index import ASSESSMENTS, DECIDED, VERDICTS, Index, Kind, anchor
 from factcheck.report._html.markup import Markup, join, symbol, tag
+from factcheck.words.phrases import count_words
 
 _WORST: tuple[Assessment, ...] = ("contradicted", "inconsistent", "outdated")
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from claims.model import Claim, When
-from factcheck.phrases import amount_words, count_words, course_words
 from factcheck.report._html.index import Index, anchor
 from factcheck.report._html.markup import Markup, symbol, tag, unseen
-from factcheck.timex_words import date_words
+from factcheck.words.phrases import amount_words, count_words, course_words
+from factcheck.words.timex_words import date_words
 
 _OPEN = 40  # days; a longer line is folded
 

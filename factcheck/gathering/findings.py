@@ -1,0 +1,327 @@
+"""Findings: judged pairs gathered into one finding a fact, with sides, summary and a stable id."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from types import MappingProxyType
+
+from claims.model import Claim
+from factcheck.arithmetic import Miscount
+from factcheck.gathering.disputes import disputes
+from factcheck.gathering.grouping import Fact, IsLeftOut, agreeing_groups, all_compared, differing_facts
+from factcheck.gathering.moves import in_progress
+from factcheck.judging.dates import ToldDates, differing_dates, join_pairs, sides_of, sound_differences
+from factcheck.judging.judge import Judgement, on_the_number
+from factcheck.judging.severity import severity_of
+from factcheck.linking.slots import match_when
+from factcheck.linking.values import claim_meant, relation
+from factcheck.model import Evidence, Finding, FindingKind, Verdict
+from factcheck.words.wording import fact_words, summary_of, value_words
+
+_RANK: tuple[Verdict, ...] = ("discrepancy", "update", "review", "agreement")
+RANKS: tuple[Verdict, ...] = (*_RANK, "uncorroborated")  # the order in which findings are told
+Order = tuple[int, Decimal, str, str, int]
+
+_ID_BYTES = 5
+_TAKEN_FOR_GRANTED = ("scope", "status")  # slots that are told only where they differ
+_CONFIDENCE_OF_SUMS = Decimal("0.9")  # the sums are exact; nine in ten are read as their sentence means them
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one finding tells: its verdict, the claims by side, and the judgements that brought them there."""
+
+    verdict: Verdict
+    kind: FindingKind | None
+    sides: tuple[tuple[Claim, ...], ...]
+    judgements: tuple[Judgement, ...]
+    title: str | None = None
+
+
+def gather(
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    origins: Mapping[str, str],
+    miscounts: Sequence[Miscount] = (),
+    copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
+    is_left_out: IsLeftOut = all_compared,
+) -> list[Finding]:
+    """The findings on `claims`, worst first; `origins` names the independent voice of each article.
+
+    `miscounts` are what single articles state and their own figures deny; `copies` are the same claims of
+    further articles, by the id of the claim that speaks for them. `is_left_out` is as for `agreeing_groups`.
+    """
+    told_dates = ToldDates(claims)
+    return list(
+        with_ids(
+            sorted(
+                facts_told(claims, judgements, origins, told_dates, miscounts, copies, is_left_out),
+                key=finding_order,
+            )
+        )
+    )
+
+
+def facts_told(
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    origins: Mapping[str, str],
+    told_dates: ToldDates,
+    miscounts: Sequence[Miscount] = (),
+    copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
+    is_left_out: IsLeftOut = all_compared,
+) -> list[Finding]:
+    """`gather`, in no set order and without ids; `told_dates` are those of the articles of all `claims`."""
+    disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
+    agreed = [j for j in judgements if j.verdict == "agreement"] + list(map(on_the_number, disputed))
+    stages = [j for j in judgements if j.kind == "stage"]
+    differing = [
+        j
+        for j in sound_differences(judgements, told_dates)
+        if j.verdict != "agreement" and j.kind not in ("party", "stage") and j.link.a.doc != j.link.b.doc
+    ]
+    groups = agreeing_groups(claims, agreed, is_left_out)
+    facts = differing_facts(groups, differing, is_left_out)
+    differences = _each_once([_differing(fact) for fact in facts])
+    verdicts = [
+        *differences,
+        *_agreements(groups, facts, agreed),
+        *_stage_verdicts(groups, stages),
+        *_party_verdicts(disputed),
+        *_date_verdicts(agreed, told_dates, differences),
+        *_sum_verdicts(miscounts),
+    ]
+    told = {claim.id for fact in verdicts for side in fact.sides for claim in side}
+    verdicts += [
+        Told("uncorroborated", None, (group,), ())
+        for group in groups
+        if not any(claim.id in told for claim in group)
+    ]
+    complete = [fact for verdict in verdicts for fact in _with_copies(verdict, copies)]
+    return [_finding(fact, origins) for fact in complete]
+
+
+def alone(claim: Claim, origins: Mapping[str, str]) -> Finding:
+    """The finding, without its id, that nobody else says what a claim does."""
+    return _finding(Told("uncorroborated", None, ((claim,),), ()), origins)
+
+
+def _with_copies(fact: Told, copies: Mapping[str, Sequence[Claim]]) -> Iterator[Told]:
+    """`fact` with the claims of further copies on their sides; what nobody else says, each says alone."""
+    further = [[same for claim in side for same in copies.get(claim.id, ())] for side in fact.sides]
+    if fact.judgements and any(further):
+        sides = tuple((*side, *more) for side, more in zip(fact.sides, further, strict=True))
+        is_ordered = fact.kind in ("stage", "party")
+        yield replace(fact, sides=sides if is_ordered else tuple(sorted(sides, key=_side_order)))
+        return
+    yield fact
+    if fact.verdict == "uncorroborated":
+        yield from (replace(fact, sides=((same,),)) for more in further for same in more)
+
+
+def _differing(fact: Fact) -> Told:
+    held = sorted(in_progress(fact), key=lambda j: (_RANK.index(j.verdict), -j.chance))
+    sides = tuple(sorted(fact.groups, key=_side_order))
+    if len(sides) > 2:  # groups that differ from a third one may agree with each other
+        sides = split_sides([claim for side in sides for claim in side])
+    return Told(held[0].verdict, held[0].kind, sides, tuple(held))
+
+
+def _each_once(facts: Sequence[Told]) -> list[Told]:
+    """`facts` without a difference of dates told twice, as in a headline and below it."""
+    seen: dict[tuple[object, ...], Told] = {}
+    for fact in sorted(facts, key=lambda fact: -max(j.chance for j in fact.judgements)):
+        days = frozenset((claim.doc, value_words(claim)) for side in fact.sides for claim in side)
+        key = (fact.verdict, days) if fact.kind == "date" else (id(fact),)
+        seen.setdefault(key, fact)
+    kept = {id(fact) for fact in seen.values()}
+    return [fact for fact in facts if id(fact) in kept]
+
+
+def _agreements(
+    groups: Sequence[tuple[Claim, ...]], facts: Sequence[Fact], agreed: Sequence[Judgement]
+) -> list[Told]:
+    """The groups of claims from several articles that no difference tells of already."""
+    differ = {claim.id for fact in facts for group in fact.groups for claim in group}
+    held: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in agreed:
+        held[judgement.link.a.id].append(judgement)
+    told = []
+    for group in groups:
+        if group[0].id in differ:
+            continue
+        for side in split_sides(group):
+            inside = {claim.id for claim in side}
+            links = tuple(j for claim in side for j in held[claim.id] if j.link.b.id in inside)
+            if len({claim.doc for claim in side}) > 1 and links:
+                kind: FindingKind = "ordinal" if side[0].kind == "ordinal" else links[0].kind
+                told.append(Told("agreement", kind, (side,), links))
+    return told
+
+
+def split_sides(group: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """The claims of one fact by side: within a side all agree. The side with most articles comes first."""
+    sides: list[list[Claim]] = []
+    for claim in sorted(group, key=_value_order):
+        for side in sides:
+            if all(_agree(claim, other) for other in side):
+                side.append(claim)
+                break
+        else:
+            sides.append([claim])
+    ordered = sorted(sides, key=_side_order)
+    return tuple(tuple(sorted(side, key=lambda claim: (claim.doc, claim.start))) for side in ordered)
+
+
+def _side_order(side: Sequence[Claim]) -> tuple[int, tuple[Decimal, Decimal, str, str, int]]:
+    """The side that most articles are on comes first, then the smaller value."""
+    return -len({claim.doc for claim in side}), _value_order(side[0])
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    if a.kind == "date":
+        return match_when(a.when, b.when).outcome != "other"
+    return relation(a, b) != "different"
+
+
+def _value_order(claim: Claim) -> tuple[Decimal, Decimal, str, str, int]:
+    if claim.kind == "date":
+        first = claim.when.first if claim.when else None
+        day = Decimal(first.toordinal() if first else 0)
+        return (day, day, claim.unit, claim.doc, claim.start)
+    reach = claim_meant(claim)
+    return (reach.low, reach.high, claim.unit, claim.doc, claim.start)
+
+
+def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgement]) -> list[Told]:
+    """One verdict for each pair of agreed numbers that stand at two stages of one course.
+
+    An article that tells both stages by itself is no discrepancy: another one has to tell one of them.
+    """
+    home = {claim.id: number for number, group in enumerate(groups) for claim in group}
+    pairs: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
+    for judgement in stages:
+        first, second = sorted((home[judgement.link.a.id], home[judgement.link.b.id]))
+        pairs[first, second].append(judgement)
+    return [
+        Told("discrepancy", "stage", (groups[first], groups[second]), tuple(held))
+        for (first, second), held in pairs.items()
+        if len({claim.doc for claim in (*groups[first], *groups[second])}) > 1
+    ]
+
+
+def _party_verdicts(disputed: Sequence[Judgement]) -> list[Told]:
+    """Where a number agrees and the texts name other parties: one verdict a deal."""
+    return [
+        Told("discrepancy", "party", tuple(sorted(sides, key=_side_order)), tuple(held))
+        for sides, held in disputes(disputed)
+    ]
+
+
+def _sum_verdicts(miscounts: Sequence[Miscount]) -> list[Told]:
+    return [
+        Told(
+            "discrepancy",
+            miscount.kind,
+            tuple(side for side in (miscount.parts, (miscount.result,)) if side),
+            (),
+            miscount.reason,
+        )
+        for miscount in miscounts
+    ]
+
+
+def _date_verdicts(agreed: Sequence[Judgement], told: ToldDates, facts: Sequence[Told]) -> list[Told]:
+    """Where a number agrees and the event happens once, the times told with it are compared."""
+    found = []
+    pairs = differing_dates(agreed, told)
+    for joined in join_pairs(pairs, [fact.sides for fact in facts if fact.kind == "date"]):
+        sides = sides_of(joined)
+        title = summary_of("discrepancy", "date", sides, about=joined[0].judgement.link.a)
+        found.append(Told("discrepancy", "date", sides, tuple(pair.judgement for pair in joined), title))
+    return found
+
+
+def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
+    evidence = tuple(
+        Evidence(
+            claim=claim,
+            value=value_words(claim),
+            unit=claim.unit if claim.kind != "date" else None,
+            side=side,
+        )
+        for side, members in enumerate(fact.sides)
+        for claim in members
+    )
+    reasons = [fact.title] if fact.title and not fact.judgements else []
+    for judgement in fact.judgements:
+        reasons += [judgement.reason, *_link_reasons(judgement)]
+    return Finding(
+        id="",
+        verdict=fact.verdict,
+        kind=fact.kind,
+        severity=severity_of(fact.verdict, fact.judgements),
+        confidence=_confidence(fact),
+        summary=fact.title or summary_of(fact.verdict, fact.kind, fact.sides),
+        reasons=tuple(dict.fromkeys(reasons)),
+        independent_sources=len({origins.get(item.claim.doc, item.claim.doc) for item in evidence}),
+        claims=evidence,
+    )
+
+
+def _link_reasons(judgement: Judgement) -> list[str]:
+    """What speaks for the link, and what spoke against it and was outweighed."""
+    reasons = []
+    for match in judgement.link.slots.values():
+        if match.outcome == "other":
+            reasons.append(f"though {match.reason}")
+        elif match.outcome in ("same", "close") and match.slot not in _TAKEN_FOR_GRANTED:
+            reasons.append(match.reason)
+    return [*reasons, *judgement.link.signs]
+
+
+def _confidence(fact: Told) -> Decimal:
+    """The chance of the best link behind the verdict; what needs no link is as sure as its reading."""
+    if not fact.judgements:
+        return _CONFIDENCE_OF_SUMS if fact.verdict == "discrepancy" else Decimal(1)
+    chances = [
+        judgement.chance
+        for judgement in fact.judgements
+        if judgement.verdict == fact.verdict or fact.kind == "date"
+    ]
+    return Decimal(f"{max(chances):.2f}")
+
+
+def with_ids(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings, given in their order, each with an id made of what it says, never of where it stands."""
+    used: dict[str, int] = defaultdict(int)
+    for finding in findings:
+        name = fingerprint(finding)
+        used[name] += 1
+        yield replace(finding, id=name if used[name] == 1 else f"{name}-{used[name]}")
+
+
+def fingerprint(finding: Finding) -> str:
+    """A digest of what a finding says."""
+    content = "\x1f".join(
+        (
+            finding.verdict,
+            finding.kind or "",
+            *sorted(
+                "\x1e".join(
+                    (item.claim.doc, item.claim.text.casefold(), item.value or "", fact_words(item.claim))
+                )
+                for item in finding.claims
+            ),
+        )
+    )
+    return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).hexdigest()
+
+
+def finding_order(finding: Finding) -> Order:
+    """The key by which findings are sorted: the worst and the surest first."""
+    order = RANKS.index(finding.verdict)
+    first = finding.claims[0].claim
+    return (order, -finding.confidence, finding.kind or "", first.doc, first.start)

@@ -1,0 +1,56 @@
+"""Judgements on two articles as JSON text and back, for what keeps them outside the process.
+
+Claims are named by their places in their articles' lists: nothing depends on what an article is called.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Any
+
+from claims.model import Claim
+from factcheck.judging.judge import Judgement
+from factcheck.linking.link import Link
+from factcheck.linking.slots import SlotMatch
+
+_TOLD = tuple(field.name for field in fields(Link) if field.name not in ("a", "b", "slots"))
+
+
+def encode_judgements(judgements: Iterable[Judgement], one: Sequence[Claim], other: Sequence[Claim]) -> str:
+    """`judgements` on claims of the article `one` with claims of the article `other`, as one line of JSON.
+
+    >>> encode_judgements([], [], [])
+    '[]'
+    """
+    mine, theirs = ({claim.id: place for place, claim in enumerate(claims)} for claims in (one, other))
+    rows = [
+        [
+            [mine[held.link.a.id], theirs[held.link.b.id]],
+            [getattr(held.link, name) for name in _TOLD],
+            [[match.slot, match.outcome, match.reason, match.detail] for match in held.link.slots.values()],
+            [held.verdict, held.kind, held.reason],
+        ]
+        for held in judgements
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_judgements(text: str, one: Sequence[Claim], other: Sequence[Claim]) -> list[Judgement]:
+    """The judgements that `encode_judgements` wrote. Raises ValueError for other text, and other claims."""
+    try:
+        return [_judgement(row, one, other) for row in json.loads(text)]
+    except (IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise ValueError(f"not judgements: {error}") from error
+
+
+def _judgement(row: Any, one: Sequence[Claim], other: Sequence[Claim]) -> Judgement:
+    (mine, theirs), told, matches, (verdict, kind, reason) = row
+    slots = MappingProxyType({match[0]: SlotMatch(*match) for match in matches})
+    values: dict[str, Any] = dict(zip(_TOLD, map(_plain, told), strict=True))
+    link = Link(a=one[mine], b=other[theirs], slots=slots, **values)
+    return Judgement(link, verdict, kind, reason)
+
+
+def _plain(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,55 @@
+"""Blocking: which claims are worth looking at as a pair, by what they share."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations, product
+
+from claims.model import Claim
+from factcheck.linking.values import dimension_of
+
+_LIMIT = 400  # claims of two articles that share a key; a commoner key tells nothing and is passed over
+
+
+class KeyedClaims:
+    """The claims of one article by the blocking keys that they have, in order of their place."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = claims
+        self.by_key: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for index, claim in enumerate(claims):
+            for key in blocking_keys(claim):
+                self.by_key[key].append(index)
+
+
+def pairs_between(one: KeyedClaims, other: KeyedClaims) -> list[tuple[Claim, Claim]]:
+    """The pairs of claims of two articles, or of one and itself, that share a key: each once, in order."""
+    found: set[tuple[int, int]] = set()
+    for key, mine in one.by_key.items():
+        theirs = other.by_key.get(key)
+        if theirs is None or len(mine) + len(theirs) > _LIMIT:
+            continue
+        found.update(combinations(mine, 2) if one is other else product(mine, theirs))
+    return [(one.claims[i], other.claims[j]) for i, j in sorted(found)]
+
+
+def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:
+    """What two claims must share one of to be looked at as a pair."""
+    kind = (claim.kind, dimension_of(claim.unit))
+    keys: set[tuple[str, ...]] = {(*kind, "name", name) for name in claim.names}
+    keys |= {(*kind, "word", word) for word in claim.context}
+    if claim.item:
+        keys.add((*kind, "head", claim.item.head))
+        if claim.item.type:
+            keys.add((*kind, "type", claim.item.type))
+    if claim.event:
+        keys.add((*kind, "event", claim.event))
+    if claim.unit:
+        keys.add((*kind, "dimension"))
+    if claim.value is not None:
+        keys.add((*kind, "value", f"{claim.value.normalize():f}"))
+        digits = sorted(claim.value.normalize().as_tuple().digits)
+        if len(digits) > 1:  # what a slip of the pen leaves: the digits, in another order or of another size
+            keys.add((*kind, "digits", "".join(map(str, digits))))
+    if claim.when and claim.when.first:
+        keys.add((*kind, "year", str(claim.when.first.year)))
+    return keys

@@ -1,0 +1,243 @@
+"""Linkage: which pairs of claims speak of the same fact, with a score and reasons in words."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from claims.event_lexicon import event_classes
+from claims.landmarks import are_other_landmarks
+from claims.model import Claim
+from corpus.tables import load_tables
+from factcheck.linking.blocking import KeyedClaims, pairs_between
+from factcheck.linking.copied_sentences import COPIED, copied_pairs
+from factcheck.linking.features import Amounts, kinship, lasting, of_different, of_equal
+from factcheck.linking.likeness import Likeness
+from factcheck.linking.rivals import Candidate, Rivals, first_points
+from factcheck.linking.slots import (
+    SlotMatch,
+    match_event,
+    match_measured,
+    match_parties,
+    match_scope,
+    match_status,
+    match_when,
+)
+from factcheck.linking.values import Relation, dimension_of, relation
+
+Tables = Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two claims that no slot keeps apart; `shared` is what they have in common besides their values."""
+
+    a: Claim
+    b: Claim
+    slots: Mapping[str, SlotMatch]
+    related: Relation
+    shared: Amounts
+
+    @property
+    def slot(self) -> str:
+        """Which slot is judged: the date of date claims, else the value."""
+        return "date" if self.a.kind == "date" else "value"
+
+    @property
+    def likened(self) -> Relation:
+        """How the values relate as they are written: "30 miles" and "30 kilometres" are one number.
+
+        Months and years, told of one thing or another, are no slip.
+        """
+        units = {self.a.unit, self.b.unit}
+        is_swapped = len(units) == 2 and "" not in units and dimension_of(self.a.unit) != "[time]"
+        is_one_number = self.a.value is not None and self.a.value == self.b.value
+        return "equal" if is_swapped and is_one_number else self.related
+
+    @property
+    def asked(self) -> str:
+        """Which weights apply: equal values are evidence, different ones need more of the rest."""
+        return f"{self.slot} {'different' if self.likened == 'different' else 'equal'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims that may speak of the same fact.
+
+    `chance` is the chance that they do, by the weights, `alike` the same by the two sentences alone, without
+    their values and their rivals; `related` says how their numbers or dates relate, `is_one_story` whether
+    their articles have so much in common that they tell one event. `signs` say in words what else spoke
+    for the link than its slots, `is_copied` tells that they stand in copied sentences of two articles
+    that copy one text.
+    """
+
+    a: Claim
+    b: Claim
+    related: Relation
+    chance: float
+    alike: float
+    slots: Mapping[str, SlotMatch]
+    is_one_story: bool
+    signs: tuple[str, ...] = ()
+    is_copied: bool = False
+
+    def outcome(self, slot: str) -> str:
+        return self.slots[slot].outcome
+
+
+@cache
+def weights() -> Tables:
+    """The weights of `weights.toml`, by what is asked: "value equal", "date different" ..."""
+    return MappingProxyType(load_tables(__file__, "weights"))
+
+
+def link_articles(one: KeyedClaims, other: KeyedClaims, tables: Tables | None = None) -> list[Link]:
+    """Every pair of claims of two articles, or of one and itself, that nothing keeps from being one fact.
+
+    What the two articles say is weighed together; no third one makes a difference. `tables` are the weights,
+    those of the file unless given.
+    """
+    likeness = Likeness((*one.claims, *other.claims))
+    compared = compare_articles(pairs_between(one, other), likeness)
+    return weigh(compared, likeness, tables or weights())
+
+
+def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
+    """Every slot of two claims compared, None where one of them keeps the claims apart."""
+    if are_other_landmarks(a.landmark, b.landmark):
+        return None
+    found = (
+        match_measured(a, b),
+        match_event(a, b),
+        match_parties(a, b),
+        match_when(a.when, b.when),
+        match_scope(a, b),
+        match_status(a, b),
+    )
+    if any(match.outcome == "excluded" for match in found):
+        return None
+    return MappingProxyType({match.slot: match for match in found})
+
+
+def compare_articles(pairs: Iterable[tuple[Claim, Claim]], likeness: Likeness) -> list[Compared]:
+    """The pairs that no slot keeps apart, with what they have in common besides their values."""
+    compared = []
+    for a, b in pairs:
+        slots = match_slots(a, b)
+        if slots is not None:
+            shared = kinship(a, b, shown_slots(a, slots), likeness)
+            compared.append(Compared(a, b, slots, relation_of(a, b, slots), shared))
+    return compared
+
+
+def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> list[Link]:
+    """The links of the claims of two articles, each with its chance.
+
+    First every pair by itself, its values left aside; then again beside its rivals, with the values.
+    """
+    candidates = candidates_of(compared, tables)
+    copied = copied_pairs(compared)
+    links = []
+    for pair, candidate, company in zip(compared, candidates, companies(candidates), strict=True):
+        if cannot_differ(pair, likeness):
+            continue
+        points = points_of(amounts_of(pair, company), tables[pair.asked])
+        links.append(
+            Link(
+                pair.a,
+                pair.b,
+                pair.related,
+                chance=round(chance_of(points), 3),
+                alike=round(chance_of(candidate.points), 3),
+                slots=pair.slots,
+                is_one_story=likeness.is_one_story(pair.a, pair.b),
+                signs=_signs(pair.shared, company),
+                is_copied=(pair.a.id, pair.b.id) in copied,
+            )
+        )
+    return links
+
+
+def _signs(shared: Amounts, company: Amounts) -> tuple[str, ...]:
+    """What speaks for a link besides its slots, in words."""
+    told = {
+        "their sentences are nearly the same, word for word": shared["copy"] >= COPIED,
+        "their sentences agree on other figures too": "agreed beside at all" in company,
+        "no other claim of the two articles fits better": "best of both" in company,
+    }
+    return tuple(words for words, is_true in told.items() if is_true)
+
+
+def companies(candidates: Sequence[Candidate]) -> list[Amounts]:
+    """What each candidate's rivals tell of it; within one article there are none."""
+    if any(found.a.doc == found.b.doc for found in candidates):
+        return [first_points(found) for found in candidates]
+    rivals = Rivals(candidates)
+    return [first_points(found) | rivals.features(found) for found in candidates]
+
+
+def candidates_of(compared: Sequence[Compared], tables: Tables) -> list[Candidate]:
+    """The pairs with their first points, and the chance of those whose values can be one."""
+    candidates = []
+    for pair in compared:
+        points = points_of(pair.shared, tables[f"{pair.slot} alike"])
+        candidate = Candidate(pair.a, pair.b, pair.likened, points)
+        if pair.likened != "different":
+            amounts = pair.shared | of_equal(pair.a, pair.b, pair.slots, pair.likened)
+            candidate.equal_chance = chance_of(points_of(amounts, tables[f"{pair.slot} equal at first"]))
+        candidates.append(candidate)
+    return candidates
+
+
+def amounts_of(pair: Compared, company: Amounts) -> Amounts:
+    """What is weighed of a pair in the end: its points so far, its rivals (`company`), the values."""
+    amounts = lasting(pair.shared) | company
+    if pair.likened != "different":
+        return amounts | of_equal(pair.a, pair.b, pair.slots, pair.likened)
+    return amounts | of_different(pair.a, pair.b, free=1 - company.get("one agrees elsewhere", 0.0))
+
+
+def points_of(amounts: Amounts, table: Mapping[str, float]) -> float:
+    return math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
+
+
+def chance_of(points: float) -> float:
+    """The chance that goes with some points: their logistic function."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, points))))
+
+
+def shown_slots(a: Claim, slots: Mapping[str, SlotMatch]) -> Mapping[str, SlotMatch]:
+    """The slots that linking looks at: all but the date of date claims, which is what is judged."""
+    return {name: match for name, match in slots.items() if a.kind != "date" or name != "when"}
+
+
+def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
+    """How the compared slot relates: the dates of date claims, else the numbers."""
+    if a.kind != "date":
+        return relation(a, b)
+    outcomes: dict[str, Relation] = {"same": "equal", "close": "compatible"}
+    return outcomes.get(slots["when"].outcome, "different")
+
+
+def cannot_differ(pair: Compared, likeness: Likeness) -> bool:
+    """Whether two different values are no contradiction, whatever else the claims have in common.
+
+    Articles on two events that name nobody in common contradict nothing; ranks of two things are no two
+    ranks of one.
+    """
+    if pair.related != "different":
+        return False
+    if pair.a.kind == "ordinal" and pair.slots["item"].outcome == "other":
+        return True
+    return not likeness.is_one_story(pair.a, pair.b) and pair.slots["parties"].outcome != "same"
+
+
+def is_other_time(link: Link) -> bool:
+    """Whether an event that repeats is told of two different times."""
+    return link.outcome("when") == "other" and not happens_once(link.a)
+
+
+def happens_once(claim: Claim) -> bool:
+    """Whether the claim's event is of a kind that happens once: another time is then no other event."""
+    return claim.event is not None and event_classes()[claim.event].kind == "once"

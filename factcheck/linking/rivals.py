@@ -1,0 +1,134 @@
+"""Rivals: what else in two articles could be meant, and what stands beside two claims and agrees.
+
+A claim that says the same as another one of the other article is hardly a wrong copy of a third; two claims
+that are each other's best match, in sentences that agree on all else, hardly speak of two things.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from claims.model import Claim
+from factcheck.linking.features import Amounts
+from factcheck.linking.values import Relation
+
+_AHEAD, _BEHIND = 3.0, 4.0  # logits, a lead or a lag beyond which tells no more
+_FREE = 0.3  # chance of an agreement below which a claim has no partner yet
+_BESIDE = 0.6  # chances of agreement that add up to one claim beside the pair on which the sentences agree
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A pair of claims of two articles with the points for its being one fact, its value left aside."""
+
+    a: Claim
+    b: Claim
+    related: Relation
+    points: float
+    equal_chance: float = 0.0
+
+
+def first_points(pair: Candidate) -> Amounts:
+    """The points of a pair by itself, as one amount among others."""
+    return {"points": pair.points / 3}
+
+
+class _Best:
+    """The highest points of each claim, over what it could mean: one entry a value, or a claim."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[Hashable, float]] = defaultdict(dict)
+
+    def add(self, claim: Claim, what: Hashable, points: float) -> None:
+        found = self._found[claim.id]
+        found[what] = max(found.get(what, points), points)
+        if len(found) > 2:  # the best two suffice: one may be the pair's own
+            del found[min(found, key=found.__getitem__)]
+
+    def beside(self, claim: Claim, what: Hashable) -> float | None:
+        """The highest points of `claim` for anything but `what`, None where there is nothing else."""
+        return max((points for other, points in self._found[claim.id].items() if other != what), default=None)
+
+
+class Rivals:
+    """The candidates between two articles, to be asked what speaks for and against one of them."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._by_value, self._by_claim = _Best(), _Best()
+        self._partner: dict[str, float] = defaultdict(float)
+        self._agreed: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+        for found in candidates:
+            if "former" in (found.a.standing, found.b.standing):
+                continue  # what a text tells as replaced is no rival of what replaced it
+            self._by_value.add(found.a, value_key(found.b), found.points)
+            self._by_value.add(found.b, value_key(found.a), found.points)
+            if found.related != "different":
+                self._by_claim.add(found.a, found.b.id, found.points)
+                self._by_claim.add(found.b, found.a.id, found.points)
+                for claim in (found.a, found.b):
+                    self._partner[claim.id] = max(self._partner[claim.id], found.equal_chance)
+                self._agreed[found.a.sentence_start, found.b.sentence_start].append(found)
+
+    def features(self, pair: Candidate) -> Amounts:
+        """What the other candidates of the two articles tell of `pair`."""
+        rivals = (
+            self._by_value.beside(pair.a, value_key(pair.b)),
+            self._by_value.beside(pair.b, value_key(pair.a)),
+        )
+        found = _standing(pair.points, [points for points in rivals if points is not None])
+        beside = self._beside(pair)
+        found["agreed beside"] = min(beside, 3) / 3
+        if beside >= _BESIDE:
+            found["agreed beside at all"] = 1.0
+        return found | (self._of_different(pair) if pair.related == "different" else self._of_equal(pair))
+
+    def _of_different(self, pair: Candidate) -> Amounts:
+        partners = (self._partner[pair.a.id], self._partner[pair.b.id])
+        found = {"one agrees elsewhere": max(partners), "both agree elsewhere": min(partners)}
+        if max(partners) < _FREE:
+            found["neither agrees elsewhere"] = 1.0
+        return found
+
+    def _of_equal(self, pair: Candidate) -> Amounts:
+        rivals = (self._by_claim.beside(pair.a, pair.b.id), self._by_claim.beside(pair.b, pair.a.id))
+        others = [points for points in rivals if points is not None]
+        if not others:
+            return {"only equal": 1.0}
+        lead = pair.points - max(others)
+        return {"ahead of equals": _share(lead, _AHEAD), "behind equals": _share(-lead, _AHEAD)}
+
+    def _beside(self, pair: Candidate) -> float:
+        """The chances of agreement between other claims of the two sentences, each claim counted once."""
+        best: dict[str, float] = {}
+        for found in self._agreed.get((pair.a.sentence_start, pair.b.sentence_start), ()):
+            if found.a.id != pair.a.id and found.b.id != pair.b.id:
+                best[found.a.id] = max(best.get(found.a.id, 0.0), found.equal_chance)
+        return sum(best.values())
+
+
+def _standing(points: float, others: Sequence[float]) -> Amounts:
+    """How a pair stands to its rivals of other value, of which `others` are the best, of either claim one."""
+    found: Amounts = {}
+    lead = points - max(others) if others else _AHEAD
+    found["ahead"] = _share(lead, _AHEAD)
+    found["behind"] = _share(-lead, _BEHIND)
+    if lead >= 0:
+        found["best of both"] = 1.0
+    elif any(points >= other for other in others):
+        found["best of one"] = 1.0
+    if len(others) < 2:
+        found["no rival of one"] = 1.0
+    if not others:
+        found["no rival"] = 1.0
+    return found
+
+
+def _share(lead: float, whole: float) -> float:
+    return min(max(lead, 0.0), whole) / whole
+
+
+def value_key(claim: Claim) -> Hashable:
+    """What a claim says: two claims of one key are no rivals, for what one means the other may, too."""
+    if claim.kind == "date":
+        return claim.when.value if claim.when else None
+    return (claim.value, claim.low, claim.high, claim.unit)

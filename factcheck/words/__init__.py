@@ -1,0 +1,1 @@
+"""Values, times and facts in words for people."""
