@@ -1,12 +1,19 @@
 """Attribution: who, apart from the publisher, says what a sentence says."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
-from claims.grammar import Token, tokens_of
+from claims.grammar import Token
 from claims.name_index import NameIndex
-from claims.reports import Report, attribution_words, find_reports, is_set_off, opens_clause
+from claims.reading import Reading
+from claims.reports import (
+    Report,
+    attribution_words,
+    find_reports,
+    is_set_off,
+    opens_clause,
+    report_words,
+)
 from claims.sentences import Span
 from claims.speakers import is_source, name_speaker
 
@@ -15,7 +22,7 @@ _PARAGRAPH = 2000  # code points looked over on either side for the rest of a qu
 _OPEN, _CLOSE = "“", "”"
 
 
-def find_attribution(text: str, sentence: Span, mention_start: int, names: NameIndex) -> str | None:
+def find_attribution(reading: Reading, mention_start: int, names: NameIndex) -> str | None:
     """The canonical name or the words for whoever is said to have said what `mention_start` is part of.
 
     None where the publisher speaks in its own voice. In a quotation that goes on over several sentences the
@@ -23,33 +30,41 @@ def find_attribution(text: str, sentence: Span, mention_start: int, names: NameI
 
     >>> from claims.name_index import article_names
     >>> text = "The fire killed 12 people, Mayor Jane Roe told reporters."
-    >>> whole = Span(0, len(text))
-    >>> find_attribution(text, whole, 16, article_names(text, [whole]))
+    >>> find_attribution(Reading(text), 16, article_names(text, [Span(0, len(text))]))
     'Jane Roe'
     """
-    found = _in_sentence(text, sentence, mention_start, names)
-    if found is None and _is_quoted(text, mention_start):
-        found = _around_quotation(text, sentence, mention_start, names)
+    found = _in_sentence(reading, mention_start, names)
+    if found is None and _is_quoted(reading.text, mention_start):
+        found = _around_quotation(reading.text, reading.span, mention_start, names)
     return found
 
 
-def _in_sentence(text: str, sentence: Span, mention_start: int, names: NameIndex) -> str | None:
-    tokens = tokens_of(text[sentence.start : sentence.end])
-    place = bisect_right(tokens, mention_start - sentence.start, key=lambda token: token.end)
-    begin = max(0, place - _WINDOW)
-    tokens, at = tokens[begin : place + _WINDOW], place - begin
-    reports = [report for report in find_reports(tokens) if report.first <= at <= report.last]
+def _in_sentence(reading: Reading, mention_start: int, names: NameIndex) -> str | None:
+    if not reading.has_any(report_words()):
+        return None
+    text, start = reading.text, reading.span.start
+    tokens, at, reports = _in_reach(reading, reading.index(mention_start))
+    reports = [report for report in reports if report.first <= at <= report.last]
     before = [report for report in reports if report.verb < at]
     chosen = _governing(tokens, before) or min(reports, default=None)
     if chosen is None:
         return None
     first, last = chosen.subject
-    speaker = name_speaker(text, sentence.start, tokens[first:last], names)
+    speaker = name_speaker(text, start, tokens[first:last], names)
     if speaker and speaker.islower() and is_set_off(tokens, chosen.subject, chosen.verb):
-        named = name_speaker(text, sentence.start, tokens[last + 1 : chosen.verb - 1], names)
+        named = name_speaker(text, start, tokens[last + 1 : chosen.verb - 1], names)
         speaker = named if named and not named.islower() else speaker
     is_telling = tokens[chosen.verb].word not in attribution_words("source_only")
     return speaker if speaker and (is_telling or not speaker.islower() or is_source(speaker)) else None
+
+
+def _in_reach(reading: Reading, place: int) -> tuple[Sequence[Token], int, Sequence[Report]]:
+    """The tokens round the one at `place`, where it is among them, and their verbs of saying."""
+    if len(reading.tokens) <= _WINDOW:
+        return reading.tokens, place, reading.reports
+    begin = max(0, place - _WINDOW)
+    tokens = reading.tokens[begin : place + _WINDOW]
+    return tokens, place - begin, tuple(find_reports(tokens))
 
 
 def _governing(tokens: Sequence[Token], before: Sequence[Report]) -> Report | None:
@@ -77,7 +92,7 @@ def _around_quotation(text: str, sentence: Span, position: int, names: NameIndex
     if close:
         stop = re.compile(r"[.!?](?=\s|$)").search(text, close.end(), paragraph_end)
         tail = Span(close.start(), stop.end() if stop else paragraph_end)
-        found = _in_sentence(text, tail, close.start(), names)
+        found = _in_sentence(Reading(text, tail), close.start(), names)
         if found:
             return found
     start = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _PARAGRAPH)
@@ -85,5 +100,5 @@ def _around_quotation(text: str, sentence: Span, position: int, names: NameIndex
     if not before:
         return None
     begin = max(before.rfind(". ", 0, -1), before.rfind("” ", 0, -1)) + 1
-    last = Span(start + begin, start + len(before))
-    return _in_sentence(text, last, last.start, names) or _in_sentence(text, last, last.end - 1, names)
+    last = Reading(text, Span(start + begin, start + len(before)))
+    return _in_sentence(last, last.span.start, names) or _in_sentence(last, last.span.end - 1, names)

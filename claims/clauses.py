@@ -3,11 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claims.events import EventMention
-from claims.grammar import VERBS, Token, tokens_of
-from claims.sentences import Span
+from claims.grammar import VERBS, Token
+from claims.reading import Reading
 
 _AUXILIARY = frozenset({"be", "do", "have", "modal"})
 _GROUP = _AUXILIARY | VERBS | {"verb"}
@@ -34,9 +33,9 @@ class VerbGroup:
 class Clauses:
     """One sentence's tokens, the events on them and its verb groups, by token index."""
 
-    def __init__(self, text: str, sentence: Span, events: Sequence[EventMention]) -> None:
-        self.tokens = tokens_of(text[sentence.start : sentence.end])
-        self.starts = [token.start + sentence.start for token in self.tokens]
+    def __init__(self, reading: Reading, events: Sequence[EventMention]) -> None:
+        self.tokens = reading.tokens
+        self.starts = [token.start + reading.span.start for token in self.tokens]
         self.events: dict[int, EventMention] = {}
         self.last: dict[int, int] = {}
         for event in events:
@@ -126,12 +125,6 @@ class Clauses:
             is_passive=any(token.tag == "be" for token in auxiliaries) and not word.endswith("ing"),
             is_singular=_is_singular(auxiliaries),
         )
-
-
-@lru_cache(maxsize=8)
-def clauses_of(text: str, sentence: Span, events: tuple[EventMention, ...]) -> Clauses:
-    """The clauses of one sentence with the `events` on them, kept while its claims are read."""
-    return Clauses(text, sentence, events)
 
 
 def _is_singular(auxiliaries: Sequence[Token]) -> bool:

@@ -7,8 +7,9 @@ from itertools import takewhile
 from typing import Literal
 
 from claims.event_lexicon import Pattern, event_classes, patterns
-from claims.grammar import VERBS, Token, is_attributive, reads_as_verb, tokens_of
+from claims.grammar import VERBS, Token, is_attributive, reads_as_verb
 from claims.lexicon import load_lexicon
+from claims.reading import Reading
 from claims.things import broader_types, thing_type
 from claims.words import singular
 
@@ -46,14 +47,14 @@ class EventMention:
     attributive: bool = False
 
 
-def find_events(text: str, start: int, end: int) -> list[EventMention]:
-    """The events of the sentence `text[start:end]`, in text order; they never overlap.
+def find_events(reading: Reading) -> list[EventMention]:
+    """The events of a sentence, in text order; they never overlap.
 
-    >>> text = "Two of the six ordered systems were delivered."
-    >>> [(event.text, event.event, event.stage, event.voice) for event in find_events(text, 0, len(text))]
+    >>> found = find_events(Reading("Two of the six ordered systems were delivered."))
+    >>> [(event.text, event.event, event.stage, event.voice) for event in found]
     [('ordered', 'purchase', 'ordered', 'passive'), ('delivered', 'delivery', 'delivered', 'passive')]
     """
-    tokens = tokens_of(text[start:end])
+    tokens = reading.tokens
     index = patterns()
     mentions: list[EventMention] = []
     covered: set[int] = set()
@@ -68,7 +69,7 @@ def find_events(text: str, start: int, end: int) -> list[EventMention]:
         gapped = "*" in pattern.tail
         covered.update((at, *_tail_span(last, pattern)) if gapped else range(at, last + 1))
         if event_classes()[pattern.name].kind != "none":
-            mentions.append(_mention(text, start, tokens, at, at if gapped else last, pattern))
+            mentions.append(_mention(reading, at, at if gapped else last, pattern))
     return mentions
 
 
@@ -217,16 +218,15 @@ def _may_be_noun(word: str) -> bool:
     return any(p.pos == "noun" and not p.tail for p in patterns().get(word, ()))
 
 
-def _mention(
-    text: str, offset: int, tokens: Sequence[Token], at: int, last: int, pattern: Pattern
-) -> EventMention:
+def _mention(reading: Reading, at: int, last: int, pattern: Pattern) -> EventMention:
+    tokens, offset = reading.tokens, reading.span.start
     entry = event_classes()[pattern.name]
     voice, tense = _voice_and_tense(tokens, at, last, pattern)
     begin, end = offset + tokens[at].start, offset + tokens[last].end
     return EventMention(
         start=begin,
         end=end,
-        text=text[begin:end],
+        text=reading.text[begin:end],
         name=pattern.name,
         event=entry.event,
         stage=entry.stage,

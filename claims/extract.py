@@ -10,7 +10,7 @@ from claims.dates import find_dates
 from claims.elided import with_elided
 from claims.events import EventMention, find_events
 from claims.forecast import is_forecast
-from claims.governors import event_for, find_part, part_event_for
+from claims.governors import Governors
 from claims.items import Antecedent, find_antecedents, read_item, resolve_item
 from claims.landmarks import landmark_after
 from claims.lexicon import load_lexicon
@@ -18,8 +18,9 @@ from claims.model import Claim, DateMention, Item, Ordinal, Quantity, When, clai
 from claims.money_items import names_what_is_paid
 from claims.name_index import NameIndex, article_names
 from claims.ordinals import find_ordinals
-from claims.parties import find_parties
+from claims.parties import Parties
 from claims.quantities import find_quantities
+from claims.reading import Reading
 from claims.replaced import with_replaced
 from claims.scope import find_frame, find_scope
 from claims.sentences import Span, split_sentences
@@ -54,16 +55,21 @@ class _Scene:
     """One sentence with everything that was found in it."""
 
     source: _Source
-    span: Span
+    reading: Reading
     mentions: Sequence[Mention]
-    events: Sequence[EventMention]
+    governors: Governors
+    parties: Parties
     dates: Sequence[DateMention]
     named: frozenset[str]
     context: frozenset[str]
 
     @property
     def text(self) -> str:
-        return self.source.article.text
+        return self.reading.text
+
+    @property
+    def span(self) -> Span:
+        return self.reading.span
 
 
 def extract_claims(article: Article) -> list[Claim]:
@@ -100,11 +106,14 @@ def extract_claims(article: Article) -> list[Claim]:
 
 def _scene(source: _Source, sentence: Span, mentions: Sequence[Mention]) -> _Scene:
     text = source.article.text
+    reading = Reading(text, sentence)
+    governors = Governors(reading, find_events(reading))
     return _Scene(
         source,
-        sentence,
+        reading,
         mentions,
-        events=find_events(text, *sentence),
+        governors,
+        Parties(governors.clauses, source.names),
         dates=[mention for mention in mentions if isinstance(mention, DateMention)],
         named=frozenset(name.canonical for name in source.names.between(*sentence) if name.kind != "product"),
         context=content_stems(text, *sentence),
@@ -162,7 +171,7 @@ def _with_wholes(scene: _Scene, claims: Sequence[Claim]) -> list[Claim]:
     places = [n for n, claim in enumerate(claims) if claim.kind != "date"]
     mentions = [(claims[n].start, claims[n].end) for n in places]
     for at, n in enumerate(places):
-        part = find_part(scene.text, scene.span, mentions, at, scene.events)
+        part = scene.governors.part_of(mentions, at)
         if part is not None and _can_be_part(claims[places[part]], claims[n]):
             told[places[part]] = replace(claims[places[part]], whole=claims[n].value)
         if at and _is_of_them(scene.text, claims[n]):
@@ -197,17 +206,15 @@ def _dated_item(date: Claim, numbers: Sequence[Claim]) -> Item | None:
 
 
 def _claim(scene: _Scene, mention: Mention) -> Claim:
-    text, span, article = scene.text, scene.span, scene.source.article
+    reading, article = scene.reading, scene.source.article
+    text, span = reading.text, reading.span
     is_date = isinstance(mention, DateMention)
-    event = event_for(text, span, mention.start, mention.end, scene.events, dated=is_date)
-    told = event or (
-        None if is_date else part_event_for(text, span, mention.start, mention.end, scene.events)
-    )
+    event = scene.governors.event_of(mention.start, mention.end, dated=is_date)
+    told = event or (None if is_date else scene.governors.event_of_part(mention.start, mention.end))
     when = _when(scene, mention, event)
-    names = scene.source.names
     place = Span(mention.start, mention.end)
-    foretold = isinstance(mention, Quantity) and is_forecast(text, span, place)
-    status = find_status(text, span, mention.start, event)
+    foretold = isinstance(mention, Quantity) and is_forecast(reading, place)
+    status = find_status(reading, mention.start, event)
     near = Span(max(span.start, mention.start - _NEAR), min(span.end, mention.end + _NEAR))
     quantity = mention if isinstance(mention, Quantity) else None
     number = None if isinstance(mention, DateMention) else mention
@@ -222,13 +229,13 @@ def _claim(scene: _Scene, mention: Mention) -> Claim:
         sentence_start=span.start,
         event=event.event if event else None,
         stage=event.stage if event else None,
-        parties=find_parties(text, span, mention.start, told, scene.events, names),
+        parties=scene.parties.of(told, mention.start) if told else (),
         when=When(value=when.value, first=when.first, last=when.last) if when else None,
         status="planned" if foretold and status == "asserted" else status,
         is_forecast=foretold,
-        standing=find_standing(text, span, place, dated=is_date),
+        standing=find_standing(reading, place, dated=is_date),
         told=when.last if when and is_counted_up_to(text, when.start) else article.published,
-        attribution=find_attribution(text, span, mention.start, names),
+        attribution=find_attribution(reading, mention.start, scene.source.names),
         names=scene.named,
         context=scene.context,
         near=content_stems(text, *near),

@@ -1,11 +1,11 @@
 """Forecasts: whether a figure is what somebody thought would come out, rather than what did."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from claims.grammar import Token, tokens_of
+from claims.grammar import Token
 from claims.lexicon import load_lexicon
+from claims.reading import Reading
 from claims.sentences import Span
 from claims.words import verb_forms
 
@@ -24,19 +24,25 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(words)
 
 
-def is_forecast(text: str, sentence: Span, mention: Span) -> bool:
-    """Whether the figure at `mention` of `sentence` was foretold: by analysts, a poll, a target.
+@cache
+def _cues() -> frozenset[str]:
+    """The words of which a sentence with a forecast has one."""
+    return frozenset().union(*map(_words, ("estimates", "expecting", "foretelling", "nouns", "polling")))
+
+
+def is_forecast(reading: Reading, mention: Span) -> bool:
+    """Whether the figure at `mention` of a sentence was foretold: by analysts, a poll, a target.
 
     What a firm or a government says that it will do is a plan and no forecast.
     Source: claims/lexicon/status.toml.
 
     >>> text = "Revenue was $4 billion, against a forecast of $5 billion."
-    >>> [is_forecast(text, Span(0, len(text)), Span(at, at + 10)) for at in (12, 46)]
+    >>> [is_forecast(Reading(text), Span(at, at + 10)) for at in (12, 46)]
     [False, True]
     """
-    tokens = tokens_of(text[sentence.start : sentence.end])
-    first = bisect_right(tokens, mention.start - sentence.start, key=lambda token: token.end)
-    last = bisect_right(tokens, mention.end - sentence.start - 1, key=lambda token: token.end)
+    if not reading.has_any(_cues()):
+        return False
+    tokens, first, last = reading.tokens, reading.index(mention.start), reading.index(mention.end - 1)
     return _is_of_noun(tokens, first, last) or _is_foretold(tokens, first) or _is_relative(tokens, last + 1)
 
 

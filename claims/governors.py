@@ -1,84 +1,79 @@
 """Which event of its sentence a number or a date belongs to, by the light syntax of the clause."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claims.clauses import Clauses, clauses_of
+from claims.clauses import Clauses
 from claims.counted import CountedSite
 from claims.dated import DatedSite
 from claims.events import EventMention
-from claims.sentences import Span
+from claims.reading import Reading
 from claims.sites import Governor
 
 
-def event_for(
-    text: str, sentence: Span, start: int, end: int, events: Sequence[EventMention], *, dated: bool = False
-) -> EventMention | None:
-    """The event that the mention `text[start:end]` belongs to, or None where the sentence does not tell.
+class Governors:
+    """The `events` of one sentence, asked which of them its numbers and its dates belong to.
 
-    `events` are those of `sentence`; `dated` says that the mention is a date or a time.
+    `clauses` hold all of them: dates are governed by who says them, numbers never are.
     """
-    found = governor_of(text, sentence, start, end, events, dated=dated)
-    return found.event if found else None
 
+    def __init__(self, reading: Reading, events: Sequence[EventMention]) -> None:
+        self.clauses = Clauses(reading, events)
+        happened = [event for event in events if event.event != "statement"]
+        is_said = len(happened) < len(events)
+        self._counting = Clauses(reading, happened) if is_said else self.clauses
+        self._sites: dict[tuple[int, int], CountedSite] = {}
 
-def governor_of(
-    text: str, sentence: Span, start: int, end: int, events: Sequence[EventMention], *, dated: bool = False
-) -> Governor | None:
-    """The governing event of the mention `text[start:end]` with the slot that the mention fills.
+    def event_of(self, start: int, end: int, *, dated: bool = False) -> EventMention | None:
+        """The event that the mention at `start` to `end` belongs to, or None where the text does not tell.
 
-    >>> from claims.events import find_events
-    >>> text = "The blast killed 12 people and injured 30."
-    >>> events = find_events(text, 0, len(text))
-    >>> [governor_of(text, Span(0, len(text)), at, at + 2, events).event.event for at in (17, 39)]
-    ['killed', 'injured']
-    """
-    if not events:
-        return None
-    clauses = _clauses(text, sentence, events, dated)
-    site = DatedSite(clauses, start, end) if dated else _counted_site(clauses, start, end)
-    return site.governor()
+        `dated` says that the mention is a date or a time.
+        """
+        found = self.of(start, end, dated=dated)
+        return found.event if found else None
 
+    def of(self, start: int, end: int, *, dated: bool = False) -> Governor | None:
+        """The governing event of the mention at `start` to `end` with the slot that the mention fills.
 
-def part_event_for(
-    text: str, sentence: Span, start: int, end: int, events: Sequence[EventMention]
-) -> EventMention | None:
-    """What befell a part of the number `text[start:end]`, or None where no part of it is told.
+        >>> from claims.events import find_events
+        >>> reading = Reading("The blast killed 12 people and injured 30.")
+        >>> governors = Governors(reading, find_events(reading))
+        >>> [governors.of(at, at + 2).event.event for at in (17, 39)]
+        ['killed', 'injured']
+        """
+        if not self.clauses.events:
+            return None
+        return DatedSite(self.clauses, start, end).governor() if dated else self._site(start, end).governor()
 
-    >>> from claims.events import find_events
-    >>> text = "Police arrested two of the six men."
-    >>> events = find_events(text, 0, len(text))
-    >>> event_for(text, Span(0, len(text)), 27, 28, events)
-    >>> part_event_for(text, Span(0, len(text)), 27, 28, events).event
-    'arrest'
-    """
-    site = _counted_site(_clauses(text, sentence, events, False), start, end)
-    found = site.of_clause() if site.is_whole() else None
-    return found.event if found else None
+    def event_of_part(self, start: int, end: int) -> EventMention | None:
+        """What befell a part of the number at `start` to `end`, or None where no part of it is told.
 
+        >>> from claims.events import find_events
+        >>> reading = Reading("Police arrested two of the six men.")
+        >>> governors = Governors(reading, find_events(reading))
+        >>> governors.event_of(27, 28)
+        >>> governors.event_of_part(27, 28).event
+        'arrest'
+        """
+        site = self._site(start, end)
+        found = site.of_clause() if site.is_whole() else None
+        return found.event if found else None
 
-def find_part(
-    text: str, sentence: Span, mentions: Sequence[tuple[int, int]], at: int, events: Sequence[EventMention]
-) -> int | None:
-    """Which of the numbers `mentions` of a sentence is told to be a part of the one at index `at`, or None.
+    def part_of(self, mentions: Sequence[tuple[int, int]], at: int) -> int | None:
+        """Which of the numbers `mentions` is told to be a part of the one at index `at`, or None.
 
-    >>> text = "Of the 46 trains ordered, 28 have arrived."
-    >>> find_part(text, Span(0, len(text)), [(7, 9), (26, 28)], 0, ())
-    1
-    """
-    site = _counted_site(_clauses(text, sentence, events, False), *mentions[at])
-    if not site.is_whole():
-        return None
-    part = at - 1 if site.follows_part() else at + 1
-    return part if 0 <= part < len(mentions) else None
+        >>> reading = Reading("Of the 46 trains ordered, 28 have arrived.")
+        >>> Governors(reading, ()).part_of([(7, 9), (26, 28)], 0)
+        1
+        """
+        site = self._site(*mentions[at])
+        if not site.is_whole():
+            return None
+        part = at - 1 if site.follows_part() else at + 1
+        return part if 0 <= part < len(mentions) else None
 
-
-@lru_cache(maxsize=16)
-def _counted_site(clauses: Clauses, start: int, end: int) -> CountedSite:
-    """Where a number stands, kept while the claims of its sentence are read."""
-    return CountedSite(clauses, start, end)
-
-
-def _clauses(text: str, sentence: Span, events: Sequence[EventMention], dated: bool) -> Clauses:
-    """Numbers are never governed by who says them; dates are."""
-    return clauses_of(text, sentence, tuple(event for event in events if dated or event.event != "statement"))
+    def _site(self, start: int, end: int) -> CountedSite:
+        """Where a number stands, kept while the claims of the sentence are read."""
+        site = self._sites.get((start, end))
+        if site is None:
+            site = self._sites[start, end] = CountedSite(self._counting, start, end)
+        return site

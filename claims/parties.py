@@ -2,24 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
-from claims.clauses import clauses_of
+from claims.clauses import Clauses
 from claims.event_lexicon import event_classes, home_role
 from claims.events import EventMention
 from claims.name_index import NameIndex
 from claims.party_slots import Scene, Slot
-from claims.sentences import Span
 
 
-def find_parties(
-    text: str,
-    sentence: Span,
-    mention_start: int,
-    event: EventMention | None,
-    events: Sequence[EventMention],
-    names: NameIndex,
-) -> tuple[tuple[str, str], ...]:
-    """(role, name) pairs of `event`, the event of the mention at `mention_start`, in the order of the roles.
+class Parties:
+    """Who takes part in the events of one sentence; each event's names are looked for once.
 
     Roles are those of the event's class ("buyer", "supplier") and "place"; "supplier's country" is where the
     supplier is at home ("the Polish maker Solwagen"). A state's capital, army and people are the state. Of
@@ -28,25 +21,38 @@ def find_parties(
 
     >>> from claims.events import find_events
     >>> from claims.name_index import article_names
-    >>> text = "Belgrade bought 30 tanks from Russia."
-    >>> whole = Span(0, len(text))
-    >>> [event] = find_events(text, 0, len(text))
-    >>> find_parties(text, whole, 16, event, [event], article_names(text, [whole]))
+    >>> from claims.reading import Reading
+    >>> reading = Reading("Belgrade bought 30 tanks from Russia.")
+    >>> [event] = find_events(reading)
+    >>> parties = Parties(Clauses(reading, [event]), article_names(reading.text, [reading.span]))
+    >>> parties.of(event, 16)
     (('buyer', 'Serbia'), ('supplier', 'Russia'))
     """
-    if event is None:
-        return ()
-    clauses = clauses_of(text, sentence, tuple(events))
-    scene = Scene(clauses, event, names)
-    roles = event_classes()[event.name].roles
-    found: dict[str, list[Slot]] = {}
-    slots = list(scene.slots())
-    for slot in slots:
-        role = role_of(slot.slot, roles, {other.slot for other in slots})
-        if role:
-            found.setdefault(role, []).append(slot)
-    mention = bisect_right(clauses.starts, mention_start) - 1
-    return tuple(sorted({pair for role, slots in found.items() for pair in _chosen(role, slots, mention)}))
+
+    def __init__(self, clauses: Clauses, names: NameIndex) -> None:
+        self._clauses = clauses
+        self._names = names
+        self._roles: dict[EventMention, Mapping[str, Sequence[Slot]]] = {}
+
+    def of(self, event: EventMention, mention_start: int) -> tuple[tuple[str, str], ...]:
+        """(role, name) pairs of the event of the mention at `mention_start`, in the order of the roles."""
+        roles = self._roles.get(event)
+        if roles is None:
+            roles = self._roles[event] = self._roles_of(event)
+        if not roles:
+            return ()
+        mention = bisect_right(self._clauses.starts, mention_start) - 1
+        chosen = (_chosen(role, slots, mention) for role, slots in roles.items())
+        return tuple(sorted(set(chain.from_iterable(chosen))))
+
+    def _roles_of(self, event: EventMention) -> Mapping[str, Sequence[Slot]]:
+        slots = list(Scene(self._clauses, event, self._names).slots())
+        filled = {slot.slot for slot in slots}
+        found: dict[str, list[Slot]] = {}
+        for slot in slots:
+            if role := role_of(slot.slot, event_classes()[event.name].roles, filled):
+                found.setdefault(role, []).append(slot)
+        return found
 
 
 def _chosen(role: str, slots: Sequence[Slot], mention: int) -> Iterator[tuple[str, str]]:

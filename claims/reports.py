@@ -50,6 +50,12 @@ def attribution_words(key: str) -> frozenset[str]:
     return frozenset(load_lexicon("attribution")["phrases"][key])
 
 
+@cache
+def report_words() -> frozenset[str]:
+    """The words of which a sentence that tells who says something has one."""
+    return attribution_words("by") | _verbs("saying") | _verbs("with_clause")
+
+
 def find_reports(tokens: Sequence[Token]) -> Iterator[Report]:
     """The verbs of saying and the "according to" of a sentence, with whose they are and what they cover."""
     clause = 0

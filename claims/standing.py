@@ -1,13 +1,13 @@
 """Standing: whether a text tells a number or date as the latest, corrected, provisional or replaced."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from claims.change import change_verbs
-from claims.grammar import Token, tokens_of
+from claims.grammar import Token
 from claims.model import Standing
+from claims.reading import Reading
 from claims.sentences import Span
 from claims.standing_words import standing_words
 
@@ -18,19 +18,19 @@ _BREAKS = frozenset({"stop", "dash", "subordinator", "relative"})
 _BEFORE_NUMBER = frozenset({"approximator", "determiner"})
 
 
-def find_standing(text: str, sentence: Span, mention: Span, *, dated: bool = False) -> Standing | None:
-    """How long the number at `mention` of `sentence` holds by its text, None where the text does not tell.
+def find_standing(reading: Reading, mention: Span, *, dated: bool = False) -> Standing | None:
+    """How long the number at `mention` of a sentence holds by its text, None where the text does not tell.
 
     With `dated` the mention is a date, which verbs like "postpone" move.
     Source: claims/lexicon/standing.toml.
 
     >>> text = "The toll rose from 11 to 14."
-    >>> [find_standing(text, Span(0, 28), Span(at, at + 2)) for at in (19, 25)]
+    >>> [find_standing(Reading(text), Span(at, at + 2)) for at in (19, 25)]
     ['former', 'moved']
     """
-    tokens = tokens_of(text[sentence.start : sentence.end])
-    first = bisect_right(tokens, mention.start - sentence.start, key=lambda token: token.end)
-    last = bisect_right(tokens, mention.end - sentence.start - 1, key=lambda token: token.end)
+    if not _may_tell(reading, dated=dated):
+        return None
+    tokens, first, last = reading.tokens, reading.index(mention.start), reading.index(mention.end - 1)
     before = _ahead_of_level(tokens, _ahead(tokens, first - 1))
     return (
         _by_adjective(tokens, before)
@@ -39,6 +39,44 @@ def find_standing(text: str, sentence: Span, mention: Span, *, dated: bool = Fal
         or _by_estimate(tokens, first)
         or _by_clause(tokens, first, last + 1)
     )
+
+
+def _may_tell(reading: Reading, *, dated: bool) -> bool:
+    """Whether the sentence has a word that can tell how long a number holds."""
+    if reading.has_any(_cues()):
+        return True
+    moves = standing_words("moved", "dates") if dated else change_verbs().keys()
+    return reading.has_any(_links()) and (
+        reading.has_any(moves) or reading.has_any(standing_words("revised", "verbs"))
+    )
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Words that tell it, also without a verb that leads over a link to the number."""
+    return _estimating() | _openers().union(
+        ["than"],
+        (phrase.partition(" ")[0] for phrase in standing_words("former", "phrases")),
+        *(
+            standing_words(table, key)
+            for table, key in (
+                ("current", "adjectives"),
+                ("current", "adverbs"),
+                ("current", "at"),
+                ("current", "reaching"),
+                ("current", "since"),
+                ("former", "adverbs"),
+                ("moved", "particles"),
+                ("preliminary", "adverbs"),
+                ("revised", "adjectives"),
+            )
+        ),
+    )
+
+
+@cache
+def _links() -> frozenset[str]:
+    return standing_words("moved", "date_links") | standing_words("moved", "links") | {"from"}
 
 
 def _ahead(tokens: Sequence[Token], index: int) -> int:

@@ -1,11 +1,11 @@
 """Status: whether a sentence asserts its claim, plans it, thinks it possible, denies it or asks."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from claims.events import EventMention
-from claims.grammar import VERBS, Token, tokens_of
+from claims.grammar import VERBS, Token
 from claims.lexicon import load_lexicon
 from claims.modality import (
     AUXILIARIES,
@@ -19,7 +19,7 @@ from claims.modality import (
     status_words,
 )
 from claims.model import Status
-from claims.sentences import Span
+from claims.reading import Reading
 
 _GROUP = 8  # tokens of a verb group looked back over
 _CLAUSE = 40  # tokens of a clause looked over on either side
@@ -28,8 +28,8 @@ _OPENER = 12  # tokens from the word that opens a clause to its verb's group
 _RANK: tuple[Status, ...] = ("denied", "questioned", "possible", "planned")
 
 
-def find_status(text: str, sentence: Span, mention_start: int, event: EventMention | None) -> Status:
-    """How the claim on the mention at `mention_start` of `sentence` is meant.
+def find_status(reading: Reading, mention_start: int, event: EventMention | None) -> Status:
+    """How the claim on the mention at `mention_start` of a sentence is meant.
 
     What counts is the clause of `event`, the claim's event, or the mention's own clause where it has none:
     its auxiliaries and negation, the word that an infinitive depends on, and what opens the clause.
@@ -37,12 +37,13 @@ def find_status(text: str, sentence: Span, mention_start: int, event: EventMenti
 
     >>> from claims.events import find_events
     >>> text = "The firm, which may close, will deliver 30 trains."
-    >>> find_status(text, Span(0, len(text)), 39, find_events(text, 0, len(text))[-1])
+    >>> find_status(Reading(text), 39, find_events(Reading(text))[-1])
     'planned'
     """
-    tokens = tokens_of(text[sentence.start : sentence.end])
-    mention = _index(tokens, mention_start - sentence.start)
-    anchor = _index(tokens, event.start - sentence.start) if event else None
+    if "negator" not in reading.tags and not reading.has_any(_cues()):
+        return "asserted"
+    tokens, mention = reading.tokens, reading.index(mention_start)
+    anchor = reading.index(event.start) if event else None
     if anchor is not None and _is_aside(tokens, anchor, mention):
         anchor = None
     if anchor is not None and event is not None and event.voice != "nominal" and anchor < len(tokens):
@@ -60,9 +61,13 @@ def find_status(text: str, sentence: Span, mention_start: int, event: EventMenti
     return next((status for status in _RANK if status in found), "asserted")
 
 
-def _index(tokens: Sequence[Token], position: int) -> int:
-    """The token that covers or follows `position` of the sentence."""
-    return bisect_right(tokens, position, key=lambda token: token.end)
+@cache
+def _cues() -> frozenset[str]:
+    """The words of which a sentence that does not assert has one, if it has no negator."""
+    lists = [("openers", key) for key in ("denied_that", "possible", "questioned")]
+    lists += [("object", key) for key in ("denied", "planned", "possible")]
+    lists += [("modals", key) for key in ("planned", "possible")]
+    return frozenset(["?", "to"]).union(*(status_words(table, key) for table, key in lists))
 
 
 def _is_aside(tokens: Sequence[Token], anchor: int, mention: int) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from claims.attribution import find_attribution
 from claims.name_index import article_names
+from claims.reading import Reading
 from claims.sentences import split_sentences
 
 
@@ -11,7 +12,7 @@ def attribution_of(text, mention):
     sentences = split_sentences(text)
     start = text.index(mention)
     sentence = next(span for span in sentences if span.start <= start < span.end)
-    return find_attribution(text, sentence, start, article_names(text, sentences))
+    return find_attribution(Reading(text, sentence), start, article_names(text, sentences))
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from claims.event_lexicon import compare_events, event_classes
 from claims.events import find_events
-from claims.governors import governor_of
+from claims.governors import Governors
 from claims.lexicon import load_lexicon
-from claims.sentences import Span
+from claims.reading import Reading
 
 EXAMPLES = [
     (
@@ -24,8 +24,8 @@ EXAMPLES = [
 
 def governing(text: str, mention: str, *, dated: bool = False) -> str | None:
     start = text.index(mention)
-    events = find_events(text, 0, len(text))
-    found = governor_of(text, Span(0, len(text)), start, start + len(mention), events, dated=dated)
+    reading = Reading(text)
+    found = Governors(reading, find_events(reading)).of(start, start + len(mention), dated=dated)
     return found.event.event if found else None
 
 
@@ -93,7 +93,7 @@ def test_no_form_is_claimed_twice():
     ],
 )
 def test_voice(text, word, voice, negated, tense):
-    [event] = [event for event in find_events(text, 0, len(text)) if event.text == word]
+    [event] = [event for event in find_events(Reading(text)) if event.text == word]
     assert (event.voice, event.negated, event.tense) == (voice, negated, tense)
     assert text[event.start : event.end] == event.text
 

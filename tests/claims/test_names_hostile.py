@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.attribution import find_attribution
+from claims.clauses import Clauses
 from claims.events import find_events
 from claims.model import Status
 from claims.name_index import article_names
-from claims.parties import find_parties
+from claims.parties import Parties
+from claims.reading import Reading
 from claims.sentences import Span, split_sentences
 from claims.status import find_status
 
@@ -83,13 +85,15 @@ def test_any_text_is_read(fragments, spaced):
         assert text[name.start : name.end] == name.text != ""
         assert index.at(name.start) is not None
     for sentence in sentences:
-        events = find_events(text, *sentence)
+        reading = Reading(text, sentence)
+        events = find_events(reading)
+        parties = Parties(Clauses(reading, events), index)
         for position in range(sentence.start, sentence.end, 7):
             event = events[position % len(events)] if events else None
-            find_status(text, sentence, position, event)
-            find_attribution(text, sentence, position, index)
-            parties = find_parties(text, sentence, position, event, events, index)
-            assert list(parties) == sorted(parties)
+            find_status(reading, position, event)
+            find_attribution(reading, position, index)
+            found = parties.of(event, position) if event else ()
+            assert list(found) == sorted(found)
 
 
 @settings(max_examples=100, deadline=None)
@@ -97,8 +101,8 @@ def test_any_text_is_read(fragments, spaced):
 def test_any_characters_are_read(text):
     whole = Span(0, len(text))
     index = article_names(text, [whole])
-    assert find_status(text, whole, 0, None) in get_args(Status)
-    assert find_attribution(text, whole, len(text) // 2, index) != ""
+    assert find_status(Reading(text), 0, None) in get_args(Status)
+    assert find_attribution(Reading(text), len(text) // 2, index) != ""
 
 
 @pytest.mark.parametrize(
@@ -134,9 +138,10 @@ def test_work_grows_with_the_text(unit):
     def read(text):
         sentences = split_sentences(text)
         index = article_names(text, sentences)
+        reading = Reading(text, sentences[0])
         for position in range(0, len(text), len(text) // 10):
-            find_status(text, sentences[0], position, None)
-            find_attribution(text, sentences[0], position, index)
+            find_status(reading, position, None)
+            find_attribution(reading, position, index)
 
     read(unit * 100)
     assert steps(8000) < 12 * steps(1000)

@@ -3,9 +3,10 @@
 import pytest
 
 from claims.events import find_events
-from claims.governors import event_for
+from claims.governors import Governors
 from claims.name_index import article_names
-from claims.parties import find_parties
+from claims.parties import Parties
+from claims.reading import Reading
 from claims.sentences import split_sentences
 
 
@@ -13,9 +14,11 @@ def parties_of(text, mention):
     start = text.index(mention)
     sentences = split_sentences(text)
     sentence = next(span for span in sentences if span.start <= start < span.end)
-    events = find_events(text, *sentence)
-    event = event_for(text, sentence, start, start + len(mention), events)
-    return dict(find_parties(text, sentence, start, event, events, article_names(text, sentences)))
+    reading = Reading(text, sentence)
+    governors = Governors(reading, find_events(reading))
+    event = governors.event_of(start, start + len(mention))
+    parties = Parties(governors.clauses, article_names(text, sentences))
+    return dict(parties.of(event, start)) if event else {}
 
 
 @pytest.mark.parametrize(

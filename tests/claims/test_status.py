@@ -3,16 +3,16 @@
 import pytest
 
 from claims.events import find_events
-from claims.governors import event_for
-from claims.sentences import Span
+from claims.governors import Governors
+from claims.reading import Reading
 from claims.status import find_status
 
 
 def status_of(text, mention):
     start = text.index(mention)
-    sentence = Span(0, len(text))
-    event = event_for(text, sentence, start, start + len(mention), find_events(text, 0, len(text)))
-    return find_status(text, sentence, start, event)
+    reading = Reading(text)
+    event = Governors(reading, find_events(reading)).event_of(start, start + len(mention))
+    return find_status(reading, start, event)
 
 
 @pytest.mark.parametrize(
