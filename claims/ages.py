@@ -3,7 +3,6 @@
 from claims.guards import words
 from claims.numbers import Number
 from claims.token_list import Tokens
-from claims.wordclass import word_class
 
 _OLDEST = 120
 
@@ -51,8 +50,5 @@ def _is_in_apposition(tokens: Tokens, number: Number, floor: int) -> bool:
     before = number.first - 2
     if not tokens.is_word(before) or tokens.lows[before] in words("month"):
         return False
-    is_noun = (
-        word_class(tokens.words[before]) == "noun"
-        or word_class(tokens.word(before - 1) or ".") == "determiner"
-    )
+    is_noun = tokens.kind(before) == "noun" or tokens.kind(before - 1) == "determiner"
     return tokens.is_capitalised(before) or is_noun

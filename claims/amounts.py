@@ -12,7 +12,6 @@ from claims.numbers import Number, scale_word
 from claims.token_list import DIGITS, Tokens
 from claims.unit_money import dollar_after, money_before
 from claims.units import Unit, unit_after, unit_of
-from claims.wordclass import word_class
 
 _EXACT = Context(prec=60)
 _MINUS = frozenset("-−–")
@@ -159,9 +158,7 @@ def _counts_things(tokens: Tokens, number: Number) -> bool:
     if not tokens.is_word(i) and number.short == "m":
         return number.base != int(number.base) and words("length").isdisjoint(tokens.lows[max(0, i - 8) : i])
     for _ in range(6):
-        if not tokens.is_word(i):
-            return False
-        found = word_class(tokens.words[i])
+        found = tokens.kind(i)
         if found == "plural":
             return True
         if found not in ("noun", "adjective", "past", "participle", "gerund", "conjunction"):

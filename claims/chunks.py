@@ -1,13 +1,12 @@
 """Chunks: a sentence cut into amounts, noun phrases, verbs and the words between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from claims.amounts import Amount
 from claims.change import change_verbs
-from claims.lexicon import load_lexicon
-from claims.nouns import Phrase, phrase_after, read_unit
+from claims.nouns import Phrase, measured_words, phrase_after, read_unit
 from claims.token_list import Tokens
 from claims.wordclass import word_class
 
@@ -15,6 +14,13 @@ ChunkKind = Literal[
     "amount", "noun", "verb", "gerund", "preposition", "relative", "pronoun", "conjunction", "mark", "other"
 ]
 _VERBS = ("past", "participle", "verb", "verb-s", "auxiliary")
+_ALONE: dict[str, ChunkKind] = {  # classes of words that are a chunk each
+    "preposition": "preposition",
+    "relative": "relative",
+    "pronoun": "pronoun",
+    "conjunction": "conjunction",
+    "determiner": "other",
+}
 _SUBJECTS = ("noun", "pronoun", "relative", "verb")
 _MODALS = frozenset(
     ["can", "could", "did", "does", "may", "might", "must", "shall", "should", "will", "would"]
@@ -36,38 +42,36 @@ class Chunk:
     index: int = -1
 
 
-def chunks_of(tokens: Tokens, amounts: list[Amount]) -> list[Chunk]:
-    """The chunks of a sentence in order."""
+def chunks_of(tokens: Tokens, amounts: list[Amount]) -> Iterator[Chunk]:
+    """The chunks of a sentence in order, each read when it is asked for."""
     starts = {amount.first: index for index, amount in enumerate(amounts)}
     following = [amount.first for amount in amounts] + [len(tokens)]
     k = 0
-    chunks: list[Chunk] = []
+    chunk: Chunk | None = None
     i = 0
     while i < len(tokens):
         while following[k] < i:
             k += 1
         index = starts.get(i)
         if index is not None:
-            chunks.append(Chunk("amount", i, amounts[index].last, index=index))
+            chunk = Chunk("amount", i, amounts[index].last, index=index)
         else:
-            chunks.append(_chunk(tokens, i, following[k], chunks[-1] if chunks else None))
-        i = chunks[-1].last + 1
-    return chunks
+            chunk = _chunk(tokens, i, following[k], chunk)
+        yield chunk
+        i = chunk.last + 1
 
 
 def _chunk(tokens: Tokens, i: int, stop: int, before: Chunk | None) -> Chunk:
-    if not tokens.is_word(i):
+    found = tokens.kind(i)
+    if found in _ALONE:
+        return Chunk(_ALONE[found], i, i)
+    if not found:
         phrase = phrase_after(tokens, i, stop=stop) if tokens.is_number(i) else None
         return (
             Chunk("noun", i, phrase.last, phrase)
             if phrase is not None and phrase.first == i
             else Chunk("mark", i, i)
         )
-    found = word_class(tokens.words[i])
-    if found in ("preposition", "relative", "pronoun", "conjunction"):
-        return Chunk(found, i, i)
-    if found == "determiner":
-        return Chunk("other", i, i)
     is_name = tokens.is_capitalised(i) and not tokens.is_title_case
     if found in ("past", "participle") and before is not None and before.kind in _SUBJECTS and not is_name:
         return Chunk("verb", i, i)
@@ -101,14 +105,14 @@ def _chunk(tokens: Tokens, i: int, stop: int, before: Chunk | None) -> Chunk:
 
 def _stands_for_noun(tokens: Tokens, i: int, found: str) -> bool:
     """Whether an adjective or a participle after an article is a noun: "the fossil is", "a serving of"."""
-    if found not in ("adjective", "gerund") or word_class(tokens.word(i - 1) or ".") not in (
+    if found not in ("adjective", "gerund") or tokens.kind(i - 1) not in (
         "determiner",
         "adjective",
     ):
         return False
     if tokens.word(i + 1) in (",", ".", ";", ")"):
         return found == "adjective"
-    after = word_class(tokens.words[i + 1]) if tokens.is_word(i + 1) else ""
+    after = tokens.kind(i + 1)
     return after in ("auxiliary", "past", "participle", "verb-s", "preposition", "relative")
 
 
@@ -118,7 +122,7 @@ def _is_bare_verb(tokens: Tokens, i: int, found: str, before: Chunk, stop: int) 
         return False
     if tokens.lows[before.last] in _MODALS:
         return True
-    after = word_class(tokens.words[i + 1]) if tokens.is_word(i + 1) else ""
+    after = tokens.kind(i + 1)
     return before.kind == "relative" and found != "adjective" and (i + 1 == stop or after == "preposition")
 
 
@@ -132,18 +136,12 @@ def _without_verb(tokens: Tokens, phrase: Phrase, stop: int, before: Chunk | Non
     leads = last + 1 == stop or tokens.low(last + 1) in _BEFORE_AMOUNT
     if not (is_verb and leads) or tokens.word(last - 1) in ("-", "–"):
         return Chunk("noun", phrase.first, last, phrase)
-    if last == phrase.first or word_class(tokens.words[last - 1]) == "adverb":
+    if last == phrase.first or tokens.kind(last - 1) == "adverb":
         return Chunk("verb", phrase.first, last)
     last -= 2 if tokens.lows[last - 1] in ("and", "or") and last - 1 > phrase.first else 1
     return Chunk(
         "noun", phrase.first, last, Phrase(phrase.first, last, min(phrase.head_first, last), phrase.plural)
     )
-
-
-@cache
-def measured_words(table: str) -> frozenset[str]:
-    """The forms of a table of measured.toml."""
-    return frozenset(load_lexicon("measured")[table]["forms"])
 
 
 def phrase_text(tokens: Tokens, phrase: Phrase) -> str:
@@ -157,22 +155,42 @@ def is_time(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 class Clauses:
-    """A sentence as chunks, with the amounts in it; `place` gives the chunk of an amount."""
+    """A sentence as chunks, with the amounts in it; it is read as far as it is asked about."""
 
     def __init__(self, tokens: Tokens, amounts: list[Amount]) -> None:
         self.tokens = tokens
         self.amounts = amounts
-        self.chunks = chunks_of(tokens, amounts)
+        self.chunks: list[Chunk] = []
         self.shared: set[int] = set()
-        self.place = {chunk.index: at for at, chunk in enumerate(self.chunks) if chunk.kind == "amount"}
+        self._unread = chunks_of(tokens, amounts)
+        self._places: list[int] = []
+
+    def place(self, k: int) -> int:
+        """The chunk that is amount `k`."""
+        while len(self._places) <= k and self._read_to(len(self.chunks)):
+            continue
+        return self._places[k]
+
+    def _read_to(self, at: int) -> bool:
+        """Whether there is a chunk `at`."""
+        while len(self.chunks) <= at:
+            chunk = next(self._unread, None)
+            if chunk is None:
+                return False
+            if chunk.kind == "amount":
+                self._places.append(len(self.chunks))
+            self.chunks.append(chunk)
+        return at >= 0
 
     def low(self, at: int) -> str:
         """The first word of chunk `at`, "" outside the sentence."""
-        return self.tokens.lows[self.chunks[at].first] if 0 <= at < len(self.chunks) else ""
+        is_there = 0 <= at < len(self.chunks) or self._read_to(at)
+        return self.tokens.lows[self.chunks[at].first] if is_there else ""
 
     def kind(self, at: int) -> str:
         """The kind of chunk `at`, "" outside the sentence."""
-        return self.chunks[at].kind if 0 <= at < len(self.chunks) else ""
+        is_there = 0 <= at < len(self.chunks) or self._read_to(at)
+        return self.chunks[at].kind if is_there else ""
 
     def text(self, at: int) -> str | None:
         """The noun phrase at chunk `at` with an "of" phrase after it; of "number of seats", "seats"."""

@@ -6,7 +6,6 @@ from functools import cache
 from claims.lexicon import load_lexicon
 from claims.numbers import Number
 from claims.token_list import Tokens
-from claims.wordclass import word_class
 
 _HYPHENS = frozenset("-‑–")
 _SCORE_REACH = 6  # tokens before a score in which a word tells that it is one
@@ -145,16 +144,16 @@ def _is_labelled(tokens: Tokens, number: Number) -> bool:
     if len(tokens.words[i]) == 1 and tokens.is_capitalised(i) and tokens.words[i] not in "AI" and i > 0:
         return True
     low = tokens.lows[i]
-    counted = tokens.is_word(number.last + 1) and word_class(tokens.words[number.last + 1]) == "plural"
+    counted = tokens.kind(number.last + 1) == "plural"
     if low in words("label"):
         return not (counted and low in words("label-plural-noun-allowed"))
     if tokens.is_title_case or tokens.words[i].islower():
         return False
-    if i == 0 and word_class(tokens.words[i]) in ("past", "participle", "verb", "verb-s", "gerund"):
+    if i == 0 and tokens.kind(i) in ("past", "participle", "verb", "verb-s", "gerund"):
         return False
-    if tokens.is_number(i - 1) or word_class(tokens.word(i - 1) or ".") == "number":
+    if tokens.is_number(i - 1) or tokens.kind(i - 1) == "number":
         return True
-    if word_class(tokens.words[i]) in (
+    if tokens.kind(i) in (
         "preposition",
         "conjunction",
         "determiner",
@@ -182,7 +181,7 @@ def _leads_to_plural(tokens: Tokens, i: int) -> bool:
             continue  # "self-propelled howitzers"
         if not tokens.is_word(at) or tokens.is_capitalised(at):
             return False
-        found = word_class(tokens.words[at])
+        found = tokens.kind(at)
         if found == "plural" or tokens.lows[at] in ("more", "dead", "injured", "killed", "wounded", "others"):
             return True
         if found not in ("noun", "adjective", "past", "participle", "gerund", "adverb"):
@@ -266,11 +265,7 @@ def is_year(tokens: Tokens, i: int) -> bool:
         return not (
             len(tokens.words[after + 1]) >= 4 and int(written) <= 2000 and not is_year(tokens, after + 1)
         )
-    counted = (
-        tokens.is_word(after)
-        and word_class(tokens.words[after]) == "plural"
-        and not tokens.is_capitalised(after)
-    )
+    counted = tokens.kind(after) == "plural" and not tokens.is_capitalised(after)
     if (
         before
         in ("about", "some", "nearly", "almost", "than", "least", "roughly", "approximately", "over", "to")

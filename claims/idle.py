@@ -57,7 +57,7 @@ def _is_address(tokens: Tokens, number: Number) -> bool:
         if not tokens.is_capitalised(i):
             return False
         if i > number.last + 1 and tokens.lows[i] in words("street"):
-            return not tokens.is_title_case or word_class(tokens.words[i - 1]) == "noun"
+            return not tokens.is_title_case or tokens.kind(i - 1) == "noun"
         i += 1
     return False
 
@@ -88,9 +88,7 @@ def _is_idle_word(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     if number.value == 1 and number.first == number.last:
         return _is_pronoun_one(tokens, number.first, unit)
     if number.value == 0:
-        return unit is None and not (
-            tokens.is_word(number.last + 1) and word_class(tokens.words[number.last + 1]) == "plural"
-        )
+        return unit is None and tokens.kind(number.last + 1) != "plural"
     return False
 
 
@@ -113,8 +111,7 @@ def _is_pronoun_one(tokens: Tokens, i: int, unit: Unit | None) -> bool:
         return after == "day"
     if after in words("not-after-one") or not tokens.is_word(i + 1):
         return True
-    found = word_class(after)
-    return found not in ("noun", "adjective", "gerund", "past", "participle")
+    return tokens.kind(i + 1) not in ("noun", "adjective", "gerund", "past", "participle")
 
 
 def _is_praise(tokens: Tokens, i: int) -> bool:

@@ -1,8 +1,8 @@
 """What an amount counts or measures: the noun phrase after it, or the thing whose amount it is."""
 
 from claims.amounts import Amount
-from claims.chunks import Clauses, is_time, measured_words, phrase_text
-from claims.nouns import Phrase, phrase_after
+from claims.chunks import Clauses, is_time, phrase_text
+from claims.nouns import Phrase, measured_words, phrase_after
 from claims.things_measured import antecedent, noun_to_the_left
 from claims.token_list import Tokens
 from claims.wordclass import word_class
@@ -43,7 +43,7 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
         if amount.unit and tokens.low(i) in ("old", "olds", "long", "wide", "high", "deep", "tall", "thick"):
             i += 1
         elif not amount.unit and tokens.is_word(i):
-            return Phrase(i, i, i, False) if word_class(tokens.words[i]) in ("noun", "plural") else None
+            return Phrase(i, i, i, False) if tokens.kind(i) in ("noun", "plural") else None
     elif amount.unit and tokens.low(i) in ("old", "olds"):
         i += 1
     elif amount.unit and tokens.lows[amount.last].endswith("s") and amount.kind in ("time", "measure"):
@@ -53,7 +53,7 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     if amount.kind == "percent" and tokens.words[amount.first] in ("+", "-", "−"):
         return None
     if (amount.number.fraction and not amount.unit and not amount.share) or (
-        amount.unit and word_class(tokens.word(i) or ".") == "adverb"
+        amount.unit and tokens.kind(i) == "adverb"
     ):
         return None
     one = not amount.unit and amount.value == 1
@@ -69,14 +69,14 @@ def _follows_its_measure(tokens: Tokens, amount: Amount) -> bool:
     if amount.value is None or amount.value == int(amount.value):
         return False
     before = amount.first - 1 - (tokens.word(amount.first - 1) in _HYPHENS)
-    is_noun = tokens.is_word(before) and word_class(tokens.words[before]) == "noun"
+    is_noun = tokens.kind(before) == "noun"
     return is_noun and not tokens.is_capitalised(before)
 
 
 def _noun_to_the_right(view: Clauses, k: int) -> str | None:
     """The whole, the use or the thing bought after amount `k`, or what the next amount measures too."""
     amount = view.amounts[k]
-    at = _over_rate(view, _over_bracket(view, view.place[k] + 1))
+    at = _over_rate(view, _over_bracket(view, view.place(k) + 1))
     low = view.low(at)
     if low == "of" and amount.number.fraction and view.low(at + 1) in ("a", "an") and amount.unit:
         return None
@@ -88,7 +88,7 @@ def _noun_to_the_right(view: Clauses, k: int) -> str | None:
             return found
     if low == "worth" and view.low(at + 1) == "of":
         return _whole(view, at + 2, k)
-    if amount.kind == "money" and low == "for" and _is_paid(view, view.place[k]):
+    if amount.kind == "money" and low == "for" and _is_paid(view, view.place(k)):
         return _whole(view, at + 1, k)
     return _shared(view, k, at)
 
@@ -146,12 +146,12 @@ def _is_paid(view: Clauses, at: int) -> bool:
 def _shared(view: Clauses, k: int, at: int) -> str | None:
     """What a list or a conversion measures: "a five-year, 1.8bn-mile (2.8bn km) journey"."""
     amount = view.amounts[k]
-    if at > view.place[k] + 1 and view.kind(at) == "noun":
+    if at > view.place(k) + 1 and view.kind(at) == "noun":
         return view.text(at)
     following = view.amounts[k + 1] if k + 1 < len(view.amounts) else None
     if following is None or not (following.noun_last >= 0 or k + 1 in view.shared):
         return None
-    gap = [view.low(between) for between in range(view.place[k] + 1, view.place[k + 1])]
+    gap = [view.low(between) for between in range(view.place(k) + 1, view.place(k + 1))]
     if not gap and not amount.unit and following.unit:
         return following.noun
     if [word for word in gap if word not in _HYPHENS] not in ([], [","], ["and"], ["or"], ["to"], ["x"]):

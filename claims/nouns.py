@@ -1,6 +1,7 @@
 """Noun phrases read from one side of a place in the text, with word lists instead of a tagger."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from claims.lexicon import load_lexicon
 from claims.token_list import DIGITS, Tokens
@@ -10,6 +11,7 @@ _REACH = 80  # characters that a noun phrase may span
 _QUOTES = frozenset("\"'“”‘’«»")
 _NOUNS = ("noun", "plural")
 _ED = ("past", "participle")
+_VERBAL = ("verb", "verb-s", "past", "gerund", "adverb")  # names where they have a capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _in_text(tokens: Tokens, phrase: Phrase | None) -> NounPhrase | None:
 
 
 def _skip_determiners(tokens: Tokens, i: int) -> int:
-    while tokens.is_word(i) and word_class(tokens.words[i]) == "determiner":
+    while tokens.kind(i) == "determiner":
         i += 1
     return i
 
@@ -89,40 +91,39 @@ def read_unit(tokens: Tokens, i: int) -> _Unit | None:
     """The word at token `i` with all that is joined to it ("MiG-29s", "short-range"), or None."""
     if not tokens.is_word(i) and not (tokens.is_number(i) and _is_designation(tokens, i)):
         return None
+    last = _last_joined(tokens, i) if tokens.glued[i + 1] else i
+    low = tokens.lows[last]
+    possessive = low.endswith(("'s", "s'"))
+    proper = tokens.words[i][0].isupper() and not tokens.is_title_case
+    if tokens.glued[last + 1] and tokens.words[last + 1] in "’'" and low.endswith("s"):
+        last, possessive = last + 1, True
+    kind = _joined_class(tokens, i, last) if last > i else word_class(low)
+    return _Unit(i, last, "noun" if proper and last == i and kind in _VERBAL else kind, proper, possessive)
+
+
+def _last_joined(tokens: Tokens, i: int) -> int:
+    """The last token of what is joined to the word at token `i`."""
     last = i
-    while True:
+    while tokens.glued[last + 1]:
         following = last + 1
-        if not tokens.is_glued(following):
-            break
         if tokens.words[following][0].isalnum() and not tokens.is_raised(following):
             last = following
         elif (
             tokens.words[following] in "-‑–/&.+"
-            and tokens.is_glued(following + 1)
+            and tokens.glued[following + 1]
             and tokens.words[following + 1][0].isalnum()
         ):
             last = following + 1
         else:
             break
-    possessive = tokens.low(last).endswith(("'s", "s'"))
-    if tokens.is_glued(last + 1) and tokens.words[last + 1] in "’'" and tokens.low(last).endswith("s"):
-        last, possessive = last + 1, True
-    return _Unit(i, last, _unit_class(tokens, i, last), _is_proper(tokens, i), possessive)
+    return last
 
 
 def _is_designation(tokens: Tokens, i: int) -> bool:
     return tokens.is_glued(i + 1) and tokens.is_word(i + 1)
 
 
-def _is_proper(tokens: Tokens, i: int) -> bool:
-    return tokens.is_capitalised(i) and not tokens.is_title_case
-
-
-def _unit_class(tokens: Tokens, first: int, last: int) -> WordClass:
-    if first == last:
-        found = word_class(tokens.words[first])
-        is_named = found in ("verb", "verb-s", "past", "gerund", "adverb") and _is_proper(tokens, first)
-        return "noun" if is_named else found
+def _joined_class(tokens: Tokens, first: int, last: int) -> WordClass:
     tail = last
     while tail > first and not tokens.words[tail][0].isalpha():
         tail -= 1
@@ -173,7 +174,8 @@ def phrase_after(
         if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
             i += 1
             continue
-        if not _continues(tokens, unit, head_last >= 0, plural and counted, plural):
+        goes_on = unit.kind in _NOUNS and not plural
+        if not (goes_on or _continues(tokens, unit, head_last >= 0, plural and counted, plural)):
             break
         first = unit.first if first < 0 else first
         if unit.kind in _NOUNS or unit.proper or (unit.kind == "gerund" and head_last >= 0):
@@ -189,10 +191,14 @@ def phrase_after(
 
 def _dates(tokens: Tokens, i: int) -> bool:
     """Whether a phrase begins at token `i` that dates what goes before: "rose to 15 last week"."""
-    lexicon = load_lexicon("measured")
-    return (
-        tokens.lows[i] in lexicon["dating"]["forms"] and tokens.low(i + 1) in lexicon["time-nouns"]["forms"]
-    )
+    is_dating = tokens.lows[i] in measured_words("dating")
+    return is_dating and tokens.low(i + 1) in measured_words("time-nouns")
+
+
+@cache
+def measured_words(table: str) -> frozenset[str]:
+    """The forms of a table of measured.toml."""
+    return frozenset(load_lexicon("measured")[table]["forms"])
 
 
 def _has_object(tokens: Tokens, unit: _Unit) -> bool:
@@ -200,9 +206,7 @@ def _has_object(tokens: Tokens, unit: _Unit) -> bool:
     after = unit.last + 1
     if unit.possessive or tokens.is_number(after) or tokens.word(after) in ("$", "€", "£", "¥"):
         return True
-    if not tokens.is_word(after):
-        return False
-    return word_class(tokens.words[after]) in ("determiner", "pronoun", "adjective", "number")
+    return tokens.kind(after) in ("determiner", "pronoun", "adjective", "number")
 
 
 def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool, after_plural: bool) -> bool:
@@ -227,9 +231,8 @@ def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool, after_
 
 def _ends_phrase(tokens: Tokens, i: int) -> bool:
     """Whether token `i` goes on after a whole phrase, so that the noun before it is no verb."""
-    if not tokens.is_word(i):
-        return True
-    return word_class(tokens.words[i]) in (
+    return tokens.kind(i) in (
+        "",
         "past",
         "participle",
         "verb-s",

@@ -12,7 +12,6 @@ from claims.nouns import Phrase, phrase_after
 from claims.numbers import parse_literal
 from claims.sentences import split_sentences
 from claims.token_list import Tokens
-from claims.wordclass import word_class
 
 _CANDIDATE = re.compile(r"(?<![^\W_])[^\W_]++(?<=st|nd|rd|th|ST|ND|RD|TH)\b")
 _LONGEST = 80
@@ -157,7 +156,7 @@ def _whole(tokens: Tokens, first: int, last: int) -> Phrase | None:
         return None
     if tokens.low(at) in ("its", "the", "their", "these", "those"):
         at += 1
-    if not (tokens.is_number(at) or word_class(tokens.word(at) or ".") == "number"):
+    if not (tokens.is_number(at) or tokens.kind(at) == "number"):
         return None
     phrase = phrase_after(tokens, at + 1, counted=True)
     return phrase if phrase is not None and phrase.plural else None

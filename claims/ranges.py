@@ -6,7 +6,6 @@ from claims.amounts import Amount
 from claims.change import is_changing, is_ranging
 from claims.guards import words
 from claims.token_list import Tokens
-from claims.wordclass import word_class
 
 _HYPHENS = frozenset("-‑–—")
 _CENT = Decimal("0.01")
@@ -253,4 +252,4 @@ def _take_unit(to: Amount, of: Amount) -> None:
 
 def _has_noun(tokens: Tokens, amount: Amount) -> bool:
     i = amount.last + 1
-    return tokens.is_word(i) and word_class(tokens.words[i]) in ("noun", "plural", "adjective")
+    return tokens.kind(i) in ("noun", "plural", "adjective")

@@ -1,7 +1,8 @@
 """The thing whose amount a number is, read to its left: antecedents, objects and subjects."""
 
 from claims.change import change_verbs
-from claims.chunks import Clauses, measured_words
+from claims.chunks import Clauses
+from claims.nouns import measured_words
 
 _NEAR = 8  # amounts looked back over for an antecedent
 _MOST_VERBS = 3  # tried for the one that governs an amount
@@ -15,7 +16,7 @@ _ANTECEDENTS = (["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"]
 def noun_to_the_left(view: Clauses, k: int) -> str | None:
     """The antecedent, the phrase before "of" or a mark, the object or the subject of amount `k`."""
     amount = view.amounts[k]
-    at = view.place[k]
+    at = view.place(k)
     before = view.tokens.lows[max(0, amount.first - 3) : amount.first]
     if before[-2:] in _ANTECEDENTS and k:
         return antecedent(view, k, before[-1])
@@ -49,7 +50,7 @@ def antecedent(view: Clauses, k: int, word: str) -> str | None:
     if (
         word in ("whom", "them")
         and left > 0
-        and view.low(view.place[left] - 1) in ("in", "across", "from", "at")
+        and view.low(view.place(left) - 1) in ("in", "across", "from", "at")
     ):
         left -= 1
     return view.amounts[left].noun

@@ -11,7 +11,6 @@ from claims.lexicon import load_lexicon
 from claims.numbers import Number
 from claims.token_list import Tokens
 from claims.unit_money import is_money
-from claims.wordclass import word_class
 
 Kind = Literal["money", "percent", "time", "measure"]
 _HYPHENS = frozenset("-‑–")
@@ -167,7 +166,7 @@ def _is_inch_mark(tokens: Tokens, i: int) -> bool:
     ):
         return False
     return tokens.low(i + 1) in load_lexicon("unit_guards")["after-inch"]["forms"] or (
-        tokens.is_glued(i) and tokens.is_word(i + 1) and word_class(tokens.words[i + 1]) in ("noun", "plural")
+        tokens.is_glued(i) and tokens.kind(i + 1) in ("noun", "plural")
     )
 
 
@@ -225,7 +224,7 @@ def _is_unit(tokens: Tokens, i: int, last: int, entry: _Entry, number: Number) -
     if form in guards["only-joined"]["forms"]:
         return tokens.word(i - 1) in _HYPHENS or tokens.is_glued(i)
     if form in guards["before-no-noun"]["forms"]:
-        return not (tokens.is_word(following) and word_class(tokens.words[following]) in ("noun", "plural"))
+        return tokens.kind(following) not in ("noun", "plural")
     return True
 
 
@@ -277,7 +276,7 @@ def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool
     if letter not in "CF":
         return True
     after = tokens.low(i + 1)
-    names = tokens.is_word(i + 1) and word_class(after) in ("noun", "plural", "adjective", "gerund")
+    names = tokens.kind(i + 1) in ("noun", "plural", "adjective", "gerund")
     hottest = 2000 if letter == "C" else 250
     return number.base < hottest and after not in ("/", "be") and not names
 
