@@ -16,6 +16,9 @@ _LONGEST = 1_000  # characters; of 4,700 sentences of news the longest had 405
 _CLAUSE_END = re.compile(r"(?s:.*)(?<=[,;])(?=\s)")  # the last one, as is that of a word
 _WORD_END = re.compile(r"(?s:.*)(?=\s)")
 _SPACE = re.compile(r"\s")
+_ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"  # of lines, as str.splitlines has them
+_LINE = re.compile(rf"\S[^{_ENDS}]*")
+_BLANK_LINE = re.compile(rf"(?>\r\n|[{_ENDS}])[^\S{_ENDS}]*[{_ENDS}]")
 _WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
 
 
@@ -75,33 +78,33 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _paragraphs(text: str) -> list[Span]:
-    lines = []
-    start = 0
-    for content in text.splitlines(keepends=True):
-        lines.append(Span(start, start + len(content)))
-        start += len(content)
+    """The lines that hold anything but white space; of hard-wrapped text, its paragraphs."""
+    lines = [Span(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
     if not _is_hard_wrapped(text, lines):
         return lines
     paragraphs: list[Span] = []
-    open_paragraph = False
+    runs_on = False
     for line in lines:
-        width = len(text[line.start : line.end].strip())
-        if open_paragraph and width:
+        if runs_on and _touch(text, paragraphs[-1], line):
             paragraphs[-1] = Span(paragraphs[-1].start, line.end)
-        elif width:
+        else:
             paragraphs.append(line)
-        open_paragraph = width >= _WRAP_SHORTEST
+        runs_on = line.end - line.start >= _WRAP_SHORTEST
     return paragraphs
+
+
+def _touch(text: str, line: Span, following: Span) -> bool:
+    """Whether no blank line stands between two lines."""
+    return following.start - line.end == 1 or not _BLANK_LINE.search(text, line.end, following.start)
 
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether lines are as long as a page is wide: several of them, or few that go on in small letters."""
-    stripped = [text[start:end].strip() for start, end in lines]
-    inner = [(line, following) for line, following in pairwise(stripped) if line and following]
-    full = sum(_WRAP_SHORTEST <= len(line) <= _WRAP_LONGEST for line, _ in inner)
-    if not inner or max(map(len, stripped)) > _WRAP_LONGEST or full < 0.7 * len(inner):
+    inner = [(line, following) for line, following in pairwise(lines) if _touch(text, line, following)]
+    full = sum(_WRAP_SHORTEST <= line.end - line.start <= _WRAP_LONGEST for line, _ in inner)
+    if not inner or max(end - start for start, end in lines) > _WRAP_LONGEST or full < 0.7 * len(inner):
         return False
-    return len(inner) >= 4 or any(following[0].islower() for _, following in inner)
+    return len(inner) >= 4 or any(text[following.start].islower() for _, following in inner)
 
 
 def _ends_sentence(text: str, stop: int, end: int) -> bool:

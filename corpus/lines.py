@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_LINE = re.compile(r"\S[^\n]*")
 _PHRASE_WORD = re.compile(r"#|\d+|[^\W\d_]+")
 _WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
 _APOSTROPHES = "'’‘`´"
@@ -26,13 +27,9 @@ def lines_of(text: str) -> Iterator[Line]:
     >>> [line.text for line in lines_of(" Six died. \\n\\nOne fled.")]
     ['Six died.', 'One fled.']
     """
-    start = 0
-    for content in text.split("\n"):
-        stripped = content.strip()
-        if stripped:
-            indent = len(content) - len(content.lstrip())
-            yield Line(start + indent, start + indent + len(stripped), stripped)
-        start += len(content) + 1
+    for found in _LINE.finditer(text):
+        content = found[0].rstrip()
+        yield Line(found.start(), found.start() + len(content), content)
 
 
 def paragraphs_of(text: str) -> list[Line]:

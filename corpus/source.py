@@ -144,7 +144,11 @@ def _wait_for(stream: BinaryIO) -> None:
 
 
 def _capped(file: "IO[bytes] | _Patient", path: str, max_bytes: int) -> bytes:
-    data = file.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise ReadProblem(path, f"is larger than {max_bytes:,} bytes (--max-bytes reads more)")
-    return data
+    """All of the file, in pieces: asked for much at once, Python sets memory aside for as much."""
+    pieces, left = [], max_bytes
+    while piece := file.read(min(left + 1, HEAD)):
+        left -= len(piece)
+        if left < 0:
+            raise ReadProblem(path, f"is larger than {max_bytes:,} bytes (--max-bytes reads more)")
+        pieces.append(piece)
+    return b"".join(pieces)

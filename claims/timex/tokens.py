@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.timex.vocabulary import Vocabulary, load_vocabulary, phrase_pattern
 
 _TOKEN = re.compile(r"https?://\S*|www\.\S*|[^\W\d_]+|[0-9]|[^\w\s]|\n")
-_WRAP = range(50, 110)  # columns of a line that a hard wrap may have ended
+_LONGEST_RUN = 500  # tokens; a date has a dozen, and a list of dates longer than that can do with a cut
+_WRAPPED = re.compile(r"(?m)^([^\n]{50,109})\n(?=\S)")  # columns of a line that a hard wrap may have ended
 _BLOB = re.compile(r"[0-9]\w*(?:[.,:/][0-9]\w*)*")
 _NUMBER = re.compile(
     r"""(?:
@@ -47,11 +47,7 @@ class Token(NamedTuple):
 
 def unwrapped(text: str) -> str:
     """`text` with a space for each line break that may be a hard wrap's; all places stay the same."""
-    lines = text.split("\n")
-    pieces = []
-    for line, following in pairwise(lines):
-        pieces += [line, " " if len(line) in _WRAP and following[:1].strip() else "\n"]
-    return "".join((*pieces, lines[-1]))
+    return _WRAPPED.sub(r"\1 ", text)
 
 
 def find_runs(text: str) -> Iterator[list[Token]]:
@@ -80,7 +76,7 @@ def find_runs(text: str) -> Iterator[list[Token]]:
             run.append(token)
             skip = max(skip, token.end)
             triggered = triggered or token.code in triggers
-        elif run:
+        if run and (token is None or len(run) == _LONGEST_RUN):
             if triggered:
                 yield run
             run, triggered = [], False

@@ -1,6 +1,7 @@
 """Where a claim stands, in words: publisher, day, file and line."""
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -31,7 +32,7 @@ class Sources:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._articles = {article.id: article for article in articles}
-        self._starts: dict[str, list[int]] = {}
+        self._starts: dict[str, array[int]] = {}
         self._files = Counter(map(_file_name, self._articles.values()))
 
     def has_lines(self, doc: str) -> bool:
@@ -51,12 +52,12 @@ class Sources:
         columns = (claim.start - starts[line - 1] + 1, last - starts[end_line - 1] + 2)
         return Region(line, columns[0], end_line, columns[1])
 
-    def _lines(self, doc: str) -> list[int]:
+    def _lines(self, doc: str) -> "array[int]":
         """Where each line, or else each paragraph, starts."""
         starts = self._starts.get(doc)
         if starts is None:
             wanted = r"(?m)^" if self.has_lines(doc) else r"(?m)^[^\n]*\S"
-            starts = [found.start() for found in re.finditer(wanted, self._articles[doc].text)]
+            starts = array("Q", (found.start() for found in re.finditer(wanted, self._articles[doc].text)))
             self._starts[doc] = starts
         return starts
 
