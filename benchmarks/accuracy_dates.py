@@ -6,7 +6,6 @@ value     of the relaxed pairs, those with the same TIMEX3 value; kind and days 
 domain    sentences of a domain with nothing wrong in them
 """
 
-import argparse
 import hashlib
 import json
 import sys
@@ -16,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks.pins import Pins, fallen
+from benchmarks.pins import Pins, bench_parser, fallen
 from claims import find_dates
 from claims.model import DateMention
 
@@ -118,10 +117,7 @@ def f1(figures: Figures, span: str) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the scores and what was gained and lost against the pins; 1 if a pinned score has fallen."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--errors", action="store_true", help="show every sentence with something wrong")
-    parser.add_argument("--update", action="store_true", help="pin the scores")
-    options = parser.parse_args(arguments)
+    options = bench_parser(__doc__).parse_args(arguments)
     digest = hashlib.sha256(GOLD.read_bytes()).hexdigest()
     figures, wrong = score(load_sentences())
     relaxed, (right, pairs) = f1(figures, "relaxed"), figures["value"]

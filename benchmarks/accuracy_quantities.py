@@ -12,7 +12,6 @@ span      value and unit, and the same characters
 domain    sentences of a domain with nothing wrong in them
 """
 
-import argparse
 import hashlib
 import json
 import sys
@@ -23,7 +22,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from benchmarks.pins import Pins, fallen
+from benchmarks.pins import Pins, bench_parser, fallen
 from claims import find_quantities
 from claims.model import Quantity
 
@@ -116,10 +115,7 @@ def score(sentences: Sequence[Sentence]) -> tuple[Figures, list[tuple[Sentence, 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the scores and what was gained and lost against the pins; 1 if a pinned score has fallen."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--errors", action="store_true", help="show every sentence with something wrong")
-    parser.add_argument("--update", action="store_true", help="pin the scores")
-    options = parser.parse_args(arguments)
+    options = bench_parser(__doc__).parse_args(arguments)
     digest = hashlib.sha256(GOLD.read_bytes()).hexdigest()
     figures, wrong = score(load_sentences())
     pinned = PINS.read()[1]

@@ -7,7 +7,6 @@ confidence  reported findings by their confidence, with the share that is right 
 ordinary    one report from each cluster, all of other events: what is reported there is a false alarm
 """
 
-import argparse
 import random
 import sys
 from collections import Counter, defaultdict
@@ -15,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from benchmarks.gold import VERDICTS, Cluster, GoldFinding, digest_of, load_clusters
-from benchmarks.pins import Pins, fallen
+from benchmarks.pins import Pins, bench_parser, fallen
 from benchmarks.scoring import Judged, Score, score_cluster
 from claims import extract_claims
 from corpus import Article
@@ -190,12 +189,8 @@ def words_of(pair: Judged) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; 1 if a pinned figure has fallen."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
+    parser = bench_parser(__doc__)
     parser.add_argument("--only", metavar="NAME", help="only clusters whose name holds NAME")
-    parser.add_argument("--update", action="store_true", help="pin the present scores")
     options = parser.parse_args(arguments)
     clusters = [cluster for cluster in load_clusters() if (options.only or "") in cluster.name]
     scores = score_all(clusters)

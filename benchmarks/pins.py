@@ -1,11 +1,20 @@
 """Pinned scores: what the bench has reached, and the digest of the texts it reached it on."""
 
+import argparse
 import json
 import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "pins"
 FEWER_IS_BETTER = ("trap", "ordinary", "false alarm")  # how the names of such figures begin
+
+
+def bench_parser(doc: str | None) -> argparse.ArgumentParser:
+    """The command line of a bench that `doc` tells of: to show what is wrong, to pin what it reached."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
+    parser.add_argument("--update", action="store_true", help="pin the present scores")
+    return parser
 
 
 class Pins:

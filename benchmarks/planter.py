@@ -9,7 +9,6 @@ rewritten, left     facts recognised as the same
 false alarm ...     facts that are the same and were reported as different
 """
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +23,7 @@ from benchmarks.edits import Edit, apply_edits, edits_of
 from benchmarks.errors import ERRORS
 from benchmarks.gold import Cluster, GoldFinding, Mention, digest_of, load_clusters
 from benchmarks.mentions import is_limit, is_vague
-from benchmarks.pins import Pins, fallen
+from benchmarks.pins import Pins, bench_parser, fallen
 from benchmarks.rewrite import REWRITES
 from benchmarks.scoring import LONGEST, reported_pairs
 from corpus import Article
@@ -298,13 +297,9 @@ def figures_of(clusters: Iterable[Cluster], seed: int = SEED) -> tuple[dict[str,
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; 1 if a pinned figure has fallen."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = bench_parser(__doc__)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
     parser.add_argument("--only", metavar="NAME", help="only clusters whose name holds NAME")
-    parser.add_argument("--update", action="store_true", help="pin the present scores")
     options = parser.parse_args(arguments)
     clusters = [cluster for cluster in load_clusters() if (options.only or "") in cluster.name]
     figures, notes = figures_of(clusters, options.seed)

@@ -13,7 +13,6 @@ told by an error     falsified facts that were reported with severity error, of 
 false error ...      facts that are the same and were reported with severity error
 """
 
-import argparse
 import re
 import sys
 from collections import Counter
@@ -27,7 +26,7 @@ from benchmarks.clusters import print_figures, run
 from benchmarks.edits import Edit, apply_edits, edits_of
 from benchmarks.gold import Cluster, Mention, digest_of, load_clusters
 from benchmarks.mentions import DAYS, MONTHS
-from benchmarks.pins import Pins, fallen
+from benchmarks.pins import Pins, bench_parser, fallen
 from benchmarks.planter import Role, falsify, is_on, known_mentions, reword, touch
 from benchmarks.scoring import reported_pairs
 from corpus import Article
@@ -268,12 +267,8 @@ def is_pinned(name: str) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table; 1 if a pinned figure has fallen."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = bench_parser(__doc__)
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
-    parser.add_argument("--update", action="store_true", help="pin the present scores")
     options = parser.parse_args(arguments)
     figures, notes = figures_of(load_clusters(), options.seed)
     for note in notes if options.errors else ():
