@@ -67,7 +67,7 @@ def judge(link: Link) -> Judgement | None:
 def _judge_agreement(link: Link) -> Judgement | None:
     if link.chance < _AGREES or is_other_time(link) or link.slots["event"].detail == "stage":
         return None
-    if link.alike < _ALIKE and rarity(link.a) == "small number":
+    if link.alike < _ALIKE and rarity(link.a, link.b) == "small number":
         return None
     if link.outcome("parties") == "other":
         return _judge_parties(link)

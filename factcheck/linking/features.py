@@ -5,6 +5,7 @@ Everything but the value comes from `kinship`; the value's part is in `of_equal`
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Literal, get_args
 
 from claims.model import Claim
 from claims.same_name import same_name
@@ -14,6 +15,8 @@ from factcheck.linking.slots import SlotMatch
 from factcheck.linking.updates import update_reason
 from factcheck.linking.values import Relation, dimension_of, in_unit
 
+Rarity = Literal["small number", "round number", "two digits", "rare number"]
+_RARITIES: tuple[Rarity, ...] = get_args(Rarity)
 Amounts = dict[str, float]
 
 _SLIPS = frozenset({"values of one digit string", "values of the same digits"})
@@ -90,7 +93,8 @@ def of_equal(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], related: Relati
     """
     if a.kind == "date":
         return {}
-    found = {rarity(a): 1.0, f"{rarity(a)}, item {slots['item'].outcome}": 1.0, related: 1.0}
+    seldom = rarity(a, b)
+    found = {seldom: 1.0, f"{seldom}, item {slots['item'].outcome}": 1.0, related: 1.0}
     if related == "compatible" and not apartness(a, b) & {"values near", "values equal"}:
         found["compatible, far apart"] = 1.0
     return found
@@ -126,8 +130,12 @@ def _sort(claim: Claim) -> str:
     return "amount" if dimension in _MEASURES or claim.unit in ("percent", "basis_point") else "measure"
 
 
-def rarity(claim: Claim) -> str:
-    """How seldom two unrelated facts share the number."""
+def rarity(*claims: Claim) -> Rarity:
+    """How seldom two unrelated facts share a number such as those of `claims`: the least rare one tells."""
+    return min(map(_rarity, claims), key=_RARITIES.index)
+
+
+def _rarity(claim: Claim) -> Rarity:
     value = claim.value if claim.value is not None else claim.low
     if value is None or (abs(value) < 10 and value == value.to_integral_value()):
         return "small number"
