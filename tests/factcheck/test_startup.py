@@ -26,7 +26,8 @@ print(*(name for name in {modules!r} if name in sys.modules), file=sys.stderr)
 def loaded(arguments, modules, folder):
     """Those of `modules` that a run loads; told on standard error, where nothing else may be."""
     code = CODE.format(arguments=list(map(str, arguments)), modules=modules)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    environment = {**unmeasured, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,
