@@ -133,8 +133,8 @@ def read_holiday_weekend(phrase: Phrase, context: Context) -> Readings:
     saturday = days[0] - timedelta(days=(days[0].isoweekday() + 1) % 7)
     if days[0].isoweekday() in (4, 5):
         saturday = days[0] + timedelta(days=6 - days[0].isoweekday())
-    monday = saturday + timedelta(days=2)
-    return Reading(f"{week_value(saturday)}-WE", days=(min(saturday, days[0]), max(monday, days[0])))
+    sunday = saturday + timedelta(days=1)
+    return Reading(f"{week_value(saturday)}-WE", days=(min(saturday, days[0]), max(sunday, days[0])))
 
 
 def read_season(phrase: Phrase, context: Context) -> Readings:
