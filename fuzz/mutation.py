@@ -2,206 +2,201 @@
 
     python -m fuzz.mutation [MODULE...] [--each N] [--seed N]
 
-One thing in one function is altered at a time: a comparison, an operator, a condition, a constant, what is
-returned. The module's own quick tests must fail then; a mutant that they let live is printed. Not altered are
-constants of modules (thresholds are held by the pins of benchmarks), docstrings, types, messages, assertions.
-Each mutant is tried in a process of its own, forked from one that has everything loaded. Of each module
-`--each` mutants are drawn by lot, always the same ones; 0 tries all of them.
+One thing in one function is altered at a time (`fuzz/mutants.py`). Some test that runs the altered line must
+fail then; a mutant that all of them let live is printed. Which test runs which line is measured first. Each
+mutant is tried in a process of its own, forked from one that has everything loaded. Of each module `--each`
+mutants are drawn by lot, always the same ones; 0 tries all of them.
 """
 
 import argparse
-import ast
 import importlib
+import json
 import os
 import random
+import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType, FunctionType
 
 import pytest
+from coverage import Coverage
+
+from fuzz.mutants import Mutant, mutants, put_in_place
 
 ROOT = Path(__file__).parent.parent
-SLOWEST = 120  # seconds for the tests of one module; an endless loop is noticed too
-NUMBERS = tuple(f"claims/test_{name}.py" for name in ("number_forms", "quantities", "quantities_lexicons"))
-JUDGING = tuple(
-    f"factcheck/test_{name}.py"
+SLOWEST = 20  # seconds; more for tests that take longer by themselves: an endless loop is noticed too
+MEMORY = 6 << 30  # bytes, for a mutant that collects without end
+FIRST = 30  # tests, the quickest: most mutants are noticed by these
+READING = (
+    "numbers", "number_words", "amounts", "ranges", "bounds", "units", "quantities", "ordinals",
+)  # fmt: skip
+JUDGING = (
+    "judging.judge", "judging.times", "judging.dates", "judging.severity", "judging.articles",
+    "linking.values", "linking.updates", "gathering.moves", "gathering.grouping", "gathering.findings",
+    "gathering.disputes", "arithmetic.changes", "arithmetic.days", "arithmetic.parts", "arithmetic.passages",
+    "arithmetic.products", "arithmetic.repeats", "arithmetic.shares",
+)  # fmt: skip
+READING_TESTS = tuple(
+    f"tests/claims/test_{name}.py"
     for name in (
-        *(
-            "judge",
-            "values",
-            "times",
-            "updates",
-            "dates",
-            "moves",
-            "severity",
-            "money_items",
-            "stages_and_parties",
-        ),
-        *("example", "rivals", "draft", "assessment"),
+        "number_forms", "quantities", "quantities_lexicons", "ordinals", "elided", "money_items", "things",
+        "standing", "wholes", "words",
     )
-)
+)  # fmt: skip
+JUDGING_TESTS = tuple(
+    f"tests/factcheck/test_{name}.py"
+    for name in (
+        "judge", "values", "times", "updates", "dates", "moves", "severity", "money_items", "arithmetic",
+        "stages_and_parties", "example", "rivals", "draft", "assessment", "copies", "likeness",
+    )
+)  # fmt: skip
 TESTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        (f"claims.{name}" for name in ("numbers", "number_words", "amounts", "bounds", "ranges")), NUMBERS
-    ),
-    **dict.fromkeys(
-        (
-            f"factcheck.{name}"
-            for name in ("judging.judge", "judging.times", "linking.values", "linking.updates")
-        ),
-        JUDGING,
-    ),
+    **dict.fromkeys((f"claims.{name}" for name in READING), READING_TESTS),
+    **dict.fromkeys((f"factcheck.{name}" for name in JUDGING), JUDGING_TESTS),
 }
-COMPARISONS: dict[type, type] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
-OPERATORS: dict[type, type] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.Pow: ast.Mult,
-    ast.FloorDiv: ast.Mod, ast.Mod: ast.FloorDiv, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Mutant:
-    """One alteration: the module's code with it, where it is, and what it says instead."""
+class Runs:
+    """What the tests do when nothing is altered."""
 
-    tree: ast.Module
-    line: int
-    was: str
-    now: str
-
-
-def mutants(source: str) -> Iterator[Mutant]:
-    """Every alteration of the functions in `source`, in the order of the text."""
-    total = sum(1 for _ in _places(ast.parse(source)))
-    for number in range(total):
-        tree = ast.parse(source)
-        node, alter = next(place for n, place in enumerate(_places(tree)) if n == number)
-        was = ast.unparse(node)
-        alter()
-        yield Mutant(ast.fix_missing_locations(tree), node.lineno, was, ast.unparse(node))
+    seconds: tuple[float, ...]  # of each test
+    lines: dict[str, dict[int, frozenset[int]]]  # by path and line, the tests that run it
+    loaded: dict[str, frozenset[int]]  # the lines that run while modules are loaded
 
 
-def _places(tree: ast.Module) -> Iterator[tuple[ast.expr | ast.stmt, Callable[[], None]]]:
-    """What can be altered in the functions of a module, each with the function that does it."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    for function in functions:
-        body = function.body[1:] if ast.get_docstring(function) else function.body
-        for statement in body:
-            for node in _walk(statement):
-                for alter in _alterations(node):
-                    yield node, alter
+class Trial:
+    """In place of pytest's own loop over the tests: with each mutant, those that may notice it."""
+
+    def __init__(self, names: Sequence[str], each: int, seed: int, measured: Coverage) -> None:
+        self.names, self.each, self.seed, self.measured = names, each, seed, measured
+        self.failed = False
+        self.counts: list[tuple[str, int, int]] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.failed |= report.failed
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try every mutant that was drawn."""
+        self.measured.stop()
+        runs = self._recorded(session.items)
+        if runs is None:
+            print("the tests fail as they are")
+            return True
+        for name in self.names:
+            self.counts.append((name, *self._tried(name, session.items, runs)))
+        return True
+
+    def _passes(self, items: Sequence[pytest.Item]) -> bool:
+        """Whether the tests pass, up to the first that does not."""
+        for item, after in zip(items, [*items[1:], None], strict=True):
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=after)
+            if self.failed:
+                return False
+        return True
+
+    def _recorded(self, items: Sequence[pytest.Item]) -> Runs | None:
+        """Which test runs which line, or None if one fails."""
+        with tempfile.NamedTemporaryFile() as file:
+            path = Path(file.name)
+            if _in_child(lambda: self._record(items, path), 3600) != 0:
+                return None
+            seconds, lines = json.loads(path.read_bytes())
+        by_line = {
+            path: {int(line): frozenset(int(test) for test in tests if test) for line, tests in told.items()}
+            for path, told in lines.items()
+        }
+        loaded = {
+            path: frozenset(int(line) for line, tests in told.items() if "" in tests)
+            for path, told in lines.items()
+        }
+        return Runs(tuple(seconds), by_line, loaded)
+
+    def _record(self, items: Sequence[pytest.Item], path: Path) -> bool:
+        seconds = []
+        self.measured.start()
+        for number, item in enumerate(items):
+            self.measured.switch_context(str(number))
+            start = time.process_time()
+            if not self._passes([item]):
+                print(f"{item.nodeid} fails", file=sys.__stderr__)
+                return False
+            seconds.append(time.process_time() - start)
+        self.measured.stop()
+        data = self.measured.get_data()
+        lines = {path: data.contexts_by_lineno(path) for path in data.measured_files()}
+        path.write_text(json.dumps([seconds, lines]), encoding="utf-8")
+        return True
+
+    def _tried(self, name: str, items: Sequence[pytest.Item], runs: Runs) -> tuple[int, int]:
+        """How many mutants of a module were noticed, of how many; those that live are printed."""
+        path = Path(str(importlib.import_module(name).__file__))
+        lines, loaded = runs.lines.get(str(path), {}), runs.loaded.get(str(path), frozenset())
+        found = list(mutants(path.read_text(encoding="utf-8")))
+        drawn = random.Random(f"{self.seed} {name}").sample(range(len(found)), len(found))
+        noticed = tried = 0
+        for mutant in (found[number] for number in drawn):
+            if self.each and tried == self.each:
+                break
+            tests = frozenset[int]().union(*(lines.get(line, ()) for line in mutant.lines))
+            if not tests and not loaded.isdisjoint(mutant.lines):
+                continue  # what runs only while modules are loaded has run
+            tried += 1
+            if self._is_noticed(name, mutant, items, tests, runs.seconds):
+                noticed += 1
+            else:
+                told = f"{mutant.was}  ->  {mutant.now}"[:300]
+                print(f"{name}:{mutant.lines[0]}: lives ({len(tests)} tests): {told}", flush=True)
+        print(f"{name}: {noticed} of {tried} noticed, {len(found)} in all", flush=True)
+        return noticed, tried
+
+    def _is_noticed(
+        self, name: str, mutant: Mutant, items: Sequence[pytest.Item], tests: Iterable[int],
+        seconds: Sequence[float],
+    ) -> bool:  # fmt: skip
+        """Whether one of `tests`, or another of their files, fails with the mutant in place."""
+        quickest = sorted(tests, key=lambda number: seconds[number])
+        files = {items[number].path for number in quickest}
+        others = [n for n, item in enumerate(items) if item.path in files and n not in set(quickest)]
+        for chosen in (quickest[:FIRST], quickest[FIRST:], others):
+
+            def trial(chosen: Sequence[int] = chosen) -> bool:
+                put_in_place(name, mutant)
+                return self._passes([items[number] for number in sorted(chosen)])
+
+            if chosen and _in_child(trial, SLOWEST + 10 * sum(seconds[n] for n in chosen)) != 0:
+                return True
+        return False
 
 
-def _walk(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
-    if isinstance(node, ast.Assert | ast.Raise | ast.JoinedStr | ast.FunctionDef):
-        return
-    if isinstance(node, ast.expr | ast.stmt):
-        yield node
-    for name, child in ast.iter_fields(node):
-        if name != "annotation":
-            for one in child if isinstance(child, list) else [child]:
-                if isinstance(one, ast.AST):
-                    yield from _walk(one)
-
-
-def _alterations(node: ast.AST) -> Iterator[Callable[[], None]]:
-    match node:
-        case ast.Compare(ops=[op, *_]) if type(op) in COMPARISONS:
-            yield lambda: node.ops.__setitem__(0, COMPARISONS[type(op)]())
-        case ast.BinOp(op=op) if type(op) in OPERATORS:
-            yield lambda: setattr(node, "op", OPERATORS[type(op)]())
-        case ast.BoolOp():
-            for at in range(len(node.values)):  # each condition left out
-                yield lambda at=at: node.values.pop(at)  # type: ignore[misc]
-        case ast.UnaryOp(op=ast.Not()):
-            yield lambda: setattr(node, "operand", ast.UnaryOp(ast.Not(), node.operand))
-        case ast.If() | ast.IfExp() | ast.While():
-            yield lambda: setattr(node, "test", ast.UnaryOp(ast.Not(), node.test))
-        case ast.Constant(value=bool(value)):
-            yield lambda: setattr(node, "value", not value)
-        case ast.Constant(value=int(value)):
-            yield lambda: setattr(node, "value", value + 1)
-        case ast.Return(value=value) if value is not None and not _is_plain(value):
-            yield lambda: setattr(node, "value", ast.Constant(None))
-        case ast.Break():
-            yield lambda: setattr(node, "__class__", ast.Continue)
-        case ast.Continue():
-            yield lambda: setattr(node, "__class__", ast.Break)
-
-
-def _is_plain(node: ast.expr) -> bool:
-    """Whether what is returned is None, or a truth value, which is altered as one."""
-    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
-
-
-def put_in_place(name: str, mutant: Mutant) -> None:
-    """Give the functions of the loaded module the altered code; whoever holds them runs it."""
-    module = importlib.import_module(name)
-    path = str(module.__file__)
-    altered = {code.co_qualname: code for code in _codes(compile(mutant.tree, path, "exec"))}
-    held: list[object] = [one for one in vars(module).values() if getattr(one, "__module__", "") == name]
-    held += [one for cls in held if isinstance(cls, type) for one in vars(cls).values()]
-    for one in held:
-        one = getattr(one, "fget", None) or getattr(one, "func", None) or getattr(one, "__wrapped__", one)
-        if isinstance(one, FunctionType) and one.__qualname__ in altered:
-            one.__code__ = altered[one.__qualname__]
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield constant
-            yield from _codes(constant)
-
-
-def is_noticed(name: str, mutant: Mutant | None) -> bool:
-    """Whether the tests of the module fail with the mutant in place."""
+def _in_child(work: Callable[[], bool], longest: float) -> int:
+    """Do the work in a forked process: 0 if it says yes; else, or if it takes too long, another number."""
     child = os.fork()
     if child == 0:
-        with tempfile.TemporaryFile() as log:
-            os.dup2(log.fileno(), 1)
-            os.dup2(log.fileno(), 2)
-            if mutant is not None:
-                put_in_place(name, mutant)
-            paths = [path for test in TESTS[name] if (path := ROOT / "tests" / test).exists()]
-            paths.append(ROOT / (name.replace(".", "/") + ".py"))  # its examples
-            options = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-            os._exit(int(pytest.main([*options, *map(str, paths)])))
-    deadline = time.monotonic() + SLOWEST
+        code = 2
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, 1)
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            code = int(not work())
+        finally:
+            os._exit(code)
+    deadline = time.monotonic() + longest
     while time.monotonic() < deadline:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
-            return status != 0
-        time.sleep(0.02)
+            return status
+        time.sleep(0.005)
     os.kill(child, 9)
     os.waitpid(child, 0)
-    return True
-
-
-def tried(name: str, each: int, seed: int) -> tuple[int, int]:
-    """How many mutants of a module were noticed, of how many; those that live are printed."""
-    source = Path(str(importlib.import_module(name).__file__)).read_text(encoding="utf-8")
-    found = list(mutants(source))
-    drawn = random.Random(f"{seed} {name}").sample(range(len(found)), min(each or len(found), len(found)))
-    noticed = 0
-    for number in sorted(drawn):
-        mutant = found[number]
-        if is_noticed(name, mutant):
-            noticed += 1
-        else:
-            print(f"{name}:{mutant.line}: lives: {mutant.was}  ->  {mutant.now}"[:300], flush=True)
-    print(f"{name}: {noticed} of {len(drawn)} noticed, {len(found)} in all", flush=True)
-    return noticed, len(drawn)
+    return 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; 1 where fewer than 85 of 100 mutants are noticed."""
+    """Run the command line; 1 where fewer than 85 of 100 mutants of a module are noticed."""
     parser = argparse.ArgumentParser(
         prog="python -m fuzz.mutation",
         description=__doc__,
@@ -211,18 +206,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, default=25, help="mutants of each module; 0 for all")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
-    for path in sorted({test for tests in TESTS.values() for test in tests}):
-        if (ROOT / "tests" / path).exists():
-            importlib.import_module("tests." + path.removesuffix(".py").replace("/", "."))
-    noticed = total = 0
-    for name in options.modules or TESTS:
-        if is_noticed(name, None):
-            print(f"{name}: its tests fail as it is")
-            return 1
-        good, whole = tried(name, options.each, options.seed)
-        noticed, total = noticed + good, total + whole
-    print(f"{noticed} of {total} noticed")
-    return int(noticed < 0.85 * total)
+    names = options.modules or list(TESTS)
+    sources = [str(ROOT / (name.replace(".", "/") + ".py")) for name in names]
+    tests = dict.fromkeys(path for name in names for path in TESTS[name])
+    measured = Coverage(data_file=None, config_file=False, include=sources)
+    trial = Trial(names, options.each, options.seed, measured)
+    measured.start()
+    how = ["--override-ini=addopts=", "--doctest-modules", "--assert=plain", "--hypothesis-seed=0"]
+    how += ["-p", "no:terminal", "-p", "no:cacheprovider", f"--rootdir={ROOT}"]
+    pytest.main([*how, *(str(ROOT / path) for path in tests), *sources], plugins=[trial])
+    for name, noticed, tried in trial.counts:
+        print(f"{name:40} {noticed:4} of {tried:4}")
+    return int(not trial.counts or any(noticed < 0.85 * tried for _, noticed, tried in trial.counts))
 
 
 if __name__ == "__main__":
