@@ -23,6 +23,13 @@ def load_tables(module: str, name: str) -> dict[str, Any]:
     return tables
 
 
+def archive_of(path: str) -> str | None:
+    """The zip archive that holds `path`, where the program runs from one ("factcheck.pyz"); else None."""
+    while path and not os.path.exists(path):
+        path = os.path.dirname(path)
+    return path if os.path.isfile(path) else None
+
+
 class _TableLoader(SourceFileLoader):
     """Takes a TOML file for the source of a module that sets `tables`."""
 
@@ -30,6 +37,17 @@ class _TableLoader(SourceFileLoader):
         """In the place of the time of change a checksum: what is kept is never that of another content."""
         content = self.get_data(path)
         return {"mtime": crc32(content), "size": len(content)}
+
+    def get_data(self, path: str) -> bytes:
+        """The bytes of a file, which may lie in a zip archive."""
+        try:
+            return super().get_data(path)
+        except (FileNotFoundError, NotADirectoryError):
+            from zipimport import zipimporter
+
+            if (archive := archive_of(path)) is None:
+                raise
+            return zipimporter(archive).get_data(path)
 
     def source_to_code(self, data: bytes, path: str) -> CodeType:  # type: ignore[override]
         import tomllib

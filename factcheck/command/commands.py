@@ -133,11 +133,11 @@ def report(
 @reads_claims
 def demo(delivery: "Delivery", everything: bool) -> int:
     """The report on five articles that come with factcheck, about Serbia's arms purchases."""
-    from importlib.resources import as_file, files
+    from factcheck.command.example import example_folder
 
     delivery.refuse_copies()
-    with as_file(files("corpus") / "examples" / "serbia") as folder:
-        articles, complete = read((str(folder),), delivery.files)
+    with example_folder() as folder:
+        articles, complete = read((folder,), delivery.files)
         return _report(articles, complete, delivery, "never", everything, lambda result: result)
 
 

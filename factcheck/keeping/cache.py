@@ -24,6 +24,7 @@ from claims.codec import decode_claims, encode_claims
 from claims.model import Claim, claim_id
 from corpus.added import entries_text
 from corpus.article import Article
+from corpus.tables import archive_of
 
 CACHE_FILE = "claims.sqlite"
 MOST_BYTES = 2 * 2**30  # a file that grows beyond loses what came first
@@ -248,14 +249,20 @@ def _folder(package: ModuleType, *names: str) -> str:
     return os.path.join(os.path.dirname(str(package.__file__)), *names)
 
 
+def _code_at(place: str) -> list[str]:
+    """The files of code and data in a folder, a file itself, or the zip archive that holds either."""
+    if os.path.isdir(place):
+        return sorted(entry.path for entry in os.scandir(place) if entry.name.endswith((".py", ".toml")))
+    archive = archive_of(place)
+    return [archive] if archive else []
+
+
 def _digest_of(folders: Iterable[str], library: str) -> bytes:
     digest = blake2b(sys.version.encode(), digest_size=32)
     digest.update(entries_text().encode())
     found = find_spec(library)  # without being imported
-    paths = [found.origin] if found and found.origin else []
-    for folder in folders:
-        paths += sorted(entry.path for entry in os.scandir(folder) if entry.name.endswith((".py", ".toml")))
-    for path in paths:
+    places = [*([found.origin] if found and found.origin else []), *folders]
+    for path in dict.fromkeys(path for place in places for path in _code_at(place)):
         with open(path, "rb") as file:
             content = file.read()
         digest.update(f"\0{os.path.basename(path)}\0{len(content)}\0".encode())
