@@ -79,7 +79,7 @@ def claims_of(articles: Iterable[Article]) -> list[Claim]:
 
 def case_of(domain: str, claims: Sequence[Claim], truth: Truth) -> Case:
     """All pairs of claims of different articles, labelled."""
-    likeness = Likeness(claims)
+    likeness = Likeness.among(claims)
     articles = tuple(
         tuple(truth.label(pair) for pair in compare_articles(taught(one, other), likeness))
         for one, other in combinations(keyed(claims).values(), 2)
@@ -91,7 +91,7 @@ def strangers(cluster: Cluster, mine: Sequence[Claim], theirs: Sequence[Claim]) 
     """The pairs of claims of two unrelated events."""
     claims = sorted([*mine, *theirs], key=lambda claim: (claim.doc, claim.start, claim.end))
     own = {claim.doc for claim in mine}
-    likeness, by_doc = Likeness(claims), keyed(claims)
+    likeness, by_doc = Likeness.among(claims), keyed(claims)
     articles = tuple(
         tuple(
             Labelled(pair, False, False, STRANGERS)

@@ -58,6 +58,8 @@ def judge(link: Link) -> Judgement | None:
         return _judge_agreement(link)
     if are_stages(link.a.event, link.b.event) and (staged := _judge_stages(link)):
         return staged
+    if link.chance < _UPDATES and not _is_of_named_model(link):
+        return None  # too unlikely for an update or a discrepancy, and nothing for a person
     same_unit = in_unit(link.b, link.a.unit)
     if same_unit is None:
         return _judge_currencies(link)
@@ -149,8 +151,14 @@ def _is_doubtful(link: Link) -> bool:
 
 def _is_otherwise_described(link: Link) -> bool:
     """Whether one model is told apart by words of which the texts share none: "donated", "modernised"."""
+    if not _is_of_named_model(link):
+        return False
     mine, theirs = (_descriptions(claim) for claim in (link.a, link.b))
-    return link.slots["item"].detail in _REVIEW_ITEM and bool(mine and theirs) and mine.isdisjoint(theirs)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _is_of_named_model(link: Link) -> bool:
+    return link.slots["item"].detail in _REVIEW_ITEM
 
 
 def _descriptions(claim: Claim) -> set[str]:
@@ -161,11 +169,7 @@ def _descriptions(claim: Claim) -> set[str]:
 
 def _review(link: Link) -> Judgement | None:
     """A person decides where the same model, done the same thing with, is counted differently."""
-    if (
-        link.slots["item"].detail not in _REVIEW_ITEM
-        or link.outcome("event") != "same"
-        or link.alike < _REVIEWED
-    ):
+    if not _is_of_named_model(link) or link.outcome("event") != "same" or link.alike < _REVIEWED:
         return None
     reason = "alike, but the texts do not tell whether the same thing is meant"
     return Judgement(link, "review", "value", reason)
@@ -187,7 +191,7 @@ def _judge_stages(link: Link) -> Judgement | None:
     is_known_part = second.whole == first.value and link.is_one_story
     if is_known_part:
         link = replace(link, alike=max(link.alike, _KNOWN_PART))
-    is_named = link.slots["item"].detail in _REVIEW_ITEM
+    is_named = _is_of_named_model(link)
     if not is_known_part and not is_named and (link.alike < _STAGED or link.outcome("item") == "unknown"):
         return None
     reason = (

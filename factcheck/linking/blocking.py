@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import combinations, product
 
 from claims.model import Claim
+from factcheck.linking.likeness import ArticleWords
 from factcheck.linking.values import dimension_of
 
 _LIMIT = 400  # claims of two articles that share a key; a commoner key tells nothing and is passed over
@@ -19,6 +21,11 @@ class KeyedClaims:
         for index, claim in enumerate(claims):
             for key in blocking_keys(claim):
                 self.by_key[key].append(index)
+
+    @cached_property
+    def words(self) -> ArticleWords:
+        """The words of the article's claims."""
+        return ArticleWords(self.claims)
 
 
 def pairs_between(one: KeyedClaims, other: KeyedClaims) -> list[tuple[Claim, Claim]]:

@@ -5,6 +5,7 @@ Everything but the value comes from `kinship`; the value's part is in `of_equal`
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from claims.model import Claim
@@ -19,8 +20,8 @@ Rarity = Literal["small number", "round number", "two digits", "rare number"]
 _RARITIES: tuple[Rarity, ...] = get_args(Rarity)
 Amounts = dict[str, float]
 
+_NEAR = frozenset({"values near", "values equal"})
 _SLIPS = frozenset({"values of one digit string", "values of the same digits"})
-_LASTING = ("always", "one story")
 _LEAD = 400  # characters from the start of an article in which the main facts stand
 _GRAINS = (("day", 0), ("weeks", 31), ("year", 366), ("years", 10**6))  # the most days between first and last
 _NEAR_RATIO, _FAR_RATIO = Decimal("1.4"), Decimal("2.5")  # between two numbers told of one thing
@@ -28,16 +29,15 @@ _MEASURES = ("money", "percent", "[time]")
 
 
 def kinship(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Likeness) -> Amounts:
-    """What two claims have in common besides their values; names as in `factcheck/linking/weights.toml`."""
+    """What two claims have in common besides what is judged; names as in `factcheck/linking/weights.toml`."""
     sort = _sort(a)
     found = {"always": 1.0, f"is {sort}": 1.0}
-    for name, match in slots.items():
-        outcome = match.outcome if name == "parties" else f"{match.outcome} {match.detail}".strip()
-        found[f"{name} {outcome}"] = 1.0
-        if name in ("item", "event"):
-            found[f"{sort}: {name} {outcome}"] = 1.0
-    found |= _in_words(a, b, likeness)
-    found |= _in_stories(a, b, likeness)
+    for match in slots.values():
+        if match.slot != "when" or a.kind != "date":
+            for name in _slot_features(sort, match.slot, match.outcome, match.detail):
+                found[name] = 1.0
+    _add_words(found, a, b, likeness)
+    _add_stories(found, a, b, likeness)
     if a.change and b.change:
         found["same direction" if a.change == b.change else "other direction"] = 1.0
     if a.unit and a.unit == b.unit:
@@ -47,23 +47,28 @@ def kinship(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], likeness: Likene
     return found
 
 
-def lasting(shared: Amounts) -> Amounts:
+@lru_cache(maxsize=1 << 10)
+def _slot_features(sort: str, slot: str, outcome: str, detail: str) -> tuple[str, ...]:
+    """The names of what the match of one slot tells of numbers of a sort."""
+    told = f"{slot} {outcome}" if slot == "parties" else f"{slot} {outcome} {detail}".strip()
+    return (told, f"{sort}: {told}") if slot in ("item", "event") else (told,)
+
+
+def lasting(a: Claim, shared: Amounts) -> Amounts:
     """What of `kinship` is weighed a second time, where its points are one amount among others."""
-    return {name: amount for name, amount in shared.items() if name in _LASTING or name.startswith("is ")}
+    return {"always": 1.0, f"is {_sort(a)}": 1.0, "one story": shared["one story"]}
 
 
-def _in_words(a: Claim, b: Claim, likeness: Likeness) -> Amounts:
+def _add_words(found: Amounts, a: Claim, b: Claim, likeness: Likeness) -> None:
     """What the two sentences share, word by word and name by name."""
-    found = {
-        "sentence": likeness.of_words(a.context, b.context),
-        "near": likeness.of_words(a.near, b.near),
-        "rare words": min(likeness.rare_words(a.context, b.context), 6) / 6,
-        "rare words near": min(likeness.rare_words(a.near, b.near), 4) / 4,
-        "copy": max(0.0, 2 * likeness.of_sentences(a, b) - 1),
-        "frame": likeness.of_frames(a, b),
-        "names": min(len(a.names & b.names), 3) / 3,
-    }
-    if a.names and b.names and not any(same_name(one, other) for one in a.names for other in b.names):
+    found["sentence"], rare = likeness.shared_words(a.context, b.context)
+    found["near"], rare_near = likeness.shared_words(a.near, b.near)
+    found["rare words"] = min(rare, 6) / 6
+    found["rare words near"] = min(rare_near, 4) / 4
+    found["copy"] = max(0.0, 2 * likeness.of_sentences(a, b) - 1)
+    found["frame"] = likeness.of_frames(a, b)
+    found["names"] = min(len(a.names & b.names), 3) / 3
+    if a.names and b.names and _are_strangers(a.names, b.names):
         found["other names"] = 1.0
     mine, theirs = a.item, b.item
     if (mine and stem(mine.head) in b.context) or (theirs and stem(theirs.head) in a.context):
@@ -71,19 +76,21 @@ def _in_words(a: Claim, b: Claim, likeness: Likeness) -> Amounts:
     if mine and theirs and mine.head != theirs.head:
         shared = {mine.head, *mine.modifiers} & {theirs.head, *theirs.modifiers}
         found["item words"] = 1.0 if shared else 0.0
-    return found
 
 
-def _in_stories(a: Claim, b: Claim, likeness: Likeness) -> Amounts:
+@lru_cache(maxsize=1 << 12)
+def _are_strangers(names: frozenset[str], others: frozenset[str]) -> bool:
+    return not any(same_name(one, other) for one in names for other in others)
+
+
+def _add_stories(found: Amounts, a: Claim, b: Claim, likeness: Likeness) -> None:
     """What the two articles share, and where in them the claims stand."""
-    found = {
-        "story": likeness.of_stories(a, b),
-        "one story": 1.0 if likeness.is_one_story(a, b) else 0.0,
-        "story names": min(likeness.shared_names(a, b), 4) / 4,
-    }
+    both = likeness.of_articles(a, b)
+    found["story"] = both.share
+    found["one story"] = 1.0 if both.is_one_story else 0.0
+    found["story names"] = min(both.names, 4) / 4
     if a.sentence_start < _LEAD and b.sentence_start < _LEAD:
         found["both lead"] = 1.0
-    return found
 
 
 def of_equal(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], related: Relation) -> Amounts:
@@ -95,7 +102,7 @@ def of_equal(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], related: Relati
         return {}
     seldom = rarity(a, b)
     found = {seldom: 1.0, f"{seldom}, item {slots['item'].outcome}": 1.0, related: 1.0}
-    if related == "compatible" and not apartness(a, b) & {"values near", "values equal"}:
+    if related == "compatible" and _NEAR.isdisjoint(apartness(a, b)):
         found["compatible, far apart"] = 1.0
     return found
 
@@ -112,7 +119,7 @@ def of_different(a: Claim, b: Claim, free: float) -> Amounts:
         return {}
     sort = _sort(a)
     found: Amounts = {}
-    for name in sorted(apartness(a, b)):
+    for name in apartness(a, b):
         if name in _SLIPS:
             found |= {name: free, f"{sort}: {name}": free}
         else:
@@ -122,21 +129,28 @@ def of_different(a: Claim, b: Claim, free: float) -> Amounts:
 
 def _sort(claim: Claim) -> str:
     """What kind of number: the slots weigh differently for a count, for money and for a length."""
-    if claim.kind != "quantity":
-        return claim.kind
-    dimension = dimension_of(claim.unit)
+    return _sort_of(claim.unit) if claim.kind == "quantity" else claim.kind
+
+
+@cache
+def _sort_of(unit: str) -> str:
+    dimension = dimension_of(unit)
     if dimension == "count":
         return "count"
-    return "amount" if dimension in _MEASURES or claim.unit in ("percent", "basis_point") else "measure"
+    return "amount" if dimension in _MEASURES or unit in ("percent", "basis_point") else "measure"
 
 
 def rarity(*claims: Claim) -> Rarity:
     """How seldom two unrelated facts share a number such as those of `claims`: the least rare one tells."""
-    return min(map(_rarity, claims), key=_RARITIES.index)
+    return min((_rarity(_known(claim)) for claim in claims), key=_RARITIES.index)
 
 
-def _rarity(claim: Claim) -> Rarity:
-    value = claim.value if claim.value is not None else claim.low
+def _known(claim: Claim) -> Decimal | None:
+    return claim.value if claim.value is not None else claim.low
+
+
+@lru_cache(maxsize=1 << 12)
+def _rarity(value: Decimal | None) -> Rarity:
     if value is None or (abs(value) < 10 and value == value.to_integral_value()):
         return "small number"
     digits = len(value.normalize().as_tuple().digits)
@@ -145,25 +159,29 @@ def _rarity(claim: Claim) -> Rarity:
     return "two digits" if digits == 2 else "round number"
 
 
-def apartness(a: Claim, b: Claim) -> set[str]:
+def apartness(a: Claim, b: Claim) -> tuple[str, ...]:
     """In which ways two different numbers are near: a slip or an update leaves a trace, chance does not."""
-    mine, theirs = _middle(a), _middle(in_unit(b, a.unit) or b)
+    return _apartness(_middle(a), _middle(in_unit(b, a.unit) or b))
+
+
+@lru_cache(maxsize=1 << 12)
+def _apartness(mine: Decimal | None, theirs: Decimal | None) -> tuple[str, ...]:
     if not mine or not theirs or mine < 0 or theirs < 0:
-        return {"values apart"}
+        return ("values apart",)
     if mine == theirs:
-        return {"values equal"}
-    found = set()
+        return ("values equal",)
+    found = []
     digits = [value.normalize().as_tuple().digits for value in (mine, theirs)]
     ratio = max(mine, theirs) / min(mine, theirs)
     if digits[0] == digits[1] and len(digits[0]) > 1:
-        found.add("values of one digit string")
+        found.append("values of one digit string")
     elif sorted(digits[0]) == sorted(digits[1]) and ratio < 10:
-        found.add("values of the same digits")
+        found.append("values of the same digits")
     if ratio < _NEAR_RATIO:
-        found.add("values near")
+        found.append("values near")
     elif ratio < _FAR_RATIO:
-        found.add("values not far")
-    return found or {"values apart"}
+        found.append("values not far")
+    return tuple(found) or ("values apart",)
 
 
 def _middle(claim: Claim) -> Decimal | None:

@@ -2,10 +2,11 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby, repeat
 from types import MappingProxyType
 
 from claims.model import Claim
@@ -23,16 +24,43 @@ _EDGE = ("",) * _FRAME  # stands for the words that a sentence does not have
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Setting:
     """The words around one mention, as they stand: of the whole sentence, and directly before and after.
 
-    Each of `words` has a number, its second occurrence 1: what two sentences share is then what two sets do.
+    The second occurrence of one of `words` is "word 2": what two sentences share is then what two sets do.
     """
 
-    words: frozenset[tuple[str, int]]
+    words: frozenset[str]
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+
+class ArticleWords:
+    """The words of one article: of all its claims, and around each; asked for with many other articles."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.doc = claims[0].doc if claims else ""
+        self.story = frozenset().union(*(claim.context for claim in claims))
+        self.names = frozenset().union(*(claim.names for claim in claims))
+        self.rarity = rarity_of(self.story)
+        self._settings: dict[int, Setting] = {}
+
+    def around(self, claim: Claim) -> Setting:
+        """The words around the mention of one of the claims."""
+        found = self._settings.get(claim.start)
+        if found is None:
+            found = self._settings[claim.start] = _setting(claim)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """What two articles have in common: the cosine of their words, by rarity in the news, and their names."""
+
+    share: float
+    names: int
+    is_one_story: bool
 
 
 class Likeness:
@@ -41,80 +69,88 @@ class Likeness:
     What two claims share does not depend on any third article.
     """
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        stories: dict[str, set[str]] = defaultdict(set)
-        names: dict[str, set[str]] = defaultdict(set)
-        for claim in claims:
-            stories[claim.doc] |= claim.context
-            names[claim.doc] |= claim.names
-        self._stories = {doc: frozenset(words) for doc, words in stories.items()}
-        self._names = {doc: frozenset(words) for doc, words in names.items()}
-        self._story_cache: dict[tuple[str, str], float] = {}
-        self._settings: dict[str, Setting] = {}
+    def __init__(self, articles: Iterable[ArticleWords]) -> None:
+        self._words = {article.doc: article for article in articles}
+        self._affinities: dict[tuple[str, str], Affinity] = {}
 
     def of_words(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The cosine of two bags of words."""
-        size = math.sqrt(_rarity(a) * _rarity(b))
-        return round(_rarity(a & b) / size, 3) if size else 0.0
+        return self.shared_words(a, b)[0]
 
     def rare_words(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How many words two bags share, each counted by its rarity: one hardly ever used counts 1."""
-        return round(_rarity(a & b), 3)
+        return self.shared_words(a, b)[1]
+
+    def shared_words(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
+        """`of_words` and `rare_words`."""
+        shared = rarity_in_english(a & b)
+        size = math.sqrt(_rarity(a) * _rarity(b))
+        return round(shared / size, 3) if size else 0.0, round(shared, 3)
 
     def of_stories(self, a: Claim, b: Claim) -> float:
         """The cosine of the two claims' articles, words by rarity in the news: 1 within one article."""
-        pair = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
-        if pair not in self._story_cache:
-            one, other = self._stories[pair[0]], self._stories[pair[1]]
-            size = math.sqrt(rarity_of(one) * rarity_of(other))
-            self._story_cache[pair] = round(rarity_of(one & other) / size, 3) if size else 0.0
-        return self._story_cache[pair]
+        return self.of_articles(a, b).share
 
     def is_one_story(self, a: Claim, b: Claim) -> bool:
         """Whether the two claims' articles have so much in common that they tell one event."""
-        share = self.of_stories(a, b)
-        return share >= _SAME_STORY or (share >= _PERHAPS_SAME_STORY and self.shared_names(a, b) > 0)
+        return self.of_articles(a, b).is_one_story
 
-    def shared_names(self, a: Claim, b: Claim) -> int:
-        """How many names the two claims' articles share."""
-        return len(self._names[a.doc] & self._names[b.doc])
+    def of_articles(self, a: Claim, b: Claim) -> Affinity:
+        """What the two claims' articles have in common."""
+        docs = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
+        found = self._affinities.get(docs)
+        if found is None:
+            found = self._affinities[docs] = _affinity(self._words[docs[0]], self._words[docs[1]])
+        return found
+
+    @classmethod
+    def among(cls, claims: Iterable[Claim]) -> "Likeness":
+        """The likeness of `claims` and their articles."""
+        ordered = sorted(claims, key=lambda claim: claim.doc)
+        return cls(ArticleWords(list(own)) for _, own in groupby(ordered, key=lambda claim: claim.doc))
 
     def of_sentences(self, a: Claim, b: Claim) -> float:
         """The share of their words, figures aside, that two sentences have in common: 1 for a copy."""
-        mine, theirs = self._setting(a), self._setting(b)
-        size = len(mine.words) + len(theirs.words)
-        return round(2 * len(mine.words & theirs.words) / size, 3) if size else 0.0
+        mine, theirs = self._words[a.doc].around(a).words, self._words[b.doc].around(b).words
+        size = len(mine) + len(theirs)
+        return round(2 * len(mine & theirs) / size, 3) if size else 0.0
 
     def of_frames(self, a: Claim, b: Claim) -> float:
         """The share of the words next to two mentions that are the same on both sides, counted outwards."""
-        mine, theirs = self._setting(a), self._setting(b)
+        mine, theirs = self._words[a.doc].around(a), self._words[b.doc].around(b)
         return round((_run(mine.before, theirs.before) + _run(mine.after, theirs.after)) / (2 * _FRAME), 3)
 
-    def _setting(self, claim: Claim) -> Setting:
-        if claim.id not in self._settings:
-            start = claim.start - claim.sentence_start
-            before = _WORD.findall(claim.sentence[:start].casefold())
-            after = _WORD.findall(claim.sentence[start + len(claim.text) :].casefold())
-            self._settings[claim.id] = Setting(
-                _numbered(word for word in (*before[-_LONGEST:], *after[:_LONGEST]) if not _is_number(word)),
-                (*_EDGE, *before)[: -_FRAME - 1 : -1],
-                (*after, *_EDGE)[:_FRAME],
-            )
-        return self._settings[claim.id]
+
+def _affinity(one: ArticleWords, other: ArticleWords) -> Affinity:
+    size = math.sqrt(one.rarity * other.rarity)
+    share = round(rarity_of(one.story & other.story) / size, 3) if size else 0.0
+    names = len(one.names & other.names)
+    return Affinity(share, names, share >= _SAME_STORY or (share >= _PERHAPS_SAME_STORY and names > 0))
 
 
-@lru_cache(maxsize=1 << 16)
+def _setting(claim: Claim) -> Setting:
+    start = claim.start - claim.sentence_start
+    before = _WORD.findall(claim.sentence[:start].casefold())
+    after = _WORD.findall(claim.sentence[start + len(claim.text) :].casefold())
+    return Setting(
+        _numbered(word for word in (*before[-_LONGEST:], *after[:_LONGEST]) if not _is_number(word)),
+        (*_EDGE, *before)[: -_FRAME - 1 : -1],
+        (*after, *_EDGE)[:_FRAME],
+    )
+
+
+@lru_cache(maxsize=1 << 12)
 def _rarity(words: frozenset[str]) -> float:
     """That of a claim's words, which is asked for with each claim that it is compared with."""
     return rarity_in_english(words)
 
 
-def _numbered(words: Iterable[str]) -> frozenset[tuple[str, int]]:
+def _numbered(words: Iterable[str]) -> frozenset[str]:
     seen: Counter[str] = Counter()
-    found = []
+    found = set()
     for word in words:
-        found.append((word, seen[word]))
         seen[word] += 1
+        found.add(word if seen[word] == 1 else f"{word} {seen[word]}")
     return frozenset(found)
 
 
@@ -143,7 +179,7 @@ def is_rare_word(word: str) -> bool:
 def rarity_of(words: Iterable[str]) -> float:
     """How much words tell, by how rare each is in the news; source: `factcheck/linking/news_words.toml`."""
     weights, rare = _news_words()
-    return math.fsum(weights.get(word, rare) for word in words)
+    return math.fsum(map(weights.get, words, repeat(rare)))
 
 
 def _run(mine: Sequence[str], theirs: Sequence[str]) -> int:

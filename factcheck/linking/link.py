@@ -31,29 +31,22 @@ Tables = Mapping[str, Mapping[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two claims that no slot keeps apart; `shared` is what they have in common besides their values."""
+    """Two claims that no slot keeps apart; `shared` is what they have in common besides their values.
+
+    `related` says how their values relate, `likened` how they do as they are written.
+    """
 
     a: Claim
     b: Claim
     slots: Mapping[str, SlotMatch]
     related: Relation
+    likened: Relation
     shared: Amounts
 
     @property
     def slot(self) -> str:
         """Which slot is judged: the date of date claims, else the value."""
         return "date" if self.a.kind == "date" else "value"
-
-    @property
-    def likened(self) -> Relation:
-        """How the values relate as they are written: "30 miles" and "30 kilometres" are one number.
-
-        Months and years, told of one thing or another, are no slip.
-        """
-        units = {self.a.unit, self.b.unit}
-        is_swapped = len(units) == 2 and "" not in units and dimension_of(self.a.unit) != "[time]"
-        is_one_number = self.a.value is not None and self.a.value == self.b.value
-        return "equal" if is_swapped and is_one_number else self.related
 
     @property
     def asked(self) -> str:
@@ -98,7 +91,7 @@ def link_articles(one: KeyedClaims, other: KeyedClaims, tables: Tables | None = 
     What the two articles say is weighed together; no third one makes a difference. `tables` are the weights,
     those of the file unless given.
     """
-    likeness = Likeness((*one.claims, *other.claims))
+    likeness = Likeness((one.words, other.words))
     compared = compare_articles(pairs_between(one, other), likeness)
     return weigh(compared, likeness, tables or weights())
 
@@ -107,17 +100,17 @@ def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
     """Every slot of two claims compared, None where one of them keeps the claims apart."""
     if are_other_landmarks(a.landmark, b.landmark):
         return None
-    found = (
-        match_measured(a, b),
-        match_event(a, b),
-        match_parties(a, b),
-        match_when(a.when, b.when),
-        match_scope(a, b),
-        match_status(a, b),
-    )
-    if any(match.outcome == "excluded" for match in found):
+    event = match_event(a, b)
+    if event.outcome == "excluded":
         return None
-    return MappingProxyType({match.slot: match for match in found})
+    status, scope = match_status(a, b), match_scope(a, b)
+    if status.outcome == "excluded" or scope.outcome == "excluded":
+        return None
+    item = match_measured(a, b)
+    if item.outcome == "excluded":
+        return None
+    parties, when = match_parties(a, b), match_when(a.when, b.when)
+    return {"item": item, "event": event, "parties": parties, "when": when, "scope": scope, "status": status}
 
 
 def compare_articles(pairs: Iterable[tuple[Claim, Claim]], likeness: Likeness) -> list[Compared]:
@@ -126,8 +119,9 @@ def compare_articles(pairs: Iterable[tuple[Claim, Claim]], likeness: Likeness) -
     for a, b in pairs:
         slots = match_slots(a, b)
         if slots is not None:
-            shared = kinship(a, b, shown_slots(a, slots), likeness)
-            compared.append(Compared(a, b, slots, relation_of(a, b, slots), shared))
+            related = relation_of(a, b, slots)
+            shared = kinship(a, b, slots, likeness)
+            compared.append(Compared(a, b, slots, related, likened(a, b, related), shared))
     return compared
 
 
@@ -174,7 +168,7 @@ def companies(candidates: Sequence[Candidate]) -> list[Amounts]:
     if any(found.a.doc == found.b.doc for found in candidates):
         return [first_points(found) for found in candidates]
     rivals = Rivals(candidates)
-    return [first_points(found) | rivals.features(found) for found in candidates]
+    return [rivals.features(found) for found in candidates]
 
 
 def candidates_of(compared: Sequence[Compared], tables: Tables) -> list[Candidate]:
@@ -192,24 +186,19 @@ def candidates_of(compared: Sequence[Compared], tables: Tables) -> list[Candidat
 
 def amounts_of(pair: Compared, company: Amounts) -> Amounts:
     """What is weighed of a pair in the end: its points so far, its rivals (`company`), the values."""
-    amounts = lasting(pair.shared) | company
+    amounts = lasting(pair.a, pair.shared) | company
     if pair.likened != "different":
         return amounts | of_equal(pair.a, pair.b, pair.slots, pair.likened)
     return amounts | of_different(pair.a, pair.b, free=1 - company.get("one agrees elsewhere", 0.0))
 
 
 def points_of(amounts: Amounts, table: Mapping[str, float]) -> float:
-    return math.fsum(table.get(name, 0.0) * amount for name, amount in amounts.items())
+    return math.fsum([table[name] * amount for name, amount in amounts.items() if name in table])
 
 
 def chance_of(points: float) -> float:
     """The chance that goes with some points: their logistic function."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, points))))
-
-
-def shown_slots(a: Claim, slots: Mapping[str, SlotMatch]) -> Mapping[str, SlotMatch]:
-    """The slots that linking looks at: all but the date of date claims, which is what is judged."""
-    return {name: match for name, match in slots.items() if a.kind != "date" or name != "when"}
 
 
 def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
@@ -218,6 +207,15 @@ def relation_of(a: Claim, b: Claim, slots: Mapping[str, SlotMatch]) -> Relation:
         return relation(a, b)
     outcomes: dict[str, Relation] = {"same": "equal", "close": "compatible"}
     return outcomes.get(slots["when"].outcome, "different")
+
+
+def likened(a: Claim, b: Claim, related: Relation) -> Relation:
+    """How two values relate as they are written: "30 miles" and "30 kilometres" are one number.
+
+    Months and years, told of one thing or another, are no slip.
+    """
+    is_swapped = a.unit != b.unit and a.unit and b.unit and dimension_of(a.unit) != "[time]"
+    return "equal" if is_swapped and a.value is not None and a.value == b.value else related
 
 
 def cannot_differ(pair: Compared, likeness: Likeness) -> bool:

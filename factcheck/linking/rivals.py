@@ -4,6 +4,7 @@ A claim that says the same as another one of the other article is hardly a wrong
 that are each other's best match, in sentences that agree on all else, hardly speak of two things.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -41,13 +42,15 @@ class _Best:
 
     def add(self, claim: Claim, what: Hashable, points: float) -> None:
         found = self._found[claim.id]
-        found[what] = max(found.get(what, points), points)
-        if len(found) > 2:  # the best two suffice: one may be the pair's own
-            del found[min(found, key=found.__getitem__)]
+        if points > found.get(what, -math.inf):
+            found[what] = points
+            if len(found) > 2:  # the best two suffice: one may be the pair's own
+                del found[min(found, key=found.__getitem__)]
 
-    def beside(self, claim: Claim, what: Hashable) -> float | None:
-        """The highest points of `claim` for anything but `what`, None where there is nothing else."""
-        return max((points for other, points in self._found[claim.id].items() if other != what), default=None)
+    def beside(self, claim: Claim, what: Hashable) -> list[float]:
+        """The highest points of `claim` for anything but `what`, none where there is nothing else."""
+        others = [points for other, points in self._found[claim.id].items() if other != what]
+        return [max(others)] if others else others
 
 
 class Rivals:
@@ -55,13 +58,16 @@ class Rivals:
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._by_value, self._by_claim = _Best(), _Best()
+        claims = {claim.id: claim for found in candidates for claim in (found.a, found.b)}
+        numbers: dict[Hashable, int] = {}
+        self._value = {id: numbers.setdefault(value_key(claim), len(numbers)) for id, claim in claims.items()}
         self._partner: dict[str, float] = defaultdict(float)
         self._agreed: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
         for found in candidates:
             if "former" in (found.a.standing, found.b.standing):
                 continue  # what a text tells as replaced is no rival of what replaced it
-            self._by_value.add(found.a, value_key(found.b), found.points)
-            self._by_value.add(found.b, value_key(found.a), found.points)
+            self._by_value.add(found.a, self._value[found.b.id], found.points)
+            self._by_value.add(found.b, self._value[found.a.id], found.points)
             if found.related != "different":
                 self._by_claim.add(found.a, found.b.id, found.points)
                 self._by_claim.add(found.b, found.a.id, found.points)
@@ -70,17 +76,17 @@ class Rivals:
                 self._agreed[found.a.sentence_start, found.b.sentence_start].append(found)
 
     def features(self, pair: Candidate) -> Amounts:
-        """What the other candidates of the two articles tell of `pair`."""
-        rivals = (
-            self._by_value.beside(pair.a, value_key(pair.b)),
-            self._by_value.beside(pair.b, value_key(pair.a)),
-        )
-        found = _standing(pair.points, [points for points in rivals if points is not None])
+        """The points of `pair`, and what the other candidates of the two articles tell of it."""
+        found = first_points(pair)
+        of_a = self._by_value.beside(pair.a, self._value[pair.b.id])
+        of_b = self._by_value.beside(pair.b, self._value[pair.a.id])
+        _add_standing(found, pair.points, of_a + of_b)
         beside = self._beside(pair)
         found["agreed beside"] = min(beside, 3) / 3
         if beside >= _BESIDE:
             found["agreed beside at all"] = 1.0
-        return found | (self._of_different(pair) if pair.related == "different" else self._of_equal(pair))
+        found.update(self._of_different(pair) if pair.related == "different" else self._of_equal(pair))
+        return found
 
     def _of_different(self, pair: Candidate) -> Amounts:
         partners = (self._partner[pair.a.id], self._partner[pair.b.id])
@@ -90,8 +96,7 @@ class Rivals:
         return found
 
     def _of_equal(self, pair: Candidate) -> Amounts:
-        rivals = (self._by_claim.beside(pair.a, pair.b.id), self._by_claim.beside(pair.b, pair.a.id))
-        others = [points for points in rivals if points is not None]
+        others = self._by_claim.beside(pair.a, pair.b.id) + self._by_claim.beside(pair.b, pair.a.id)
         if not others:
             return {"only equal": 1.0}
         lead = pair.points - max(others)
@@ -99,16 +104,18 @@ class Rivals:
 
     def _beside(self, pair: Candidate) -> float:
         """The chances of agreement between other claims of the two sentences, each claim counted once."""
+        agreed = self._agreed.get((pair.a.sentence_start, pair.b.sentence_start))
+        if agreed is None:
+            return 0.0
         best: dict[str, float] = {}
-        for found in self._agreed.get((pair.a.sentence_start, pair.b.sentence_start), ()):
+        for found in agreed:
             if found.a.id != pair.a.id and found.b.id != pair.b.id:
                 best[found.a.id] = max(best.get(found.a.id, 0.0), found.equal_chance)
         return sum(best.values())
 
 
-def _standing(points: float, others: Sequence[float]) -> Amounts:
+def _add_standing(found: Amounts, points: float, others: Sequence[float]) -> None:
     """How a pair stands to its rivals of other value, of which `others` are the best, of either claim one."""
-    found: Amounts = {}
     lead = points - max(others) if others else _AHEAD
     found["ahead"] = _share(lead, _AHEAD)
     found["behind"] = _share(-lead, _BEHIND)
@@ -120,7 +127,6 @@ def _standing(points: float, others: Sequence[float]) -> Amounts:
         found["no rival of one"] = 1.0
     if not others:
         found["no rival"] = 1.0
-    return found
 
 
 def _share(lead: float, whole: float) -> float:

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claims.event_lexicon import compare_events, events_called, home_role
-from claims.model import Claim, Item, When
+from claims.model import Claim, Item, Status, When
 from claims.places import are_apart, is_state
 from claims.same_name import same_name
 from claims.things import compatible_types, same_designation
@@ -19,6 +19,7 @@ from factcheck.words.phrases import pair_words
 from factcheck.words.timex_words import date_words
 
 Outcome = Literal["same", "close", "unknown", "other", "excluded"]
+Parties = tuple[tuple[str, str], ...]
 
 _CLOCK = re.compile(r"T(\d{2})(?::(\d{2}))?")
 _CLOCK_SLACK = Fraction(1, 10)  # of an hour: "9:30" is said for 9:27
@@ -26,8 +27,7 @@ _HOUR_SLACK = Fraction(1, 3)  # the same for an hour without minutes: "shortly a
 _SPELLING_SHORTEST = 6  # letters; in shorter words one letter is often another word
 
 
-@dataclass(frozen=True, slots=True)
-class SlotMatch:
+class SlotMatch(NamedTuple):
     """How one slot of two claims compares, in words.
 
     same: the same thing; close: one may be the other; unknown: at least one text is silent; other:
@@ -40,10 +40,17 @@ class SlotMatch:
     detail: str = ""
 
 
+_NO_ITEM = SlotMatch("item", "unknown", "one text does not name what is counted")
+_NO_PARTY = SlotMatch("parties", "unknown", "no party is named by both")
+_NO_TIME = SlotMatch("when", "unknown", "one text gives no time")
+_OPEN_TIME = SlotMatch("when", "unknown", "one time is not fixed by its text")
+_SAME_SCOPE = SlotMatch("scope", "same", "same scope")
+
+
 def match_item(a: Item | None, b: Item | None) -> SlotMatch:
     """Whether two items are the same thing: designation first, then head noun, then type."""
     if a is None or b is None:
-        return SlotMatch("item", "unknown", "one text does not name what is counted")
+        return _NO_ITEM
     if a.designation and b.designation:
         named = pair_words(a.designation, b.designation)
         designations = same_designation(a.designation, b.designation)
@@ -52,14 +59,14 @@ def match_item(a: Item | None, b: Item | None) -> SlotMatch:
         if designations == "variant":
             return SlotMatch("item", "same", f"a variant of the same: {named}", "variant")
         return SlotMatch("item", "excluded", f"other designation: {named}")
-    heads = pair_words(a.head, b.head)
     if a.head == b.head or _same_spelling(a.head, b.head):
-        shared = sorted(set(a.modifiers) & set(b.modifiers))
+        shared = sorted(set(a.modifiers) & set(b.modifiers)) if a.modifiers and b.modifiers else ()
         if shared:
             return SlotMatch("item", "same", f"same thing: {' '.join(shared)} {a.head}", "modifiers")
         if a.modifiers and b.modifiers:
             return SlotMatch("item", "close", f"same noun: {a.head}", "head")
         return SlotMatch("item", "same", f"same noun: {a.head}", "head")
+    heads = pair_words(a.head, b.head)
     types = compatible_types(a.type, b.type)
     if types == "same":
         return SlotMatch("item", "close", f"both a kind of {a.type}: {heads}", "type")
@@ -106,12 +113,17 @@ def _same_spelling(a: str, b: str) -> bool:
 
 def match_event(a: Claim, b: Claim) -> SlotMatch:
     """Whether the same thing happened; two stages of one ladder are told in `detail`."""
-    if a.event is None or b.event is None:
+    return _match_events(a.event, b.event, a.stage, b.stage)
+
+
+@lru_cache(maxsize=1 << 12)
+def _match_events(a: str | None, b: str | None, stage: str | None, other_stage: str | None) -> SlotMatch:
+    if a is None or b is None:
         return SlotMatch("event", "unknown", "one text does not say what happened")
-    events = pair_words(_event_words(a), _event_words(b))
-    match compare_events(a.event, b.event):
+    events = pair_words(stage or a, other_stage or b)
+    match compare_events(a, b):
         case "same":
-            return SlotMatch("event", "same", f"same event: {_event_words(a)}")
+            return SlotMatch("event", "same", f"same event: {stage or a}")
         case "kin":
             return SlotMatch("event", "close", f"events told of one happening: {events}", "kin")
         case "ladder":
@@ -122,27 +134,28 @@ def match_event(a: Claim, b: Claim) -> SlotMatch:
             return SlotMatch("event", "other", f"another event: {events}")
 
 
-def _event_words(claim: Claim) -> str:
-    return claim.stage or claim.event or ""
-
-
 def match_parties(a: Claim, b: Claim) -> SlotMatch:
     """Whether the same parties act; a role filled by two different names is `other`."""
-    mine, theirs = _by_role(a.parties), _by_role(b.parties)
+    if a.parties and b.parties and (apart := _parties_apart(a.parties, b.parties)):
+        return apart
+    if shared := a.names & b.names:
+        return SlotMatch("parties", "same", f"same parties: {', '.join(sorted(shared))}")
+    return _NO_PARTY
+
+
+@lru_cache(maxsize=1 << 12)
+def _parties_apart(a: Parties, b: Parties) -> SlotMatch | None:
+    """The match of two claims' parties where they are others."""
+    mine, theirs = _by_role(a), _by_role(b)
     against = [
         f"{role}: {' and '.join(mine[role])} / {' and '.join(theirs[role])}"
         for role in sorted(mine.keys() & theirs.keys())
         if all(_are_others(role, one, other) for one in mine[role] for other in theirs[role])
     ] + [*_homes_apart(mine, theirs), *_homes_apart(theirs, mine)]
-    shared = sorted(a.names & b.names)
-    if against:
-        is_place = all(role.startswith("place: ") for role in against)
-        return SlotMatch(
-            "parties", "other", f"other parties: {'; '.join(against)}", "place" if is_place else ""
-        )
-    if shared:
-        return SlotMatch("parties", "same", f"same parties: {', '.join(shared)}")
-    return SlotMatch("parties", "unknown", "no party is named by both")
+    if not against:
+        return None
+    is_place = all(role.startswith("place: ") for role in against)
+    return SlotMatch("parties", "other", f"other parties: {'; '.join(against)}", "place" if is_place else "")
 
 
 def _are_others(role: str, one: str, other: str) -> bool:
@@ -173,28 +186,24 @@ def _by_role(parties: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 def match_when(a: When | None, b: When | None) -> SlotMatch:
     """Whether two times can be the same; a coarser date holds the finer one."""
     if a is None or b is None:
-        return SlotMatch("when", "unknown", "one text gives no time")
-    values = pair_words(date_words(a.value), date_words(b.value))
+        return _NO_TIME
     if a.first and a.last and b.first and b.last:
-        hours = _hours_apart(a.value, b.value)
-        if not (a.first <= b.last and b.first <= a.last) or (
-            hours is not None and hours > _clock_slack(a, b)
-        ):
-            return SlotMatch("when", "other", f"other time: {values}")
-        if hours or (hours is None and _is_hour(a) != _is_hour(b)):
-            return SlotMatch("when", "close", f"times that can be one: {values}")
-        if a.first == b.first and a.last == b.last:
+        if not (a.first <= b.last and b.first <= a.last):
+            return _other_time(a.value, b.value)
+        hour, other = _hour_of(a.value), _hour_of(b.value)
+        if hour is not None and other is not None and abs(hour - other) > _clock_slack(a, b):
+            return _other_time(a.value, b.value)
+        if a.first == b.first and a.last == b.last and hour == other:
             return SlotMatch("when", "same", f"same time: {date_words(a.value)}")
-        if a.first <= b.last and b.first <= a.last:
-            return SlotMatch("when", "close", f"times that can be one: {values}")
-        return SlotMatch("when", "other", f"other time: {values}")
+        values = pair_words(date_words(a.value), date_words(b.value))
+        return SlotMatch("when", "close", f"times that can be one: {values}")
     if a.value == b.value:
         return SlotMatch("when", "close", f"same words for the time: {date_words(a.value)}")
-    return SlotMatch("when", "unknown", "one time is not fixed by its text")
+    return _OPEN_TIME
 
 
-def _is_hour(when: When) -> bool:
-    return _CLOCK.search(when.value) is not None
+def _other_time(a: str, b: str) -> SlotMatch:
+    return SlotMatch("when", "other", f"other time: {pair_words(date_words(a), date_words(b))}")
 
 
 def _clock_slack(a: When, b: When) -> Fraction:
@@ -202,15 +211,17 @@ def _clock_slack(a: When, b: When) -> Fraction:
     return _HOUR_SLACK if is_round else _CLOCK_SLACK
 
 
-def _hours_apart(a: str, b: str) -> Fraction | None:
-    """The hours between two clock times, None where one of the values has none."""
-    clocks = [_CLOCK.search(value) for value in (a, b)]
-    hours = [Fraction(int(clock[1]) * 60 + int(clock[2] or 0), 60) for clock in clocks if clock]
-    return abs(hours[0] - hours[1]) if len(hours) == 2 else None
+@lru_cache(maxsize=1 << 12)
+def _hour_of(value: str) -> Fraction | None:
+    """The hour of a time of day, None where the value has none."""
+    clock = _CLOCK.search(value)
+    return Fraction(int(clock[1]) * 60 + int(clock[2] or 0), 60) if clock else None
 
 
 def match_scope(a: Claim, b: Claim) -> SlotMatch:
     """Whether both speak of the whole, of the same part, or of one unit."""
+    if a.scope is None and b.scope is None:
+        return _SAME_SCOPE
     mine, theirs = a.scope or "", b.scope or ""
     if a.kind == "ordinal" and mine and theirs and mine != theirs:
         return SlotMatch("scope", "excluded", f"counted through other times: {mine} / {theirs}")
@@ -223,13 +234,18 @@ def match_scope(a: Claim, b: Claim) -> SlotMatch:
         return SlotMatch("scope", "excluded", f"per unit or not: {mine or 'all'} / {theirs or 'all'}")
     if (mine == "part") != (theirs == "part"):
         return SlotMatch("scope", "other", "one is part of a whole")
-    return SlotMatch("scope", "same", "same scope")
+    return _SAME_SCOPE
 
 
 def match_status(a: Claim, b: Claim) -> SlotMatch:
     """Whether both are told as facts, or both as plans; a forecast is not what came out."""
     if a.is_forecast != b.is_forecast and (b if a.is_forecast else a).status == "asserted":
         return SlotMatch("status", "excluded", "one is what was forecast, one what came out")
-    if a.status == b.status:
-        return SlotMatch("status", "same", f"both {a.status}")
-    return SlotMatch("status", "other", f"told differently: {a.status} / {b.status}")
+    return _match_statuses(a.status, b.status)
+
+
+@cache
+def _match_statuses(a: Status, b: Status) -> SlotMatch:
+    if a == b:
+        return SlotMatch("status", "same", f"both {a}")
+    return SlotMatch("status", "other", f"told differently: {a} / {b}")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from claims.lexicon import load_lexicon
@@ -12,7 +12,7 @@ from corpus.tables import load_tables
 
 Relation = Literal["equal", "compatible", "different"]
 
-_ONE_SIDED = ("more_than", "at_least", "less_than", "at_most")
+_SIDES = {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ def last_digit_step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
+@lru_cache(maxsize=1 << 12)
 def meant(
     value: Decimal | None, low: Decimal | None, high: Decimal | None, bound: str, *, counted: bool
 ) -> Meant:
@@ -111,12 +112,13 @@ def relation(a: Claim, b: Claim) -> Relation:
     other = in_unit(b, a.unit)
     if other is None:
         return "different"
-    if (a.value, a.low, a.high, a.bound) == (other.value, other.low, other.high, other.bound):
-        return "equal"
-    if a.value is not None and a.value == other.value and not _point_apart(a, other):
-        return "compatible"
-    mine = claim_meant(a, rounded=other.bound not in _ONE_SIDED)
-    theirs = claim_meant(other, rounded=a.bound not in _ONE_SIDED)
+    if a.value == other.value:
+        if a.bound == other.bound and a.low == other.low and a.high == other.high:
+            return "equal"
+        if a.value is not None and not _point_apart(a, other):
+            return "compatible"
+    mine = claim_meant(a, rounded=other.bound not in _SIDES)
+    theirs = claim_meant(other, rounded=a.bound not in _SIDES)
     if other is not b:
         mine, theirs = _loosened(mine), _loosened(theirs)
     return "compatible" if mine.meets(theirs) else "different"
@@ -124,11 +126,7 @@ def relation(a: Claim, b: Claim) -> Relation:
 
 def _point_apart(a: Claim, b: Claim) -> bool:
     """Whether two claims bound their number to opposite sides: "over 40" and "under 40"."""
-    return {_side(a), _side(b)} == {1, -1}
-
-
-def _side(claim: Claim) -> int:
-    return {"more_than": 1, "at_least": 1, "less_than": -1, "at_most": -1}.get(claim.bound, 0)
+    return _SIDES.get(a.bound, 0) * _SIDES.get(b.bound, 0) < 0
 
 
 def _loosened(reach: Meant) -> Meant:
@@ -137,6 +135,7 @@ def _loosened(reach: Meant) -> Meant:
     return Meant(reach.low - abs(reach.low) * slack["below"], reach.high + abs(reach.high) * slack["above"])
 
 
+@cache
 def is_currency(unit: str) -> bool:
     """Whether a unit is money.
 
@@ -146,6 +145,7 @@ def is_currency(unit: str) -> bool:
     return unit in load_lexicon("currencies")
 
 
+@cache
 def dimension_of(unit: str) -> str:
     """What numbers of a unit can be compared with: "count", "money", or a physical dimension.
 

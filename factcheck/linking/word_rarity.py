@@ -6,6 +6,7 @@ The table is fixed, so that what is made of two articles depends on no third one
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 from types import MappingProxyType
 
 from corpus.tables import load_tables
@@ -21,8 +22,7 @@ def rarity_in_english(words: Iterable[str]) -> float:
     >>> round(rarity_in_english(["good", "pirat", "qqxz"]), 3)
     1.654
     """
-    weights = _weights()
-    return math.fsum(weights.get(word, 1.0) for word in words)
+    return math.fsum(map(_weights().get, words, repeat(1.0)))
 
 
 @cache

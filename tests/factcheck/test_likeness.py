@@ -25,7 +25,7 @@ def first_claims(*texts: str) -> list[Claim]:
 )
 def test_one_story(a, b, is_one):
     claims = first_claims(a, b)
-    assert Likeness(claims).is_one_story(*claims) == is_one
+    assert Likeness.among(claims).is_one_story(*claims) == is_one
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,14 @@ def test_one_story(a, b, is_one):
 )
 def test_sentences(a, b, least, most):
     claims = first_claims(a or "12 died.", b or "12 died.")
-    assert least <= Likeness(claims).of_sentences(*claims) <= most
+    assert least <= Likeness.among(claims).of_sentences(*claims) <= most
 
 
 def test_frames_are_the_words_next_to_the_mention():
     same = first_claims("In all 30 tanks arrived here.", "In all 40 tanks arrived here.")
     other = first_claims("In all 30 tanks arrived here.", "Then came 40 tanks from Berlin.")
-    assert Likeness(same).of_frames(*same) == 1
-    assert Likeness(other).of_frames(*other) < 0.5
+    assert Likeness.among(same).of_frames(*same) == 1
+    assert Likeness.among(other).of_frames(*other) < 0.5
 
 
 @pytest.mark.parametrize(("common", "rare"), [("year", "poplar"), ("compan", "isotop"), ("countr", "howitz")])
@@ -60,11 +60,11 @@ def test_what_two_sentences_share_does_not_depend_on_other_articles():
     alone = first_claims(*texts)
     among = first_claims(*texts, *["The flood wrecked 30 homes and drowned cows."] * 20)
     bags = [claim.context for claim in alone]
-    assert Likeness(alone).of_words(*bags) == Likeness(among).of_words(*bags)
-    assert Likeness(alone).of_stories(*alone) == Likeness(among).of_stories(*alone)
+    assert Likeness.among(alone).of_words(*bags) == Likeness.among(among).of_words(*bags)
+    assert Likeness.among(alone).of_stories(*alone) == Likeness.among(among).of_stories(*alone)
 
 
 def test_a_sentence_without_end_is_compared_in_part():
     long = "12 cows " + "and then some " * 20_000
     claims = first_claims(long, long)
-    assert Likeness(claims).of_sentences(*claims) == 1
+    assert Likeness.among(claims).of_sentences(*claims) == 1
