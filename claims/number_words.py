@@ -212,29 +212,36 @@ def _grown(tokens: Tokens, number: Number) -> Number:
     """`number` with the scales and smaller numbers after it: "two hundred and fifty thousand"."""
     total, current, last = Decimal(0), number.value or Decimal(0), number.last
     scale, ceiling = number.scale, Decimal("Infinity")
+    if scale >= 1000:
+        total, current, ceiling = current, Decimal(0), scale
     pointed = _after_point(tokens, last + 1)
     if pointed is not None:
         current, last = current + pointed[0], pointed[1]
     for _ in range(_MOST_PARTS):
         step = scale_at(tokens, last + 1)
-        if step is not None and step[0] < ceiling:
+        if step is not None and step[0] < ceiling and (current or not total):
             scale, last = step
             current = EXACT.multiply(current or ONE, scale)
             if scale >= 1000:
                 total, current, ceiling = total + current, Decimal(0), scale
             continue
-        if tokens.low(last + 1) in ("dozen", "dozens") and not total and current < 100:
+        if tokens.low(last + 1) in ("dozen", "dozens") and not total and current < 1000:
             return Number(number.first, last + 1, current * 12, base=current, scale=Decimal(12), words=True)
         following = _smaller(tokens, last + 1, scale)
         if following is None:
             break
         current, last, scale = current + (following.value or 0), following.last, ONE
     value = total + current
+    if total and current:
+        scale = ONE  # of "two thousand three hundred" no part is the scale of the whole
     return Number(number.first, last, value, base=value / scale, scale=scale, words=True)
 
 
 def _smaller(tokens: Tokens, i: int, scale: Decimal) -> Number | None:
-    """The number below `scale` that goes on a number ending before token `i`, "and" before it allowed."""
+    """The number below `scale` that goes on a number ending before token `i`, "and" before it allowed.
+
+    Of "three hundred and ten thousand" it is the three; the others follow it.
+    """
     if scale < 100:
         return None
     has_and = tokens.low(i) in ("and", "&")
@@ -245,11 +252,19 @@ def _smaller(tokens: Tokens, i: int, scale: Decimal) -> Number | None:
     if step is None:
         fraction = number_table("fractions").get(tokens.low(number.last + 1))
         return number if fraction is None else None
-    if scale == 100 and step[0] > 100:
-        return number
-    if step[0] == 100 and scale > 100 and scale_at(tokens, step[1] + 1) is None and not has_and:
-        return Number(number.first, step[1], number.value * 100, words=True)
-    return None
+    if scale == 100:
+        return number if step[0] > 100 else None
+    return number if not has_and and _top_scale(tokens, step) < scale else None
+
+
+def _top_scale(tokens: Tokens, step: tuple[Decimal, int]) -> Decimal:
+    """The scale of a group of words from its first scale on: the thousand of "hundred and ten thousand"."""
+    scale, last = step
+    if scale == 100:
+        rest = _smaller(tokens, last + 1, scale)
+        beyond = scale_at(tokens, (rest.last if rest else last) + 1)
+        return beyond[0] if beyond else scale
+    return scale
 
 
 def _after_point(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
