@@ -8,13 +8,14 @@ from typing import NamedTuple
 from claims.common_words import is_common_word, is_given_name
 from claims.name_words import is_acronym, is_role, known_acronyms, name_words
 from claims.places import canonical_place, joined_places
-from claims.tokens import Token, find_tokens, low_word
+from claims.tokens import Token, find_tokens, first_tokens, low_word
 
 _LONGEST_RUN = 12  # tokens of one name; keeps the scan linear
 _LONGEST_TITLE = 3  # words
 _CAPS_SHARE = 0.8  # of a sentence's letters, in a headline in capitals
 _HEADLINE_LENGTH = 40  # tokens
 _TITLE_SHARE = 0.8  # of a sentence's longer words, in a headline with capitals on most words
+_OPENING = 4  # tokens from which a sentence without a capital inside it is judged
 _OPENERS = frozenset("\"'“‘«(—–-:;•*…[`")
 _ABBREVIATED = re.compile(r"[A-Z]|[A-Z][a-z]{0,4}|[A-Z][a-z]?\.[A-Z]")
 
@@ -34,6 +35,26 @@ class Chunk(NamedTuple):
     def words(self) -> tuple[str, ...]:
         """The words as they are compared: without a possessive."""
         return tuple(token.bare for token in self.tokens)
+
+
+def tokens_of_names(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of the sentence `text[start:end]`, its first few where only its first word has a capital.
+
+    Half of the sentences of news are such: no word behind the first is a name, and none is a headline.
+    """
+    opening = first_tokens(text, start, end, _OPENING)
+    if len(opening) == _OPENING and _is_lone(opening, text, end):
+        return opening
+    return find_tokens(text, start, end)
+
+
+def _is_lone(opening: Sequence[Token], text: str, end: int) -> bool:
+    """Whether a sentence has no capital but its first, and does not begin with a name of several words."""
+    at = 0 if opening[0].is_word else 1
+    word = opening[at].text
+    if not text[opening[at].end : end].islower() or "-" in word or not (word[1:].islower() or len(word) == 1):
+        return False
+    return all(_americanised(token.low) not in _phrases() for token in opening[at : at + 2])
 
 
 def find_chunks(text: str, tokens: Sequence[Token], *, headline: bool) -> list[Chunk]:

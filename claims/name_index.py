@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claims.capitals import Chunk, find_chunks, is_headline
+from claims.capitals import Chunk, find_chunks, is_headline, tokens_of_names
 from claims.common_words import is_common_word
 from claims.datelines import find_dateline
 from claims.name_forms import find_definitions, resolve_forms
@@ -14,7 +14,7 @@ from claims.name_words import is_acronym, is_organisation_word, is_role, is_smal
 from claims.names import Name, name_of, strip_suffix
 from claims.places import adjective_of, canonical_place, country_of
 from claims.sentences import Span
-from claims.tokens import Token, find_tokens
+from claims.tokens import Token
 
 _LONGEST = 6  # words of a name that a headline is searched for
 _OPENER = 24  # code points of a word that opens a sentence
@@ -60,7 +60,7 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
     headlines: list[list[Token]] = []
     definitions: dict[str, Name] = {}
     for sentence in sentences:
-        tokens = find_tokens(text, *sentence)
+        tokens = tokens_of_names(text, *sentence)
         headline = is_headline(tokens)
         if headline:
             headlines.append(tokens)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]")
@@ -53,5 +54,15 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
     >>> [token.text for token in find_tokens("The U.S.-led drill cost $2.5m, Serbia’s army said.")]
     ['The', 'U.S.', '-', 'led', 'drill', 'cost', '$', '2.5m', ',', 'Serbia’s', 'army', 'said', '.']
     """
-    limit = len(text) if end is None else end
-    return [Token(found.start(), found.end(), found[0]) for found in _TOKEN.finditer(text, start, limit)]
+    tokens = []
+    for word in _TOKEN.findall(text, start, len(text) if end is None else end):
+        start = text.index(word, start)
+        tokens.append(Token(start, start + len(word), word))
+        start += len(word)
+    return tokens
+
+
+def first_tokens(text: str, start: int, end: int, count: int) -> list[Token]:
+    """The first `count` of the tokens of `text[start:end]`."""
+    found = islice(_TOKEN.finditer(text, start, end), count)
+    return [Token(*piece.span(), piece[0]) for piece in found]
