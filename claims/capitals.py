@@ -38,14 +38,15 @@ class Chunk(NamedTuple):
 
 
 def tokens_of_names(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of the sentence `text[start:end]`, its first few where only its first word has a capital.
+    """The tokens of the sentence `text[start:end]` that may be names or tell of names beside them.
 
-    Half of the sentences of news are such: no word behind the first is a name, and none is a headline.
+    Half of the sentences of news have no capital but their first: their opening is enough, or nothing.
     """
     opening = first_tokens(text, start, end, _OPENING)
-    if len(opening) == _OPENING and _is_lone(opening, text, end):
-        return opening
-    return find_tokens(text, start, end)
+    if len(opening) < _OPENING or not _is_lone(opening, text, end):
+        return find_tokens(text, start, end)
+    is_named = any(_is_capitalised(token.text) and token.text != "The" for token in opening[:2])
+    return opening if is_named else []
 
 
 def _is_lone(opening: Sequence[Token], text: str, end: int) -> bool:
@@ -73,11 +74,14 @@ def find_chunks(text: str, tokens: Sequence[Token], *, headline: bool) -> list[C
 
 def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell nothing in this sentence, since most words have them."""
-    words = [token.text for token in tokens[:_HEADLINE_LENGTH] if token.text[0].isalpha()]
-    if len(words) < 2 or len(tokens) > _HEADLINE_LENGTH:
+    if len(tokens) > _HEADLINE_LENGTH:
         return False
-    with_capitals = "".join(word for word in words if not word.islower())
-    if sum(map(str.isupper, with_capitals)) >= _CAPS_SHARE * sum(map(len, words)):
+    words = [token.text for token in tokens if token.text[0].isalpha()]
+    if len(words) < 2:
+        return False
+    with_capitals = "".join([word for word in words if not word.islower()])
+    least = _CAPS_SHARE * sum(map(len, words))
+    if len(with_capitals) >= least and sum(map(str.isupper, with_capitals)) >= least:
         return len(words) > 2 or all(is_common_word(word) for word in words)
     if tokens[-1].text == ".":
         return False
@@ -111,23 +115,22 @@ def _place_chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
 
 
 def _runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:
-    """Maximal capitalised sequences, each with the token before it."""
+    """Maximal capitalised sequences, each with the token before it; "The" by itself is none."""
     position = 0
     tokens = [_without_compound(token) if "-" in token.text else token for token in tokens]
-    while position < len(tokens):
-        if not _is_capitalised(tokens[position].text):
-            position += 1
+    for first in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
+        if first < position or not _is_capitalised(tokens[first].text):
             continue
-        lead = int(tokens[position].text == "The")
-        stop = position + max(1, lead + _known_length(tokens, position + lead))
-        while stop < min(len(tokens), position + _LONGEST_RUN):
-            reach = _continues(text, tokens, position, stop)
+        lead = int(tokens[first].text == "The")
+        stop = first + max(1, lead + _known_length(tokens, first + lead))
+        while stop < min(len(tokens), first + _LONGEST_RUN):
+            reach = _continues(text, tokens, first, stop)
             if not reach:
                 break
             stop += reach
         end = stop - _is_of_calendar(tokens, stop)
-        if end > position:
-            yield list(tokens[position:end]), tokens[position - 1] if position else None
+        if end > first + lead:
+            yield list(tokens[first:end]), tokens[first - 1] if first else None
         position = stop
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from claims.capitals import Chunk, find_chunks, is_headline, tokens_of_names
 from claims.common_words import is_common_word
@@ -18,6 +19,7 @@ from claims.tokens import Token
 
 _LONGEST = 6  # words of a name that a headline is searched for
 _OPENER = 24  # code points of a word that opens a sentence
+_START = attrgetter("start")
 _DESCRIPTION = 7  # tokens after a name in which its role is looked for
 
 
@@ -77,7 +79,6 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
 
 def _sentence_names(text: str, tokens: Sequence[Token], headline: bool) -> Iterator[tuple[Chunk, Name]]:
     chunks = find_chunks(text, tokens, headline=headline)
-    places = {token.start: position for position, token in enumerate(tokens)} if chunks else {}
     for chunk in chunks:
         if (
             chunk.opens
@@ -86,11 +87,11 @@ def _sentence_names(text: str, tokens: Sequence[Token], headline: bool) -> Itera
             and not is_acronym(chunk.tokens[0].bare)
         ):
             chunk = Chunk(chunk.tokens[1:], opens=False, person=False)
-        position = places.get(chunk.tokens[-1].start)
-        if position is not None and not chunk.person and _is_introduced(chunk, tokens, position):
+        position = bisect_left(tokens, chunk.tokens[-1].start, key=_START)
+        if not chunk.person and _is_introduced(chunk, tokens, position):
             chunk = chunk._replace(person=True)
         sure = name_of(text, chunk._replace(opens=False) if chunk.opens else chunk)
-        if sure and sure.kind == "other" and position is not None and _is_located(chunk, tokens, position):
+        if sure and sure.kind == "other" and _is_located(chunk, tokens, position):
             sure = sure._replace(kind="place")
         if sure:
             yield chunk, sure

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claims.capitals import Chunk, find_chunks, is_headline
 from claims.common_words import is_common_word
 from claims.name_words import expand_acronym, is_acronym, name_words
 from claims.places import canonical_place
-from claims.tokens import Token, find_tokens
+from claims.tokens import Token, bare_word, find_tokens, low_word
 
 _LONGEST_ACRONYM = 4  # letters of an abbreviation that may be a common word too
 _CURRENCIES = ("$", "£", "€", "¥")
+_SPACED = re.compile(r" (?=[.'’](?: |$))")
 _AMOUNT = re.compile(r"\d[.,]\d")
 NameKind = Literal["person", "place", "nationality", "organisation", "product", "other"]
 
@@ -47,33 +49,37 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> list[Name]:
 
 def name_of(text: str, chunk: Chunk) -> Name | None:
     """The name that `chunk` is by itself, or None where it may be no name at all."""
-    words = chunk.words
-    if chunk.opens and len(chunk.tokens) == 1 and not chunk.person and _is_opener(chunk.tokens[0]):
+    first, last = chunk.tokens[0], chunk.tokens[-1]
+    if chunk.opens and len(chunk.tokens) == 1 and not chunk.person and _is_opener(first):
         return None
+    if text[last.end : last.end + 2].lstrip()[:1] in _CURRENCIES and is_acronym(first.bare):
+        return None
+    start, end = first.start, last.end - _possessive_length(last)
+    if text[end : end + 1] == "." and not canonical_place(text[start:end]):
+        end += canonical_place(text[start : end + 1]) is not None
+    written = text[start:end]
+    meant = _meant(written, tuple([token.text for token in chunk.tokens]), chunk.person)
+    return Name(start, end, written, *meant) if meant else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _meant(written: str, texts: tuple[str, ...], person: bool) -> tuple[str, NameKind] | None:
+    """The canonical form and the kind of the name with the words `texts`, None where it is none."""
+    words = tuple(bare_word(word) for word in texts)
     first = words[0]
     is_nothing = len(first) == 1 or first.casefold() == "the" or first in name_words("calendar", "exact")
     if len(words) == 1 and is_nothing:
         return None
-    if (
-        is_acronym(first)
-        and text[chunk.tokens[-1].end : chunk.tokens[-1].end + 2].lstrip()[:1] in _CURRENCIES
-    ):
-        return None
     if all(_is_shouted(word) for word in words) or _AMOUNT.search(words[-1]):
         return None
-    start, end = chunk.tokens[0].start, chunk.tokens[-1].end - _possessive_length(chunk.tokens[-1])
-    written = text[start:end]
     place = canonical_place(written)
-    if place is None and text[end : end + 1] == "." and canonical_place(text[start : end + 1]):
-        end += 1
-        written, place = text[start:end], canonical_place(text[start:end])
-    if place and not chunk.person:
+    if place and not person:
         kind: NameKind = "nationality" if place.kind == "nationality" else "place"
-        return Name(start, end, written, place.name, "organisation" if place.kind == "bloc" else kind)
+        return place.name, "organisation" if place.kind == "bloc" else kind
     full = expand_acronym(written)
     if full:
-        return Name(start, end, written, full, "organisation")
-    return Name(start, end, written, joined(strip_suffix(words)), _kind(chunk))
+        return full, "organisation"
+    return joined(strip_suffix(words)), "person" if person else _kind(texts)
 
 
 def joined(words: Sequence[str]) -> str:
@@ -82,7 +88,8 @@ def joined(words: Sequence[str]) -> str:
     >>> joined(("Jane", "Q", ".", "Roe"))
     'Jane Q. Roe'
     """
-    return re.sub(r" (?=[.'’](?: |$))", "", " ".join(words))
+    name = " ".join(words)
+    return _SPACED.sub("", name) if len(words) > 1 else name
 
 
 def strip_suffix(words: Sequence[str]) -> tuple[str, ...]:
@@ -95,16 +102,14 @@ def strip_suffix(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _kind(chunk: Chunk) -> NameKind:
-    if chunk.person:
-        return "person"
-    words = [token.low.rstrip(".") for token in chunk.tokens]
+def _kind(texts: Sequence[str]) -> NameKind:
+    words = [low_word(text).rstrip(".") for text in texts]
     heads, suffixes = name_words("organisations", "heads"), name_words("organisations", "suffixes")
     if words[-1] in heads or words[-1] in suffixes or (words[0] in heads and len(words) > 2):
         return "organisation"
     if words[-1] in name_words("geography", "heads") or words[0] in name_words("geography", "heads"):
         return "place"
-    if len(words) == 1 and is_acronym(chunk.tokens[0].bare):
+    if len(words) == 1 and is_acronym(bare_word(texts[0])):
         return "organisation"
     return "product" if any(char.isdigit() for word in words for char in word) else "other"
 

@@ -32,13 +32,13 @@ class Parties:
     def __init__(self, clauses: Clauses, names: NameIndex) -> None:
         self._clauses = clauses
         self._names = names
-        self._roles: dict[EventMention, Mapping[str, Sequence[Slot]]] = {}
+        self._roles: dict[int, Mapping[str, Sequence[Slot]]] = {}
 
     def of(self, event: EventMention, mention_start: int) -> tuple[tuple[str, str], ...]:
         """(role, name) pairs of the event of the mention at `mention_start`, in the order of the roles."""
-        roles = self._roles.get(event)
+        roles = self._roles.get(event.start)
         if roles is None:
-            roles = self._roles[event] = self._roles_of(event)
+            roles = self._roles[event.start] = self._roles_of(event)
         if not roles:
             return ()
         mention = bisect_right(self._clauses.starts, mention_start) - 1

@@ -19,7 +19,7 @@ class Token(NamedTuple):
     @property
     def bare(self) -> str:
         """The word without a possessive "'s"."""
-        return _bare(self.text)
+        return bare_word(self.text)
 
     @property
     def low(self) -> str:
@@ -38,14 +38,15 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 14)
-def _bare(word: str) -> str:
+def bare_word(word: str) -> str:
+    """`word` without a possessive "'s"."""
     return word[:-2] if word.endswith(_POSSESSIVES) else word
 
 
 @lru_cache(maxsize=1 << 14)
 def low_word(word: str) -> str:
     """`word` as lexicons list it: casefolded, without a possessive, with straight apostrophes."""
-    return _bare(word).casefold().replace("’", "'")
+    return bare_word(word).casefold().replace("’", "'")
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
