@@ -41,7 +41,7 @@ def _moving() -> frozenset[str]:
 def bound_before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Bound, int] | None:
     """The bound that the words before `amount` give it, and their first token."""
     end = amount.first
-    if end > floor and tokens.words[end - 1] in ("-", "‑"):
+    if tokens.word(end - 1) in ("-", "‑") or (tokens.word(end - 1) == "." and tokens.word(end - 2) == "ca"):
         end -= 1
     for length in range(min(_LONGEST, end - floor), 0, -1):
         bound = _before().get(" ".join(tokens.lows[end - length : end]))
@@ -52,37 +52,13 @@ def bound_before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Bound, int
 
 def _bounds(tokens: Tokens, amount: Amount, first: int, end: int) -> bool:
     words = tokens.lows[first:end]
-    if (
-        words in (["over"], ["under"], ["beyond"], ["around"])
-        and end < amount.first
-        and tokens.lows[end] == "the"
-    ):
-        return False
     if words == ["over"] and amount.kind == "time":
-        return tokens.low(first - 1) in (
-            "after",
-            "aged",
-            "for",
-            "is",
-            "just",
-            "lasted",
-            "of",
-            "took",
-            "take",
-            "takes",
-            "taking",
-            "was",
-            "well",
-            "with",
-            "little",
-        )
+        return tokens.low(first - 1) in load_lexicon("bounds")["time-over"]["forms"]
     if words == ["up", "to"] and tokens.low(first - 1) in _moving():
         return False
     if words == ["some"] and not amount.unit and amount.value == 1:
         return False
-    return not (
-        words in (["c"], ["ca"], ["sub"]) and not (tokens.word(end) in (".", "-") or words == ["sub"])
-    )
+    return words != ["ca"] or tokens.word(end) == "."
 
 
 def bound_after(tokens: Tokens, amount: Amount) -> tuple[Bound, int] | None:
@@ -92,6 +68,13 @@ def bound_after(tokens: Tokens, amount: Amount) -> tuple[Bound, int] | None:
         i += 1
     for length in (3, 2, 1):
         bound = _after().get(" ".join(tokens.lows[i : i + length]))
-        if bound is not None and (length > 1 or tokens.is_glued(i) or tokens.lows[i] != "plus"):
+        if bound is not None and not _adds(tokens, i):
             return bound, i + length - 1
     return None
+
+
+def _adds(tokens: Tokens, i: int) -> bool:
+    """Whether "plus" or "+" at token `i` adds what follows: "300 + 5", "3+5", "300 plus tax"."""
+    if tokens.lows[i] not in ("plus", "+"):
+        return False
+    return not tokens.is_glued(i) or (tokens.is_glued(i + 1) and tokens.is_number(i + 1))

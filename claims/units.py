@@ -270,12 +270,15 @@ def _is_code(tokens: Tokens, i: int, number: Number) -> bool:
 
 
 def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool:
-    """Whether one letter after a number is a unit: not in "13F filing", "777F", "5 C students"."""
+    """Whether one letter after a number is a unit: not in "13F filing", "5 C students", "5 V-belts"."""
     if number.words or not (letter in _LOOSE or tokens.is_glued(i) or tokens.words[i - 1] in _HYPHENS):
         return False
+    after = tokens.low(i + 1)
+    if after in _HYPHENS and tokens.is_glued(i + 1) and tokens.is_glued(i + 2):
+        is_joined = tokens.is_glued(i) or tokens.words[i - 1] in _HYPHENS
+        return is_joined or tokens.low(i + 2) in load_lexicon("unit_guards")["after-inch"]["forms"]
     if letter not in "CF":
         return True
-    after = tokens.low(i + 1)
     names = tokens.kind(i + 1) in ("noun", "plural", "adjective", "gerund")
     hottest = 2000 if letter == "C" else 250
     return number.base < hottest and after not in ("/", "be") and not names
