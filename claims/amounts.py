@@ -3,18 +3,20 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
+from functools import cache
 
 from claims.ages import is_age
 from claims.guards import blocked, words
 from claims.idle import counts_nothing
 from claims.number_words import number_words, read_number
-from claims.numbers import Number, scale_word
+from claims.numbers import ONE, Number, scale_word
 from claims.token_list import DIGITS, Tokens
 from claims.unit_money import dollar_after, money_before
 from claims.units import Unit, unit_after, unit_of
 
 _EXACT = Context(prec=60)
 _MINUS = frozenset("-−–")
+_ARTICLES = frozenset(["a", "an"])
 _HYPHENS = frozenset("-‑–")
 
 
@@ -30,7 +32,7 @@ class Amount:
     high: Decimal | None
     unit: str = ""
     kind: str = ""
-    factor: Decimal = Decimal(1)
+    factor: Decimal = ONE
     money_first: bool = False
     bound: str = "exact"
     change: str | None = None
@@ -67,12 +69,18 @@ def blocked_tokens(tokens: Tokens) -> set[int]:
 
 def _beginnings(tokens: Tokens) -> list[int]:
     """The tokens that an amount may begin with: digits, number words, "a" before one."""
-    words = number_words()
+    words, openings = number_words(), _openings()
     return [
         i
         for i, low in enumerate(tokens.lows)
-        if low[0] in DIGITS or low in words or (low in ("a", "an") and tokens.low(i + 1) in words)
+        if (low in openings or low[0] in DIGITS)
+        and (low not in _ARTICLES or low in words or tokens.low(i + 1) in words)
     ]
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return number_words() | _ARTICLES
 
 
 def _read_amount(tokens: Tokens, i: int, floor: int) -> tuple[Amount | None, int]:
@@ -168,11 +176,13 @@ def _counts_things(tokens: Tokens, number: Number) -> bool:
 
 
 def _signed(tokens: Tokens, number: Number, unit: Unit | None, first: int, floor: int) -> Amount:
-    factor = Decimal(1) if unit is None else unit.factor
+    factor = ONE if unit is None else unit.factor
     sign, first = _sign(tokens, first, floor)
 
     def scaled(value: Decimal | None) -> Decimal | None:
-        return None if value is None else _EXACT.multiply(_EXACT.multiply(value, factor), Decimal(sign))
+        if value is None or (factor is ONE and sign == 1):
+            return value
+        return _EXACT.multiply(_EXACT.multiply(value, factor), Decimal(sign))
 
     last = number.last if unit is None else max(unit.last, number.last)
     return Amount(

@@ -20,6 +20,11 @@ def _before() -> Mapping[str, Bound]:
 
 
 @cache
+def _before_ends() -> frozenset[str]:
+    return frozenset(form.rpartition(" ")[2] for form in _before())
+
+
+@cache
 def _after() -> Mapping[str, Bound]:
     lexicon = load_lexicon("bounds")
     names: dict[str, Bound] = {
@@ -28,6 +33,11 @@ def _after() -> Mapping[str, Bound]:
         "at_most-after": "at_most",
     }
     return {form: bound for name, bound in names.items() for form in lexicon[name]["forms"]}
+
+
+@cache
+def _after_begins() -> frozenset[str]:
+    return frozenset(form.partition(" ")[0] for form in _after())
 
 
 @cache
@@ -43,6 +53,8 @@ def bound_before(tokens: Tokens, amount: Amount, floor: int) -> tuple[Bound, int
     end = amount.first
     if tokens.word(end - 1) in ("-", "‑") or (tokens.word(end - 1) == "." and tokens.word(end - 2) == "ca"):
         end -= 1
+    if end <= floor or tokens.lows[end - 1] not in _before_ends():
+        return None
     for length in range(min(_LONGEST, end - floor), 0, -1):
         bound = _before().get(" ".join(tokens.lows[end - length : end]))
         if bound is not None and _bounds(tokens, amount, end - length, end):
@@ -66,6 +78,8 @@ def bound_after(tokens: Tokens, amount: Amount) -> tuple[Bound, int] | None:
     i = amount.last + 1
     if tokens.word(i) in ("-", "‑") and tokens.is_glued(i):
         i += 1
+    if tokens.low(i) not in _after_begins():
+        return None
     for length in (3, 2, 1):
         bound = _after().get(" ".join(tokens.lows[i : i + length]))
         if bound is not None and not _adds(tokens, i):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from claims.amounts import Amount
@@ -73,6 +74,8 @@ def _chunk(tokens: Tokens, i: int, stop: int, before: Chunk | None) -> Chunk:
             else Chunk("mark", i, i)
         )
     is_name = tokens.is_capitalised(i) and not tokens.is_title_case
+    if found in ("auxiliary", "verb-s") and not is_name and not tokens.glued[i + 1]:
+        return Chunk("verb", i, i)
     if found in ("past", "participle") and before is not None and before.kind in _SUBJECTS and not is_name:
         return Chunk("verb", i, i)
     if found == "gerund" and before is not None and before.kind in _SUBJECTS and not is_name:
@@ -167,29 +170,31 @@ class Clauses:
 
     def place(self, k: int) -> int:
         """The chunk that is amount `k`."""
-        while len(self._places) <= k and self._read_to(len(self.chunks)):
-            continue
-        return self._places[k]
-
-    def _read_to(self, at: int) -> bool:
-        """Whether there is a chunk `at`."""
-        while len(self.chunks) <= at:
-            chunk = next(self._unread, None)
-            if chunk is None:
-                return False
+        places, chunks = self._places, self.chunks
+        while len(places) <= k:
+            chunk = next(self._unread)
             if chunk.kind == "amount":
-                self._places.append(len(self.chunks))
-            self.chunks.append(chunk)
-        return at >= 0
+                places.append(len(chunks))
+            chunks.append(chunk)
+        return places[k]
+
+    def _is_there(self, at: int) -> bool:
+        """Whether the sentence has a chunk `at`, which then is read."""
+        chunks = self.chunks
+        for chunk in islice(self._unread, max(0, at + 1 - len(chunks))):
+            if chunk.kind == "amount":
+                self._places.append(len(chunks))
+            chunks.append(chunk)
+        return 0 <= at < len(chunks)
 
     def low(self, at: int) -> str:
         """The first word of chunk `at`, "" outside the sentence."""
-        is_there = 0 <= at < len(self.chunks) or self._read_to(at)
+        is_there = 0 <= at < len(self.chunks) or self._is_there(at)
         return self.tokens.lows[self.chunks[at].first] if is_there else ""
 
     def kind(self, at: int) -> str:
         """The kind of chunk `at`, "" outside the sentence."""
-        is_there = 0 <= at < len(self.chunks) or self._read_to(at)
+        is_there = 0 <= at < len(self.chunks) or self._is_there(at)
         return self.chunks[at].kind if is_there else ""
 
     def text(self, at: int) -> str | None:

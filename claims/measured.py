@@ -75,8 +75,8 @@ def _follows_its_measure(tokens: Tokens, amount: Amount) -> bool:
 
 def _noun_to_the_right(view: Clauses, k: int) -> str | None:
     """The whole, the use or the thing bought after amount `k`, or what the next amount measures too."""
-    amount = view.amounts[k]
-    at = _over_rate(view, _over_bracket(view, view.place(k) + 1))
+    amount, place = view.amounts[k], view.place(k)
+    at = _over_rate(view, _over_bracket(view, place + 1))
     low = view.low(at)
     if low == "of" and amount.number.fraction and view.low(at + 1) in ("a", "an") and amount.unit:
         return None
@@ -88,7 +88,7 @@ def _noun_to_the_right(view: Clauses, k: int) -> str | None:
             return found
     if low == "worth" and view.low(at + 1) == "of":
         return _whole(view, at + 2, k)
-    if amount.kind == "money" and low == "for" and _is_paid(view, view.place(k)):
+    if amount.kind == "money" and low == "for" and _is_paid(view, place):
         return _whole(view, at + 1, k)
     return _shared(view, k, at)
 

@@ -155,18 +155,19 @@ def phrase_after(
     first = head_first = head_last = -1
     plural = False
     previous: _Unit | None = None
-    limit = tokens.ends[i - 1] + _REACH if i > 0 else _REACH + (tokens.starts[0] if len(tokens) else 0)
-    stop = len(tokens) if stop is None else stop
-    while i < stop and tokens.ends[i] <= limit and not (first < 0 and _dates(tokens, i)):
+    stop = tokens.count if stop is None else stop
+    ends = tokens.ends
+    limit = _REACH + (ends[i - 1] if i > 0 else tokens.starts[0] if stop else 0)
+    while i < stop and ends[i] <= limit and not (first < 0 and _dates(tokens, i)):
         unit = read_unit(tokens, i)
-        if unit is not None and unit.last >= stop:
-            break
         if unit is None:
             step = _over_sign(tokens, i, head_last, plural, previous, singular)
             if step is None:
                 break
             i = step
             continue
+        if unit.last >= stop:
+            break
         if counted and unit.kind == "verb-s" and not plural and not _has_object(tokens, unit):
             unit.kind = "plural"
         if nominal and unit.kind == "verb" and head_last < 0:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from claims.lexicon import load_lexicon
@@ -66,6 +66,7 @@ def fraction_signs() -> Mapping[str, Decimal]:
     return MappingProxyType(signs)
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_literal(written: str) -> Decimal | None:
     """Value of a number in ASCII digits, or None if `written` is none or is too long to be one.
 

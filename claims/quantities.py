@@ -9,12 +9,14 @@ from claims.change import change_of
 from claims.measured import add_nouns
 from claims.model import Quantity
 from claims.number_words import number_words
+from claims.numbers import ONE
 from claims.ranges import join_amounts
 from claims.sentences import split_sentences
 from claims.token_list import Tokens
 
 _DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")
 _WORD = re.compile(r"[^\W\d_]+")
+_LARGEST = Decimal(10) ** 27  # that all digits are written of
 _LONGEST = 80  # characters of a mention
 
 
@@ -107,6 +109,4 @@ def _plain(value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     whole = value.to_integral_value()
-    return (
-        whole.quantize(Decimal(1)) if whole == value and abs(whole) < Decimal(10) ** 27 else value.normalize()
-    )
+    return whole.quantize(ONE) if whole == value and abs(whole) < _LARGEST else value.normalize()

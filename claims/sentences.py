@@ -10,6 +10,7 @@ from claims.lexicon import load_lexicon
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w’']+)?")
 _LONGEST_ABBREVIATION = 12  # characters looked back over; keeps the scan linear
 _LONGEST = 1_000  # characters; of 4,700 sentences of news the longest had 405
@@ -32,6 +33,11 @@ class Span(NamedTuple):
 @cache
 def _forms(table: str) -> frozenset[str]:
     return frozenset(load_lexicon("abbreviations")[table]["forms"])
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return _forms("before-name") | _forms("before-number") | _forms("anywhere")
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -118,10 +124,12 @@ def _ends_sentence(text: str, stop: int, end: int) -> bool:
         return True
     before = _LAST_WORD.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
     last = before[0].casefold() if before else ""
+    if last not in _abbreviations() and len(last) > 1 and "." not in last:
+        return True
     if last in _forms("before-name") or (last in _forms("before-number") and word[0].isdigit()):
         return False
     is_initial = len(last) == 1 and last.isalpha() and before is not None and before[0].isupper()
-    if is_initial or last in _forms("anywhere") or re.fullmatch(r"(?:[a-z]\.)+[a-z]", last):
+    if is_initial or last in _forms("anywhere") or _DOTTED.fullmatch(last):
         return word.casefold() in _forms("sentence-openers")
     return True
 

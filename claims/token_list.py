@@ -45,7 +45,9 @@ class Tokens:
             self.words.append(match[0])
             self.starts.append(first)
             self.ends.append(last)
-        self.lows = [word.casefold().replace("’", "'") for word in self.words]
+        self.lows = list(map(str.casefold, self.words))
+        if text.find("’", start, end) >= 0:
+            self.lows = [low.replace("’", "'") for low in self.lows]
         self.glued = [False, *map(eq, self.starts[1:], self.ends), False]
         self.count = len(self.words)
 
@@ -87,5 +89,5 @@ class Tokens:
     @cached_property
     def is_title_case(self) -> bool:
         """Whether the stretch is set like a headline, so that a capital letter tells nothing."""
-        words = [word for word in self.words if word[0].isalpha() and len(word) > 3]
-        return len(words) > 1 and sum(word[0].isupper() for word in words) > 0.75 * len(words)
+        letters = list(filter(str.isalpha, [word[0] for word in self.words if len(word) > 3]))
+        return len(letters) > 1 and sum(map(str.isupper, letters)) > 0.75 * len(letters)

@@ -5,12 +5,11 @@ from decimal import Decimal
 from functools import cache
 
 from claims.lexicon import load_lexicon
-from claims.numbers import Number
+from claims.numbers import ONE, Number
 from claims.token_list import Tokens
 
 _MILLION = Decimal(1_000_000)
 _LONGEST_SIGN = 4  # tokens of a sign like "US$"
-_ONE = Decimal(1)
 
 
 def is_money(tokens: Tokens, number: Number, form: str) -> bool:
@@ -40,13 +39,18 @@ class MoneyBefore:
 
     first: int
     code: str
-    factor: Decimal = _ONE
+    factor: Decimal = ONE
     needs_scale: bool = False
 
 
 def money_before(tokens: Tokens, i: int, floor: int = 0) -> MoneyBefore | None:
     """The currency written directly before token `i` and not before token `floor`, or None."""
-    if all(map(str.isalpha, tokens.words[max(floor, i - _LONGEST_SIGN) : i])):
+    if i <= floor:
+        return None
+    last = tokens.words[i - 1][-1]
+    if (last not in _sign_ends() and last.upper() not in _sign_ends()) or all(
+        map(str.isalpha, tokens.words[max(floor, i - _LONGEST_SIGN) : i])
+    ):
         return _letters_before(tokens, i, floor)
     signs = load_lexicon("money")["signs"]["forms"]
     for length in range(_LONGEST_SIGN, 0, -1):
@@ -58,6 +62,19 @@ def money_before(tokens: Tokens, i: int, floor: int = 0) -> MoneyBefore | None:
         if code is not None and _stands_alone(tokens, first, i):
             return MoneyBefore(first, code)
     return _letters_before(tokens, i, floor)
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    return frozenset(sign[-1] for sign in load_lexicon("money")["signs"]["forms"])
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """All letters that may stand for a currency before a number."""
+    tables = ("scaled-codes", "abbreviations", "prefixes-with-scale")
+    codes = [code for table in tables for code in load_lexicon("money")[table]["forms"]]
+    return frozenset({*codes, *load_lexicon("currencies")})
 
 
 def _stands_alone(tokens: Tokens, first: int, i: int) -> bool:
@@ -78,6 +95,7 @@ def _letters_before(tokens: Tokens, i: int, floor: int) -> MoneyBefore | None:
         at -= 1
     if (
         at < floor
+        or tokens.words[at] not in _codes()
         or not tokens.words[at].isalpha()
         or (tokens.is_glued(at) and tokens.words[at - 1] not in "(-–—/")
     ):

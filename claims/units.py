@@ -8,17 +8,17 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from claims.lexicon import load_lexicon
-from claims.numbers import Number
+from claims.numbers import ONE, Number
 from claims.token_list import Tokens
 from claims.unit_money import is_money
 
 Kind = Literal["money", "percent", "time", "measure"]
 _HYPHENS = frozenset("-‑–")
+_INCH_MARKS = frozenset('"”')
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _POWERS = {"squared": 2, "cubed": 3, "²": 2, "³": 3}
 _CENT = Decimal("0.01")
 _MILLION = Decimal(1_000_000)
-_ONE = Decimal(1)
 # Symbols of one letter that may stand apart from the number; others must be joined to it.
 _LOOSE = frozenset("mglLtWV°″′%％")
 
@@ -30,7 +30,7 @@ class Unit:
     name: str
     kind: Kind
     last: int
-    factor: Decimal = _ONE
+    factor: Decimal = ONE
 
 
 class Conversion(NamedTuple):
@@ -85,13 +85,13 @@ def _words() -> Mapping[str, tuple[_Entry, ...]]:
     """Names of units by their first word, longest first; casefolded."""
     money = load_lexicon("money")
     entries = [
-        _Entry(_parts(form), name, _kind_of(name, table["dimension"]), _ONE)
+        _Entry(_parts(form), name, _kind_of(name, table["dimension"]), ONE)
         for name, table in load_lexicon("units").items()
         for form in table["forms"]
     ]
     names = {form: code for code, table in load_lexicon("currencies").items() for form in table["forms"]}
     names.update(money["names"]["forms"])
-    entries += [_Entry(_parts(form), code, "money", _ONE) for form, code in names.items()]
+    entries += [_Entry(_parts(form), code, "money", ONE) for form, code in names.items()]
     entries += [
         _Entry(_parts(form), code, "money", _CENT) for form, code in money["subunits"]["forms"].items()
     ]
@@ -103,16 +103,23 @@ def _symbols() -> Mapping[str, tuple[_Entry, ...]]:
     """Symbols of units by their first token, longest first; as written."""
     money = load_lexicon("money")
     entries = [
-        _Entry(_parts(symbol), name, _kind_of(name, table["dimension"]), _ONE)
+        _Entry(_parts(symbol), name, _kind_of(name, table["dimension"]), ONE)
         for name, table in load_lexicon("units").items()
         for symbol in table.get("symbols", ())
     ]
     names = {code: code for code in load_lexicon("currencies")} | money["signs"]["forms"]
     names |= money["abbreviations"]["forms"]
-    entries += [_Entry(_parts(sign), code, "money", _ONE) for sign, code in names.items()]
+    entries += [_Entry(_parts(sign), code, "money", ONE) for sign, code in names.items()]
     for sign, code in money["scaled-codes"]["forms"].items():
         entries.append(_Entry(_parts(sign), code, "money", _MILLION))
     return _index(entries)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """What the sign of a unit may begin with, as written; all else is none unless it is a unit's word."""
+    letters = load_lexicon("money")["subunit-letters"]["forms"]
+    return frozenset({*_symbols(), *letters, *_BRACKETS, *_INCH_MARKS, "in"})
 
 
 def unit_after(tokens: Tokens, number: Number, *, after: int | None = None) -> Unit | None:
@@ -124,6 +131,8 @@ def unit_after(tokens: Tokens, number: Number, *, after: int | None = None) -> U
         if not (tokens.is_glued(i) and tokens.is_glued(i + 1)):
             return None
         i += 1
+    if tokens.lows[i] not in _words() and tokens.words[i] not in _openings():
+        return None
     unit = _by_word(tokens, i, number) or _by_symbol(tokens, i, number) or _subunit_letter(tokens, i, number)
     if unit is None and tokens.word(i) == "in" and not number.words and _is_inch(tokens, i):
         unit = Unit("inch", "measure", i)
@@ -160,7 +169,7 @@ def _with_power(tokens: Tokens, unit: Unit) -> Unit:
 def _is_inch_mark(tokens: Tokens, i: int) -> bool:
     """Whether a straight double quote is the sign of inches and closes no quotation: a 42" screen."""
     if (
-        tokens.word(i) not in ('"', "”")
+        tokens.word(i) not in _INCH_MARKS
         or tokens.words[max(0, i - 60) : i].count('"') % 2
         or "“" in tokens.words[max(0, i - 40) : i]
     ):

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
 
 from claims.lexicon import load_lexicon
@@ -31,6 +32,7 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 _DAYS = {"D": 1, "N": 1, "W": 7, "2W": 14, "WE": 7}
 
 
+@cache
 def unit_code(word: str) -> str:
     """The TIMEX3 code of a unit, "T" before those within the day: "M" for months, "TM" for minutes."""
     for unit in load_lexicon("time_words")["units"].values():

@@ -130,13 +130,19 @@ def read_run(run: Sequence[Token], context: Context) -> list[Match]:
 
 
 def _match_at(run: Sequence[Token], codes: str, at: int, context: Context, depth: int) -> Match | None:
-    best = _simple(run, codes, at, context)
-    if depth < _DEEPEST:
-        for build in (_part_of, _time_then_day, _day_then_time):
-            built = build(run, codes, at, context, depth, best)
-            if built and (best is None or built.last > best.last):
-                best = built
-    return best
+    tables, code = load_grammar().tables, codes[at]
+    best = _simple(run, codes, at, context) if code in tables["phrase"] else None
+    if depth == _DEEPEST:
+        return best
+    if code in tables["part"]:
+        best = _longer(best, _part_of(run, codes, at, context, depth))
+    if code in tables["time_before"]:
+        best = _longer(best, _time_then_day(run, codes, at, context, depth))
+    return _longer(best, _day_then_time(run, codes, best)) if best else None
+
+
+def _longer(best: Match | None, built: Match | None) -> Match | None:
+    return built if built and (best is None or built.last > best.last) else best
 
 
 def _simple(run: Sequence[Token], codes: str, at: int, context: Context) -> Match | None:
@@ -149,9 +155,7 @@ def _simple(run: Sequence[Token], codes: str, at: int, context: Context) -> Matc
     return None
 
 
-def _part_of(
-    run: Sequence[Token], codes: str, at: int, context: Context, depth: int, _: Match | None
-) -> Match | None:
+def _part_of(run: Sequence[Token], codes: str, at: int, context: Context, depth: int) -> Match | None:
     """ "early 2020", "mid-October", "the end of next year", "earlier this week"."""
     if at and run[at - 1].word in ("a", "an"):
         return None
@@ -208,9 +212,7 @@ def _fraction(first: date, last: date, low: float, high: float) -> Days:
     return first + timedelta(days=int(days * low)), first + timedelta(days=ceil(days * high) - 1)
 
 
-def _time_then_day(
-    run: Sequence[Token], codes: str, at: int, context: Context, depth: int, _: Match | None
-) -> Match | None:
+def _time_then_day(run: Sequence[Token], codes: str, at: int, context: Context, depth: int) -> Match | None:
     """ "11 p.m. EST Tuesday", "the night of May 5"."""
     for _rule, phrase in _phrases("time_before", run, codes, at):
         time = _time_value(phrase) if phrase.last < len(run) else None
@@ -220,17 +222,15 @@ def _time_then_day(
     return None
 
 
-def _day_then_time(
-    run: Sequence[Token], codes: str, at: int, context: Context, depth: int, best: Match | None
-) -> Match | None:
+def _day_then_time(run: Sequence[Token], codes: str, best: Match) -> Match | None:
     """ "Sunday night", "Tuesday at 11 p.m."."""
-    if best is None or len(best.readings) != 1 or best.last >= len(run):
+    if len(best.readings) != 1 or best.last >= len(run):
         return None
     if not _DAY_VALUE.fullmatch(best.readings[0].value):
         return None
     for _rule, phrase in _phrases("time_after", run, codes, best.last):
         if time := _time_value(phrase):
-            return Match(at, phrase.last, [_at_time(best.readings[0], time)])
+            return Match(best.first, phrase.last, [_at_time(best.readings[0], time)])
     return None
 
 

@@ -1,14 +1,14 @@
 """Runs of neighbouring words and numbers that may speak of time, each token with the code of its classes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.timex.vocabulary import Vocabulary, load_vocabulary, phrase_pattern
 
-_TOKEN = re.compile(r"https?://\S*|www\.\S*|[^\W\d_]+|[0-9]|[^\w\s]|\n")
+_TOKEN = re.compile(r"https?://\S*|www\.\S*|[^\W\d_]+|(?<![0-9])[0-9]|[^\w\s]|\n")
 _LONGEST_RUN = 500  # tokens; a date has a dozen, and a list of dates longer than that can do with a cut
 _WRAPPED = re.compile(r"(?m)^([^\n]{50,109})\n(?=\S)")  # columns of a line that a hard wrap may have ended
 _BLOB = re.compile(r"[0-9]\w*(?:[.,:/][0-9]\w*)*")
@@ -53,28 +53,24 @@ def unwrapped(text: str) -> str:
 def find_runs(text: str) -> Iterator[list[Token]]:
     """The maximal runs of tokens that have a class, those with a word of time among them."""
     vocabulary = load_vocabulary()
-    codes, openers, triggers = vocabulary.codes.get, _openers(), vocabulary.triggers
-    known = _known()
+    known, triggers = _known().get, vocabulary.triggers
     run: list[Token] = []
     triggered = False
     skip = 0
     for match in _TOKEN.finditer(text):
-        word = match[0]
-        if not run and word not in known:
+        code = known(match[0])
+        if code is None and not run:
             continue
-        start = match.start()
+        start, end = match.span()
         if start < skip:
             continue
         token: Token | None = None
-        if word in openers:
-            token = _opened(vocabulary, text, start, word)
-        elif code := codes(word):
-            token = Token(start, match.end(), word.casefold(), code)
-        elif word in _DIGITS:
-            token, skip = _number(vocabulary, text, start, run)
+        if code:
+            token = Token(start, end, match[0].casefold(), code)
+        elif code is not None:
+            token, skip = _read(vocabulary, text, start, run, match[0])
         if token:
             run.append(token)
-            skip = max(skip, token.end)
             triggered = triggered or token.code in triggers
         if run and (token is None or len(run) == _LONGEST_RUN):
             if triggered:
@@ -85,9 +81,21 @@ def find_runs(text: str) -> Iterator[list[Token]]:
 
 
 @cache
-def _known() -> frozenset[str]:
-    """All that a run can begin with, and the ends of lines."""
-    return frozenset({*_openers(), *load_vocabulary().codes, *_DIGITS, "\n"})
+def _known() -> Mapping[str, str]:
+    """All that a token can begin with: a word's code, or "" where what follows decides."""
+    open_ended = dict.fromkeys([*_openers(), *_DIGITS], "")
+    return {**load_vocabulary().codes, **open_ended}
+
+
+def _read(
+    vocabulary: Vocabulary, text: str, start: int, run: list[Token], word: str
+) -> tuple[Token | None, int]:
+    """The token that a digit or a word that may open a phrase begins, and where to read on."""
+    if word in _DIGITS:
+        token, skip = _number(vocabulary, text, start, run)
+    else:
+        token, skip = _opened(vocabulary, text, start, word), start
+    return token, max(skip, token.end) if token else skip
 
 
 @cache
