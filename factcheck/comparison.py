@@ -53,7 +53,7 @@ def compare_stored(
         origins(articles),
         miscounts,
         copies_in(store, followers),
-        company.is_left_out,
+        company,
     )
     if about is None:
         return findings

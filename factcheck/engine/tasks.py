@@ -163,7 +163,7 @@ def gather_part(part: Part) -> Gathered:
         told,
         miscounts,
         _copies(part, known),
-        part.company.is_left_out,
+        part.company,
     )
     ordered = tuple((finding_order(finding), encode_finding(finding)) for finding in findings)
     return Gathered(ordered, len(claims))

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -10,11 +10,12 @@ from types import MappingProxyType
 from claims.model import Claim
 from factcheck.arithmetic import Miscount
 from factcheck.gathering.disputes import disputes
-from factcheck.gathering.grouping import Fact, IsLeftOut, agreeing_groups, all_compared, differing_facts
+from factcheck.gathering.grouping import ALL_COMPARED, Fact, agreeing_groups, differing_facts
 from factcheck.gathering.moves import in_progress
 from factcheck.judging.dates import ToldDates, differing_dates, join_pairs, sides_of, sound_differences
 from factcheck.judging.judge import Judgement, on_the_number
 from factcheck.judging.severity import severity_of
+from factcheck.linking.nearby import Company
 from factcheck.linking.slots import match_when
 from factcheck.linking.values import claim_meant, relation
 from factcheck.model import Evidence, Finding, FindingKind, Verdict
@@ -46,18 +47,18 @@ def gather(
     origins: Mapping[str, str],
     miscounts: Sequence[Miscount] = (),
     copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
-    is_left_out: IsLeftOut = all_compared,
+    company: Company = ALL_COMPARED,
 ) -> list[Finding]:
     """The findings on `claims`, worst first; `origins` names the independent voice of each article.
 
     `miscounts` are what single articles state and their own figures deny; `copies` are the same claims of
-    further articles, by the id of the claim that speaks for them. `is_left_out` is as for `agreeing_groups`.
+    further articles, by the id of the claim that speaks for them. `company` is as for `agreeing_groups`.
     """
     told_dates = ToldDates(claims)
     return list(
         with_ids(
             sorted(
-                facts_told(claims, judgements, origins, told_dates, miscounts, copies, is_left_out),
+                facts_told(claims, judgements, origins, told_dates, miscounts, copies, company),
                 key=finding_order,
             )
         )
@@ -71,7 +72,7 @@ def facts_told(
     told_dates: ToldDates,
     miscounts: Sequence[Miscount] = (),
     copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
-    is_left_out: IsLeftOut = all_compared,
+    company: Company = ALL_COMPARED,
 ) -> list[Finding]:
     """`gather`, in no set order and without ids; `told_dates` are those of the articles of all `claims`."""
     disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
@@ -82,8 +83,8 @@ def facts_told(
         for j in sound_differences(judgements, told_dates)
         if j.verdict != "agreement" and j.kind not in ("party", "stage") and j.link.a.doc != j.link.b.doc
     ]
-    groups = agreeing_groups(claims, agreed, is_left_out)
-    facts = differing_facts(groups, differing, is_left_out)
+    groups = agreeing_groups(claims, agreed, company)
+    facts = differing_facts(groups, differing, company)
     differences = _each_once([_differing(fact) for fact in facts])
     verdicts = [
         *differences,
@@ -163,21 +164,30 @@ def _agreements(
 
 def split_sides(group: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
     """The claims of one fact by side: within a side all agree. The side with most articles comes first."""
-    sides: list[list[Claim]] = []
+    sides: list[tuple[list[Claim], dict[Hashable, Claim]]] = []
     for claim in sorted(group, key=_value_order):
-        for side in sides:
-            if all(_agree(claim, other) for other in side):
+        told = _compared_value(claim)
+        for side, values in sides:
+            if told in values or all(_agree(claim, other) for other in values.values()):
                 side.append(claim)
+                values[told] = claim
                 break
         else:
-            sides.append([claim])
-    ordered = sorted(sides, key=_side_order)
+            sides.append(([claim], {told: claim}))
+    ordered = sorted((side for side, _ in sides), key=_side_order)
     return tuple(tuple(sorted(side, key=lambda claim: (claim.doc, claim.start))) for side in ordered)
 
 
 def _side_order(side: Sequence[Claim]) -> tuple[int, tuple[Decimal, Decimal, str, str, int]]:
     """The side that most articles are on comes first, then the smaller value."""
     return -len({claim.doc for claim in side}), _value_order(side[0])
+
+
+def _compared_value(claim: Claim) -> Hashable:
+    """All of a claim on which it depends whether `_agree` says that it agrees with another one."""
+    if claim.kind == "date":
+        return claim.when
+    return (claim.value, claim.low, claim.high, claim.bound, claim.unit, claim.scope == "up to")
 
 
 def _agree(a: Claim, b: Claim) -> bool:

@@ -1,18 +1,23 @@
-"""Grouping: claims that agree into groups, groups that differ into facts; nothing joins through a third."""
+"""Grouping: claims that agree into groups, groups that differ into facts; nothing joins through a third.
+
+Where very many articles tell one event, what is looked at grows with the judgements and not with the pairs of
+claims: groups keep what was judged between them, and claims that no slot tells apart are looked at once.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from fractions import Fraction
 
 from claims.model import Claim
 from factcheck.judging.judge import Judgement
-from factcheck.linking.link import match_slots
+from factcheck.linking.link import excluding_slots, match_slots
+from factcheck.linking.nearby import Company, Docs
 
-Pair = tuple[str, str]
-IsLeftOut = Callable[[str, str], bool]
-
-_AGREEING = 0.4  # mean chance between two groups from which they are one
-_DIFFERING = 0.5  # the same, for groups with different values
+_AGREEING = Fraction(2, 5)  # mean chance between two groups from which they are one
+_DIFFERING = Fraction(1, 2)  # the same, for groups with different values
+_CHANCES = 1000  # a chance has three decimals
+ALL_COMPARED = Company(())  # nothing was left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,88 +28,157 @@ class Fact:
     judgements: tuple[Judgement, ...]
 
 
+@dataclass(slots=True)
+class _Told:
+    """The articles of a group, and those by which its number holds; no other tells it as replaced only."""
+
+    docs: set[str]
+    holding: set[str]
+
+    @classmethod
+    def by(cls, claims: Iterable[Claim]) -> "_Told":
+        held = list(claims)
+        return cls({claim.doc for claim in held}, {claim.doc for claim in held if claim.standing != "former"})
+
+    def add(self, other: "_Told") -> None:
+        self.docs |= other.docs
+        self.holding |= other.holding
+
+
+@dataclass(slots=True)
+class _Between:
+    """What was judged between two groups: for every two articles the chance of the likeliest pair of claims.
+
+    Chances are counted in thousandths.
+    """
+
+    best: dict[Docs, int] = field(default_factory=dict)
+    total: int = 0
+
+    def add(self, docs: Docs, chance: int) -> None:
+        known = self.best.get(docs, 0)
+        if chance > known:
+            self.best[docs] = chance
+            self.total += chance - known
+
+    def add_all(self, other: "_Between") -> None:
+        for docs, chance in other.best.items():
+            self.add(docs, chance)
+
+
+class _Group:
+    """Claims that belong together; `beside` is what was judged between them and each other group."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claims = [claim]
+        self.told = _Told.by(self.claims)
+        self.slots = {excluding_slots(claim): claim}
+        self.beside: dict[_Group, _Between] = {}
+
+    def excludes(self, other: "_Group") -> bool:
+        """Whether any two claims of the two groups cannot be one fact."""
+        return any(
+            match_slots(a, b) is None for a in self.slots.values() for b in other.slots.values() if a is not b
+        )
+
+    def take_in(self, other: "_Group") -> None:
+        """Make the claims of `other` claims of this group."""
+        self.claims += other.claims
+        self.told.add(other.told)
+        self.slots = other.slots | self.slots
+        for third, between in other.beside.items():
+            back = third.beside.pop(other)
+            if third is not self:
+                self.beside.setdefault(third, _Between()).add_all(between)
+                third.beside.setdefault(self, _Between()).add_all(back)
+
+
 class _Partition:
     """Groups of claims under growth: two are joined only if their members, on average, belong together."""
 
-    def __init__(
-        self, claims: Sequence[Claim], judgements: Sequence[Judgement], is_left_out: IsLeftOut
-    ) -> None:
-        self._members = {claim.id: [claim] for claim in claims}
-        self._home = {claim.id: claim.id for claim in claims}
-        self._held = _by_pair(judgements)
-        self._is_left_out = is_left_out
+    def __init__(self, claims: Sequence[Claim], judgements: Sequence[Judgement], company: Company) -> None:
+        self._home = {claim.id: _Group(claim) for claim in claims}
+        self._company = company
+        for judgement in judgements:
+            self._note(judgement)
+
+    def _note(self, judgement: Judgement) -> None:
+        a, b = judgement.link.a, judgement.link.b
+        if _counts(a, b):
+            one, other = self._home[a.id], self._home[b.id]
+            chance = _thousandths(judgement)
+            one.beside.setdefault(other, _Between()).add((a.doc, b.doc), chance)
+            other.beside.setdefault(one, _Between()).add((b.doc, a.doc), chance)
 
     def join_agreeing(self, judgements: Sequence[Judgement]) -> None:
         """Join the groups of agreeing claims, the likeliest first."""
+        tried: dict[tuple[_Group, _Group], tuple[int, int]] = {}
         for judgement in sorted(judgements, key=_by_chance):
             one, other = self._home[judgement.link.a.id], self._home[judgement.link.b.id]
-            if one != other and self._chance(one, other) >= _AGREEING:
+            sizes = len(one.claims), len(other.claims)
+            if one is other or tried.get((one, other)) == sizes:
+                continue
+            if self._are_one(one, other):
                 self._join(one, other)
+            else:
+                tried[one, other] = sizes
 
     def groups(self) -> list[tuple[Claim, ...]]:
-        return [tuple(sorted(found, key=_by_place)) for found in self._members.values()]
+        found = dict.fromkeys(self._home.values())
+        return [tuple(sorted(group.claims, key=_by_place)) for group in found]
 
-    def _chance(self, one: str, other: str) -> float:
-        """How likely two groups are one: over every two articles the likeliest pair, none counting as 0.
+    def _are_one(self, one: _Group, other: _Group) -> bool:
+        """Whether two groups are likely one: over every two articles the likeliest pair, none counting as 0.
 
         Where any two of their claims cannot be one fact, the groups cannot.
         """
-        mine, theirs = self._members[one], self._members[other]
-        best = _best_by_articles(mine, theirs, self._held, self._is_left_out)
-        chance = sum(best) / len(best) if best else 0.0
-        if chance >= _AGREEING and any(match_slots(a, b) is None for a in mine for b in theirs):
-            return 0.0
-        return chance
+        between = one.beside.get(other)
+        if between is None or between.total < _AGREEING * _CHANCES * len(between.best):
+            return False
+        count = _count_compared(one.told, other.told, self._company)
+        return between.total >= _AGREEING * _CHANCES * count and not one.excludes(other)
 
-    def _join(self, one: str, other: str) -> None:
-        for claim in self._members[other]:
+    def _join(self, one: _Group, other: _Group) -> None:
+        if len(one.claims) + len(one.beside) < len(other.claims) + len(other.beside):
+            one, other = other, one
+        one.take_in(other)
+        for claim in other.claims:
             self._home[claim.id] = one
-        self._members[one] += self._members.pop(other)
 
 
-def _best_by_articles(
-    mine: Sequence[Claim],
-    theirs: Sequence[Claim],
-    held: Mapping[Pair, Sequence[Judgement]],
-    is_left_out: IsLeftOut,
-) -> list[float]:
-    """For every two articles of two groups the chance of the likeliest link between their claims, else 0.
+def _count_compared(one: _Told, other: _Told, company: Company) -> int:
+    """How many pairs of an article of each group were to be compared; an article with itself is one.
 
-    Articles that were not compared, where very many tell one event, say nothing.
+    Articles that were not compared, where very many tell one event, say nothing. Nor does what an article
+    tells as replaced say anything on what the same article tells else.
     """
-    best: dict[Pair, float] = {}
-    for a in mine:
-        for b in theirs:
-            if (a.doc == b.doc and "former" in (a.standing, b.standing)) or is_left_out(a.doc, b.doc):
-                continue
-            chances = [judgement.chance for judgement in held.get(_pair(a.id, b.id), ())]
-            docs = (a.doc, b.doc)
-            best[docs] = max([best.get(docs, 0.0), *chances])
-    return list(best.values())
+    mine, theirs = one.docs - company.crowded, other.docs - company.crowded
+    count = len(mine) * len(theirs) - len(mine & theirs) + len(one.holding & other.holding)
+    if len(mine) == len(one.docs) and len(theirs) == len(other.docs):
+        return count
+    fewer, more = (one.docs, other.docs) if len(one.docs) <= len(other.docs) else (other.docs, one.docs)
+    return count + sum(
+        found in more and (doc in company.crowded or found in company.crowded)
+        for doc in fewer
+        for found in company.beside(doc)
+    )
 
 
-def _chance_of_one_fact(
-    mine: Sequence[Claim],
-    theirs: Sequence[Claim],
-    held: Mapping[Pair, Sequence[Judgement]],
-    is_left_out: IsLeftOut,
-) -> float:
+def _counts(a: Claim, b: Claim) -> bool:
+    """Whether a link of two claims tells of their groups: what one article tells as replaced does not."""
+    return a.doc != b.doc or "former" not in (a.standing, b.standing)
+
+
+def _thousandths(judgement: Judgement) -> int:
+    return round(judgement.chance * _CHANCES)
+
+
+def _chance_of_one_fact(one: _Told, other: _Told, between: _Between, company: Company) -> Fraction:
     """How likely two groups that differ are about one fact; half the articles' pairs have to say so."""
-    best = _best_by_articles(mine, theirs, held, is_left_out)
-    told = [chance for chance in best if chance]
-    return sum(told) / len(told) if told and 2 * len(told) >= len(best) else 0.0
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a <= b else (b, a)
-
-
-def _by_pair(judgements: Sequence[Judgement]) -> Mapping[Pair, Sequence[Judgement]]:
-    """The judgements on every two claims, by their ids."""
-    held: dict[Pair, list[Judgement]] = defaultdict(list)
-    for judgement in judgements:
-        held[_pair(judgement.link.a.id, judgement.link.b.id)].append(judgement)
-    return held
+    told = len(between.best)
+    if not told or 2 * told < _count_compared(one, other, company):
+        return Fraction(0)
+    return Fraction(between.total, told * _CHANCES)
 
 
 def _by_chance(judgement: Judgement) -> tuple[float, str, str]:
@@ -115,27 +189,20 @@ def _by_place(claim: Claim) -> tuple[str, int]:
     return (claim.doc, claim.start)
 
 
-def all_compared(one: str, other: str) -> bool:
-    """Nothing was left out."""
-    return False
-
-
 def agreeing_groups(
-    claims: Sequence[Claim], agreed: Sequence[Judgement], is_left_out: IsLeftOut = all_compared
+    claims: Sequence[Claim], agreed: Sequence[Judgement], company: Company = ALL_COMPARED
 ) -> list[tuple[Claim, ...]]:
     """Every claim in one group, with the claims that it agrees with.
 
-    `is_left_out` tells of two articles whether they were not compared, for very many tell one event.
+    `company` tells which articles were not compared, for very many tell one event.
     """
-    partition = _Partition(claims, agreed, is_left_out)
+    partition = _Partition(claims, agreed, company)
     partition.join_agreeing(agreed)
     return sorted(partition.groups(), key=lambda group: _by_place(group[0]))
 
 
 def differing_facts(
-    groups: Sequence[tuple[Claim, ...]],
-    differing: Sequence[Judgement],
-    is_left_out: IsLeftOut = all_compared,
+    groups: Sequence[tuple[Claim, ...]], differing: Sequence[Judgement], company: Company = ALL_COMPARED
 ) -> list[Fact]:
     """Facts of two groups and more: those whose claims differ and are yet about one thing.
 
@@ -148,30 +215,44 @@ def differing_facts(
         one, other = sorted((home[judgement.link.a.id], home[judgement.link.b.id]))
         if one != other:
             between[one, other].append(judgement)
-    held = _by_pair(differing)
+    told = {number: _Told.by(groups[number]) for pair in between for number in pair}
     chances = {
-        pair: _chance_of_one_fact(groups[pair[0]], groups[pair[1]], held, is_left_out) for pair in between
+        pair: _chance_of_one_fact(told[pair[0]], told[pair[1]], _between(held, home, pair[0]), company)
+        for pair, held in between.items()
     }
+    holding = {number: found.holding for number, found in told.items()}
+    return [_fact(members, groups, between) for members in _sets_of(chances, holding)]
+
+
+def _between(held: Iterable[Judgement], home: Mapping[str, int], first: int) -> _Between:
+    """What was judged between the group `first` and another one."""
+    found = _Between()
+    for judgement in held:
+        a, b = judgement.link.a, judgement.link.b
+        if _counts(a, b):
+            docs = (a.doc, b.doc) if home[a.id] == first else (b.doc, a.doc)
+            found.add(docs, _thousandths(judgement))
+    return found
+
+
+def _sets_of(
+    chances: Mapping[tuple[int, int], Fraction], holding: Mapping[int, Set[str]]
+) -> list[tuple[int, ...]]:
+    """The groups that are about one fact, the likeliest pairs joined first; `holding` are their articles."""
     facts: dict[int, set[int]] = {}
     for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
         if chances[pair] < _DIFFERING:
             break
         merged = facts.get(pair[0], {pair[0]}) | facts.get(pair[1], {pair[1]})
-        docs = [doc for number in merged for doc in _holding(groups[number])]
-        if len(docs) == len(set(docs)) and _belong(merged, chances):
+        count = sum(len(holding[number]) for number in merged)
+        if count == len(set().union(*(holding[number] for number in merged))) and _belong(merged, chances):
             facts.update(dict.fromkeys(merged, merged))
-    found = {tuple(sorted(members)) for members in facts.values()}
-    return [_fact(members, groups, between) for members in sorted(found)]
+    return sorted({tuple(sorted(members)) for members in facts.values()})
 
 
-def _holding(group: Sequence[Claim]) -> set[str]:
-    """The articles by which the number of `group` holds."""
-    return {claim.doc for claim in group if claim.standing != "former"}
-
-
-def _belong(members: set[int], chances: Mapping[tuple[int, int], float]) -> bool:
+def _belong(members: set[int], chances: Mapping[tuple[int, int], Fraction]) -> bool:
     pairs = [(one, other) for one in members for other in members if one < other]
-    return sum(chances.get(pair, 0.0) for pair in pairs) / len(pairs) >= _DIFFERING
+    return sum(chances.get(pair, Fraction(0)) for pair in pairs) >= _DIFFERING * len(pairs)
 
 
 def _fact(
@@ -179,5 +260,6 @@ def _fact(
     groups: Sequence[tuple[Claim, ...]],
     between: Mapping[tuple[int, int], Sequence[Judgement]],
 ) -> Fact:
-    held = [j for pair, found in sorted(between.items()) if set(pair) <= set(members) for j in found]
+    pairs = [(one, other) for one in members for other in members if one < other]
+    held = [judgement for pair in pairs for judgement in between.get(pair, ())]
     return Fact(tuple(groups[number] for number in members), tuple(held))

@@ -125,20 +125,28 @@ def join_pairs(pairs: Sequence[DatePair], facts: Sequence[Sequence[Sequence[Clai
 
     A pair joins others where it shares a claim with them and brings in another article.
     """
-    known = [{(c.doc, _day(c)) for side in sides for c in side} for sides in facts]
+    known: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, sides in enumerate(facts):
+        for claim in (claim for side in sides for claim in side):
+            known[claim.doc, _day(claim)].add(number)
     joined: list[list[DatePair]] = []
+    told: list[dict[str, str]] = []  # the days of each of `joined` by article
+    telling: dict[str, list[int]] = defaultdict(list)  # which of `joined` each article is in
     for pair in pairs:
         days = {pair.a.doc: _day(pair.a), pair.b.doc: _day(pair.b)}
-        if any(days.items() <= fact for fact in known):
+        first, second = days.items()
+        if not known.get(first, set()).isdisjoint(known.get(second, ())):
             continue
-        for group in joined:
-            held = {claim.doc: _day(claim) for other in group for claim in (other.a, other.b)}
-            shared = held.keys() & days.keys()
-            if shared and all(held[doc] == days[doc] for doc in shared):
-                group.append(pair)
-                break
-        else:
-            joined.append([pair])
+        beside = sorted({number for doc in days for number in telling[doc]})
+        fitting = (n for n in beside if all(told[n].get(doc, day) == day for doc, day in days.items()))
+        number = next(fitting, len(joined))
+        if number == len(joined):
+            joined.append([])
+            told.append({})
+        joined[number].append(pair)
+        for doc in days.keys() - told[number].keys():
+            telling[doc].append(number)
+        told[number] |= days
     return joined
 
 

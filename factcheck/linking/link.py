@@ -1,7 +1,7 @@
 """Linkage: which pairs of claims speak of the same fact, with a score and reasons in words."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -111,6 +111,15 @@ def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
         return None
     parties, when = match_parties(a, b), match_when(a.when, b.when)
     return {"item": item, "event": event, "parties": parties, "when": when, "scope": scope, "status": status}
+
+
+def excluding_slots(claim: Claim) -> Hashable:
+    """All of a claim on which it depends whether `match_slots` keeps it apart from another one."""
+    item = claim.item and (claim.item.head, claim.item.designation, claim.item.type)
+    return (
+        (claim.landmark, claim.event, claim.status, claim.is_forecast),
+        (claim.kind, claim.scope, bool(claim.unit), item),
+    )
 
 
 def compare_articles(pairs: Iterable[tuple[Claim, Claim]], likeness: Likeness) -> list[Compared]:
