@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -25,22 +25,32 @@ _MEMBERS = 10  # texts of a group, the longest, that a text is compared with
 _CHECKED = 3  # groups with the most marks in common, compared in full
 
 
-def near_copies(articles: Iterable[Article]) -> list[tuple[str, ...]]:
+Shingles = Sequence[int]  # the checksum of each run of SHINGLE words of a text, in its order
+
+
+def near_copies(
+    articles: Iterable[Article], shingles_of: Callable[[Article], Shingles] | None = None
+) -> list[tuple[str, ...]]:
     """The groups of two or more articles that are copies of one text, as sorted ids, in order.
 
     A text belongs to a group when half of its runs of five words, boilerplate aside, are found in the texts
     that are in the group already; longer texts come first. Deterministic, and the order of the articles
     makes no difference. Time grows with the number of marks shared, not with the number of pairs.
+    `shingles_of` looks up what `shingles_in` makes of an article's text, where that is known.
     Source: Broder (1997), resemblance and containment; Schleimer et al. (2003), winnowing.
     """
-    texts = {article.id: article.text for article in articles}
-    shingles = lru_cache(maxsize=512)(lambda name: frozenset(_shingles(texts[name])))
-    marks = _shared({name: array("I", sorted(_marks(_shingles(text)))) for name, text in texts.items()})
-    longest_first = sorted(
-        (name for name in texts if marks[name]), key=lambda name: (-len(texts[name]), name)
-    )
+    known = {article.id: article for article in articles}
+    of = shingles_of or (lambda article: shingles_in(article.text))
+    shingles = lru_cache(maxsize=512)(lambda name: frozenset(of(known[name])))
+    own_marks: dict[str, array[int]] = {}
+    sizes: dict[str, int] = {}
+    for name, article in known.items():
+        own_marks[name] = array("I", sorted(_marks(of(article))))
+        sizes[name] = len(article.text)
+    marks = _shared(own_marks)
+    longest_first = sorted((name for name in known if marks[name]), key=lambda name: (-sizes[name], name))
     groups: list[list[str]] = []
-    holders: defaultdict[int, list[int]] = defaultdict(list)  # mark: groups that have it
+    holders: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))  # mark: groups that have it
     for name in longest_first:
         shared = Counter(group for mark in marks[name] for group in holders.get(mark, ()))
         likely = sorted(shared, key=lambda group: (-shared[group], group))[:_CHECKED]
@@ -70,13 +80,17 @@ def _shared(marks: Mapping[str, array[int]]) -> Mapping[str, array[int]]:
     }
 
 
-def _shingles(text: str) -> list[int]:
-    """The checksum of each run of `SHINGLE` words of the article in `text`."""
+def shingles_in(text: str) -> list[int]:
+    """The checksum of each run of `SHINGLE` words of the article in `text`.
+
+    >>> len(shingles_in("Six people died in the flood."))
+    2
+    """
     words = _WORD.findall(without_boilerplate(text).casefold())
     return [crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)]
 
 
-def _marks(shingles: list[int]) -> frozenset[int]:
+def _marks(shingles: Shingles) -> frozenset[int]:
     """The smallest of each `WINDOW` shingles in a row; none for a text that is too short."""
     if len(shingles) < FEWEST:
         return frozenset()

@@ -1,15 +1,17 @@
 """Provenance: which articles are one voice, so that an agency's story counts once, wherever it is printed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
 from corpus.article import Article
-from corpus.copies import near_copies
+from corpus.copies import Shingles, near_copies
 from corpus.publishers import canonical_publisher, stated_origin, syndicated_from
 
 
-def origins(articles: Iterable[Article]) -> Mapping[str, str]:
+def origins(
+    articles: Iterable[Article], shingles_of: Callable[[Article], Shingles] | None = None
+) -> Mapping[str, str]:
     """The independent voice of each article by its id: claims of one voice count once.
 
     The voice is the article's `origin`, else the origin that its text states, else the one that a user's own
@@ -17,7 +19,7 @@ def origins(articles: Iterable[Article]) -> Mapping[str, str]:
     text, the voice of the copies, else the publisher, else the article's own id. Copies speak with the
     origin that any of them names, else with the publisher of the earliest copy; and where that publisher
     has its copy from somebody else, with that one's voice.
-    The order of the articles makes no difference.
+    The order of the articles makes no difference. `shingles_of` is that of `near_copies`.
 
     >>> text = "MOSCOW (Reuters) - Six jets came."
     >>> dict(origins([Article(id="a", text=text), Article(id="b", text="Six.", publisher="Reuters News")]))
@@ -30,7 +32,7 @@ def origins(articles: Iterable[Article]) -> Mapping[str, str]:
         for article in known
     }
     by_id = {article.id: article for article in known}
-    for group in near_copies(known):
+    for group in near_copies(known, shingles_of):
         voices.update(_voices([by_id[name] for name in group], stated))
     return MappingProxyType(voices)
 

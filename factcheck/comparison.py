@@ -1,6 +1,7 @@
 """The public comparison: claims in, findings out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 
 from claims.model import Claim
 from corpus.article import Article
@@ -60,9 +61,9 @@ def compare_stored(
     return [finding for finding in findings if any(told.claim.doc == about for told in finding.claims)]
 
 
-def pairs_of(docs: Iterable[str], company: Company) -> list[Docs]:
-    """The pairs of articles that are judged: each with itself and with those that may tell its event."""
-    return sorted([*((doc, doc) for doc in docs), *company.pairs])
+def pairs_of(docs: Iterable[str], company: Company) -> Iterator[Docs]:
+    """The pairs of articles that are judged: each of `docs` with itself and its company; in order."""
+    return merge(((doc, doc) for doc in docs), company.pairs)
 
 
 def by_place(judgement: Judgement) -> tuple[str, int, str, int]:

@@ -20,11 +20,13 @@ def read_articles(
     verbose: bool = False,
     language: "Language" = "en",
     max_bytes: int = MAX_BYTES,
+    keep: Callable[[Article], Article] = lambda article: article,
 ) -> tuple[list[Article], bool]:
     """The articles under `paths` by id, and whether all that was asked for could be read.
 
     Every problem goes to `tell` as one line that names the thing and the reason; a warning is told
-    too but spoils nothing, and a note is told only if `verbose`.
+    too but spoils nothing, and a note is told only if `verbose`. `keep` is given each article and gives back
+    what stands for it, so that not all texts need to be in memory.
     """
     from corpus.read import read_corpus
 
@@ -32,7 +34,7 @@ def read_articles(
     complete = True
     for thing in read_corpus(paths, language=language, max_bytes=max_bytes):
         if isinstance(thing, Article):
-            articles.append(dated(thing))
+            articles.append(keep(dated(thing)))
         elif thing.severity == "error":
             complete = False
             tell(str(thing))

@@ -7,6 +7,7 @@ from claims.model import Claim, claim_order
 from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
 from factcheck.keeping.cache import ClaimCache
+from factcheck.keeping.spilled_articles import size_of
 
 Outcome = list[Claim] | str  # the claims, or why there are none
 
@@ -73,7 +74,7 @@ def outcomes_of(
 
 
 def _outcomes(articles: Sequence[Article], jobs: int) -> Iterator[tuple[Article, Outcome]]:
-    if jobs == 1 or sum(len(article.text) for article in articles) < _WORTH_A_PROCESS:
+    if jobs == 1 or sum(map(size_of, articles)) < _WORTH_A_PROCESS:
         yield from ((article, outcome_of(article)) for article in articles)
         return
     from factcheck.engine.processes import Lost, work_in_processes
@@ -92,7 +93,7 @@ def batches_of(articles: Iterable[Article]) -> Iterator[list[Article]]:
     size = 0
     for article in articles:
         batch.append(article)
-        size += len(article.text)
+        size += size_of(article)
         if size >= _BATCH:
             yield batch
             batch, size = [], 0

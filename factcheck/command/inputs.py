@@ -30,11 +30,14 @@ def read(
 ) -> tuple[list["Article"], bool]:
     """The articles, and whether all could be read; refuses to write to one of them."""
     from factcheck.crosscheck import read_articles
+    from factcheck.keeping.spilled_articles import article_keeper
 
     refuse_impossible(outputs)
+    keeper = click.get_current_context().with_resource(article_keeper(_LARGE))
     articles, complete = read_articles(
-        paths, tell, verbose=verbose, language=language, max_bytes=most_bytes()
+        paths, tell, verbose=verbose, language=language, max_bytes=most_bytes(), keep=keeper.keep
     )
+    keeper.read_all()
     refuse_to_overwrite(articles, outputs)
     return articles, noted(complete)
 
@@ -88,11 +91,13 @@ def told() -> tuple[str, ...]:
 @contextmanager
 def report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
     """The report on the articles, and whether each could be read for claims; gone after the context."""
+    from factcheck.keeping.spilled_articles import size_of
+
     said = click.get_current_context().meta
     if said.get("factcheck.engine") == "dask":
         with _cluster_report_of(articles) as found:
             yield found
-    elif sum(len(article.text) for article in articles) < _LARGE:
+    elif sum(map(size_of, articles)) < _LARGE:
         yield kept_or_made(articles, lambda: _compared(articles))
     else:
         from factcheck.engine.local import large_report

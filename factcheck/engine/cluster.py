@@ -18,6 +18,8 @@ from factcheck.engine.sharded import Progress, report_in_shards
 from factcheck.engine.shards import Entry, ShardWriter
 from factcheck.extraction import batches_of, outcome_of
 from factcheck.keeping.cache import ClaimCache
+from factcheck.keeping.lines import close_files
+from factcheck.keeping.spilled_articles import whole
 from factcheck.model import Report
 
 # A batch is given up for now when its worker dies, and tried alone in the end: given at once to a worker that
@@ -56,7 +58,8 @@ def cluster_report(
         entries = {}
         with progress("articles") as told:
             work = partial(_extracted, used_entries(), place)
-            for batch, found in _results(client, work, batches_of(articles)):
+            batches = (list(map(whole, batch)) for batch in batches_of(articles))
+            for batch, found in _results(client, work, batches):
                 for article, result in zip(batch, found or [_KILLED] * len(batch), strict=True):
                     if isinstance(result, Entry):
                         entries[article.id] = result
@@ -66,7 +69,7 @@ def cluster_report(
         run = partial(_run, client, lost)
         judged = cache.judged() if cache else None
         report = report_in_shards(
-            articles, entries, lambda name: ShardWriter(f"{place}/{name}"), run, progress, judged
+            articles, entries, lambda name: ShardWriter(f"{place}/{name}"), run, progress, judged, whole
         )
         for message in sorted(lost):
             tell(message)
@@ -82,7 +85,7 @@ def _extracted(added: Entries, place: str, batch: Sequence[Article]) -> list[Ent
     with ShardWriter(f"{place}/claims-{uuid4().hex}") as writer:
         outcomes = [(article, outcome_of(article)) for article in batch]
         return [
-            outcome if isinstance(outcome, str) else writer.put_claims(article.id, outcome)
+            outcome if isinstance(outcome, str) else writer.put_claims(article.id, outcome, article.published)
             for article, outcome in outcomes
         ]
 
@@ -90,7 +93,10 @@ def _extracted(added: Entries, place: str, batch: Sequence[Article]) -> list[Ent
 def _each(added: Entries, work: Callable[[Any], Any], batch: Batch) -> list[Any]:
     """On a worker: the work on each of a batch."""
     use_entries(added)
-    return [work(item) for item in batch]
+    try:
+        return [work(item) for item in batch]
+    finally:
+        close_files()
 
 
 def _run(
@@ -99,7 +105,8 @@ def _run(
     """`Run` on a cluster; what ends its workers is added to `lost`."""
     for batch, found in _results(client, partial(_each, used_entries(), work), batches):
         if found is None:
-            lost.extend(f"{item}: {_KILLED}" for item in batch)
+            named = (item.id if isinstance(item, Article) else item for item in batch)
+            lost.extend(f"{name}: {_KILLED}" for name in named)
         else:
             yield from zip(batch, found, strict=True)
 
@@ -169,4 +176,5 @@ def _made(place: str) -> Iterator[None]:
     try:
         yield
     finally:
+        close_files()
         files.rm(path, recursive=True)

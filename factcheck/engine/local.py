@@ -9,14 +9,13 @@ from typing import Any
 
 from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
-from factcheck.engine.processes import Lost, work_in_processes
+from factcheck.engine.processes import Crew, Lost
+from factcheck.engine.readings import readings_of
 from factcheck.engine.sharded import Progress, report_in_shards
 from factcheck.engine.shards import Entry, ShardWriter
-from factcheck.extraction import outcomes_of
 from factcheck.keeping.cache import ClaimCache
+from factcheck.keeping.lines import close_files
 from factcheck.model import Report
-
-_WORTH_A_PROCESS = 200  # pieces of work below which starting one costs more than it saves
 
 
 @contextmanager
@@ -33,38 +32,55 @@ def large_report(
     It is read from files that are gone after the context. What could not be is named to `tell`. Neither
     `cache` nor `jobs` (processes) makes a difference to the report, nor that it is larger than memory.
     """
-    with TemporaryDirectory(prefix="factcheck-") as folder:
+    with TemporaryDirectory(prefix="factcheck-") as folder, Crew(jobs) as crew, _files_closed():
         entries: dict[str, Entry] = {}
-        complete = True
-        with progress("articles") as told, ShardWriter(join(folder, "claims")) as writer:
-            for article, outcome in outcomes_of(articles, cache=cache, jobs=jobs, progress=told):
-                if isinstance(outcome, str):
-                    complete = False
-                    tell(f"{article.path or article.id}: {outcome}")
-                else:
-                    entries[article.id] = writer.put_claims(article.id, outcome)
         lost: list[object] = []
-        run = partial(_run, jobs, lost)
+        complete = True
+        run = partial(_run, crew if jobs > 1 else None)
+        with progress("articles") as told, ShardWriter(join(folder, "claims")) as writer:
+            readings = readings_of(articles, partial(run, []), cache)
+            for done, (article, reading) in enumerate(readings, 1):
+                told(done, len(articles))
+                if reading.failure:
+                    complete = False
+                    tell(f"{article.path or article.id}: {reading.failure}")
+                else:
+                    entries[article.id] = writer.put_encoded(
+                        article.id, reading.text, reading.claims, article.published
+                    )
         judged = cache.judged() if cache else None
         report = report_in_shards(
-            articles, entries, lambda name: ShardWriter(join(folder, name)), run, progress, judged
+            articles,
+            entries,
+            lambda name: ShardWriter(join(folder, name)),
+            partial(run, lost),
+            progress,
+            judged,
         )
         for item in lost:
             tell(f"{item}: ended the process that compared it, twice; left out")
         yield report, complete and not lost
 
 
+@contextmanager
+def _files_closed() -> Iterator[None]:
+    """No file stays open after the context."""
+    try:
+        yield
+    finally:
+        close_files()
+
+
 def _run(
-    jobs: int, lost: list[object], work: Callable[[Any], Any], batches: Iterable[Sequence[Any]]
+    crew: Crew | None, lost: list[object], work: Callable[[Any], Any], batches: Iterable[Sequence[Any]]
 ) -> Iterator[tuple[Any, Any]]:
-    """`Run` on this machine; what ends its process twice is added to `lost`."""
-    given = list(batches)
-    if jobs == 1 or sum(map(len, given)) < _WORTH_A_PROCESS:
-        yield from ((item, work(item)) for batch in given for item in batch)
+    """`Run` by a crew, or in this process; what ends its process twice is added to `lost`."""
+    if crew is None:
+        yield from ((item, work(item)) for batch in batches for item in batch)
         return
-    for done in work_in_processes(partial(_work_with, used_entries(), work), given, jobs):
+    for done in crew.run(partial(_work_with, used_entries(), work), batches):
         if isinstance(done, Lost):
-            lost.append(done.item)
+            lost.append(done.item.id if isinstance(done.item, Article) else done.item)
         else:
             yield done
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -31,62 +32,94 @@ class Lost(Generic[_Item]):
 def work_in_processes(
     work: _Work[_Item, _Result], batches: Iterable[Sequence[_Item]], jobs: int
 ) -> Iterator[tuple[_Item, _Result] | Lost[_Item]]:
-    """What `work` makes of every item of `batches`, as `jobs` processes get done, in no set order.
+    """`Crew.run` by a crew for this work alone."""
+    with Crew(jobs) as crew:
+        yield from crew.run(work, batches)
 
-    A batch is what a process is given at a time. Where a process dies, its items are given out again one
-    by one; an item whose process dies a second time is `Lost`. An exception that `work` raises is a
-    death of its process: `work` should return its failures. Leaving the iteration ends the processes.
+
+class Crew:
+    """Processes that work on whatever they are given, until the context ends; `jobs` at most at a time.
+
+    They begin when they are first needed: the earlier, the less of their owner's memory they come to share.
     """
-    todo = deque(list(batch) for batch in batches)
-    deaths: Counter[int] = Counter()
-    crew: list[_Worker[_Item, _Result]] = []
-    try:
-        crew = [_Worker(work) for _ in range(min(jobs, len(todo)))]
-        while todo or any(worker.items for worker in crew):
-            for worker in crew:
-                if todo and not worker.items:
-                    worker.give(todo.popleft())
-            for number in _ready(crew):
-                worker = crew[number]
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._workers: list[_Worker] = []
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for worker in self._workers:
+            worker.dismiss()
+        self._workers.clear()
+
+    def run(
+        self, work: _Work[_Item, _Result], batches: Iterable[Sequence[_Item]]
+    ) -> Iterator[tuple[_Item, _Result] | Lost[_Item]]:
+        """What `work` makes of every item of `batches`, as processes get done, in no set order.
+
+        A batch is what a process is given at a time; the next is asked for when one is free. Where a process
+        dies, its items are given out again one by one; an item whose process dies a second time is `Lost`.
+        An exception that `work` raises is a death of its process: `work` should return its failures. An
+        iteration that is left before its end leaves the crew with what it was given: end its context, too.
+        """
+        waiting = map(list, batches)
+        again: deque[list[_Item]] = deque()
+        deaths: Counter[int] = Counter()
+        suspects: list[_Item] = []  # held, so that no other item comes to have the same identity
+        while True:
+            for number in range(self._jobs):
+                if number < len(self._workers) and self._workers[number].items:
+                    continue
+                batch = again.popleft() if again else next(waiting, None)
+                if batch is None:
+                    break
+                if number == len(self._workers):
+                    self._workers.append(_Worker())
+                self._workers[number].give(work, batch)
+            if not any(worker.items for worker in self._workers):
+                return
+            for number in _ready(self._workers):
+                worker = self._workers[number]
                 items, results = worker.take()
                 if results is not None:
                     yield from zip(items, results, strict=True)
                     continue
-                crew[number] = _Worker(work)
+                self._workers[number] = _Worker()
+                suspects += items
                 for item in items:
                     deaths[id(item)] += 1
                     if deaths[id(item)] < _DEATHS:
-                        todo.append([item])
+                        again.append([item])
                     else:
                         yield Lost(item)
-    finally:
-        for worker in crew:
-            worker.dismiss()
 
 
-def _ready(crew: Sequence[_Worker[_Item, _Result]]) -> list[int]:
+def _ready(crew: Sequence[_Worker]) -> list[int]:
     """Which workers have something to say, be it that they are gone."""
     spoken = wait([worker.pipe for worker in crew if worker.items])
     return [number for number, worker in enumerate(crew) if worker.pipe in spoken]
 
 
-class _Worker(Generic[_Item, _Result]):
+class _Worker:
     """A process, the end of its pipe that is here, and the items that it has in hand."""
 
-    def __init__(self, work: _Work[_Item, _Result]) -> None:
-        self.items: list[_Item] = []
+    def __init__(self) -> None:
+        self.items: list[Any] = []
         self.pipe, far = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(work, self.pipe, far), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(self.pipe, far), daemon=True)
         with _signals_held():
             self._process.start()
         far.close()
 
-    def give(self, items: list[_Item]) -> None:
+    def give(self, work: Callable[[Any], Any], items: list[Any]) -> None:
         self.items = items
         with suppress(OSError):  # it is gone; reading from it will say so
-            self.pipe.send(items)
+            self.pipe.send((work, items))
 
-    def take(self) -> tuple[list[_Item], list[_Result] | None]:
+    def take(self) -> tuple[list[Any], list[Any] | None]:
         """The items it had, and what it made of them: None if it died of them."""
         items, self.items = self.items, []
         try:
@@ -114,13 +147,15 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(work: _Work[_Item, _Result], near: Connection, far: Connection) -> None:
+def _serve(near: Connection, far: Connection) -> None:
     """In the process: results for items, until the other end of the pipe is closed or its owner is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the owner ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
     near.close()
+    gc.freeze()  # what the owner holds stays in memory that both share: the collector need not write to it
     with suppress(EOFError, OSError):
         while True:
-            far.send([work(item) for item in far.recv()])
+            work, items = far.recv()
+            far.send([work(item) for item in items])

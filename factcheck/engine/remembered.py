@@ -1,49 +1,152 @@
-"""Work on pairs of articles of which an earlier run has done most: only what is new is done."""
+"""Work of which an earlier run has done most: only what is new is done."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
 from typing import Any
 
-from factcheck.engine.tasks import Judged, Pair
+from corpus.article import Article
+from factcheck.claim_store import wording_of
+from factcheck.engine.shards import Entry
+from factcheck.engine.tasks import (
+    Gathered,
+    Judged,
+    Pair,
+    Part,
+    gather_part,
+    judge_pair,
+    read_shingles,
+    read_signature,
+    shingles_line,
+    signature_line,
+)
 from factcheck.keeping.cache import JudgedCache, judged_key
 
 # Gives work out in batches, and yields each item with what came of it.
 Run = Callable[[Callable[[Any], Any], Iterable[Sequence[Any]]], Iterator[tuple[Any, Any]]]
 
-_KEPT_AT_A_TIME = 1_000  # pairs after which what is new is put into the cache
+_AT_A_TIME = 100  # batches that are looked up before what is new in them is done
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """How one piece of work is remembered: by which key, and as what text."""
+
+    key: Callable[[Any], bytes]
+    write: Callable[[Any], str]
+    read: Callable[[str], Any]  # raises TypeError, ValueError or LookupError for other text
 
 
 def run_remembered(
-    run: Run, cache: JudgedCache, work: Callable[[Pair], Judged], batches: Iterable[Sequence[Pair]]
-) -> Iterator[tuple[Pair, Judged]]:
+    run: Run, cache: JudgedCache, work: Callable[[Any], Any], batches: Iterable[Sequence[Any]]
+) -> Iterator[tuple[Any, Any]]:
     """`run`, but for what `cache` knows of; it learns the rest."""
-    new: list[Sequence[Pair]] = []
-    for batch in batches:
-        keys = {_key(pair): pair for pair in batch}
-        found = {key: judged for key, row in cache.rows(keys).items() if (judged := _read(row))}
-        yield from ((keys[key], judged) for key, judged in found.items())
-        if left := [pair for key, pair in keys.items() if key not in found]:
-            new.append(left)
-    fresh: dict[bytes, str] = {}
-    for pair, judged in run(work, new):
-        fresh[_key(pair)] = json.dumps([judged.text, judged.ties], ensure_ascii=False)
-        if len(fresh) == _KEPT_AT_A_TIME:
-            cache.keep(fresh)
-            fresh.clear()
-        yield pair, judged
-    cache.keep(fresh)
+    memory = _MEMORIES[work]
+    left = iter(batches)
+    while some := list(islice(left, _AT_A_TIME)):
+        keys = [[memory.key(item) for item in batch] for batch in some]
+        rows = cache.rows(key for held in keys for key in held)
+        new: list[list[Any]] = []
+        key_of: dict[int, bytes] = {}
+        for batch, held in zip(some, keys, strict=True):
+            fresh = []
+            for item, key in zip(batch, held, strict=True):
+                found = _read(memory, rows.pop(key, None))
+                if found is not None:
+                    yield item, found
+                else:
+                    fresh.append(item)
+                    key_of[id(item)] = key
+            if fresh:
+                new.append(fresh)
+        learnt = {}
+        for item, result in run(work, new) if new else ():
+            learnt[key_of[id(item)]] = memory.write(result)
+            yield item, result
+        cache.keep(learnt)
 
 
-def _key(pair: Pair) -> bytes:
-    """By the ids too, for they are in the ties."""
-    entries = (pair.one, pair.other)
-    told = [(entry.doc, entry.wording.hex(), entry.published) for entry in entries]
-    return judged_key(*told, pair.is_follower)
-
-
-def _read(row: str) -> Judged | None:
+def _read(memory: _Memory, row: str | None) -> Any:
     try:
-        text, ties = json.loads(row)
-        return Judged(text, tuple(tuple(map(int, tie)) for tie in ties))
-    except (TypeError, ValueError):
+        return None if row is None else memory.read(row)
+    except (ArithmeticError, LookupError, TypeError, ValueError):
         return None
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _signature_key(entry: Entry) -> bytes:
+    return judged_key("signature", entry.wording.hex())
+
+
+def _shingles_key(article: Article) -> bytes:
+    return judged_key("shingles", wording_of(article.text).hex())
+
+
+def _shingles(line: str) -> str:
+    read_shingles(line)
+    return line
+
+
+def _signature(line: str) -> str:
+    read_signature(line)
+    return line
+
+
+def _told(entry: Entry) -> tuple[object, ...]:
+    return entry.doc, entry.wording.hex(), entry.published
+
+
+def _pair_key(pair: Pair) -> bytes:
+    """By the ids too, for they are in the ties."""
+    return judged_key("pair", _told(pair.one), _told(pair.other), pair.is_follower)
+
+
+def _judged_text(judged: Judged) -> str:
+    return _text([judged.text, judged.ties])
+
+
+def _judged(row: str) -> Judged:
+    text, ties = json.loads(row)
+    return Judged(text, tuple(tuple(map(int, tie)) for tie in ties))
+
+
+def _part_key(part: Part) -> bytes:
+    """What was judged of two articles follows from what they tell."""
+    return judged_key(
+        "part",
+        *map(_told, part.entries),
+        [docs for docs, _ in part.judged],
+        sorted(part.nodes),
+        sorted(part.voices.items()),
+        (part.company.pairs, sorted(part.company.crowded)),
+        [(doc, *map(_told, others)) for doc, others in sorted(part.followers.items())],
+        sorted(part.passed_over),
+    )
+
+
+def _gathered_text(gathered: Gathered) -> str:
+    return _text([gathered.claims, [[_ordered(order), text] for order, text in gathered.findings]])
+
+
+def _ordered(order: Sequence[object]) -> list[object]:
+    rank, sureness, *rest = order
+    return [rank, str(sureness), *rest]
+
+
+def _gathered(row: str) -> Gathered:
+    claims, findings = json.loads(row)
+    found = tuple(((rank, Decimal(sure), *rest), text) for (rank, sure, *rest), text in findings)
+    return Gathered(found, claims)
+
+
+_MEMORIES: Mapping[Callable[[Any], Any], _Memory] = {
+    shingles_line: _Memory(_shingles_key, str, _shingles),
+    signature_line: _Memory(_signature_key, str, _signature),
+    judge_pair: _Memory(_pair_key, _judged_text, _judged),
+    gather_part: _Memory(_part_key, _gathered_text, _gathered),
+}

@@ -1,31 +1,47 @@
 """The report on a corpus in shards: the same as on one in memory, with a part of it in memory at a time."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import partial
+from itertools import islice
+from typing import TypeVar
 
 from corpus.article import Article
+from corpus.copies import Shingles, shingles_in
 from corpus.provenance import origins
 from factcheck.claim_store import Overlaid
 from factcheck.comparison import pairs_of
 from factcheck.dating import date_by_others
+from factcheck.engine.parts import Held, JudgedPairs
 from factcheck.engine.remembered import Run, run_remembered
-from factcheck.engine.shards import Entry, Place, ShardWriter
-from factcheck.engine.spilled import SpilledClaims, SpilledFindings
-from factcheck.engine.tasks import Node, Pair, Part, gather_part, judge_pair, sentence_node
-from factcheck.engine.ties import Ties
-from factcheck.gathering.findings import Order, alone
+from factcheck.engine.shards import Entry, ShardWriter
+from factcheck.engine.spilled import FindingPlaces, SpilledClaims, SpilledFindings
+from factcheck.engine.tasks import (
+    Pair,
+    Part,
+    gather_part,
+    judge_pair,
+    read_shingles,
+    read_signature,
+    sentence_node,
+    shingles_line,
+    signature_line,
+)
+from factcheck.gathering.findings import alone
 from factcheck.keeping.cache import JudgedCache
+from factcheck.keeping.lines import Place, read_line
 from factcheck.linking.copies import followers_of
-from factcheck.linking.nearby import Docs, NearbyIndex, signature_of
+from factcheck.linking.nearby import NearbyIndex
 from factcheck.model import Dating, Finding, Report
+
+_Item = TypeVar("_Item")
 
 # Counts what is done of a kind of things, as a context that gives what to tell "3 of 10" to.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
 
 _PAIRS = 50  # pairs of articles that a process is given at a time
-_PART = 500  # sentences that are gathered at a time, unless more belong together
+_SIGNED = 100  # articles whose words a process is asked for at a time
+_PART = 1_000  # sentences and days that are gathered at a time, unless more belong together
 
 
 def report_in_shards(
@@ -35,20 +51,27 @@ def report_in_shards(
     run: Run,
     progress: Progress,
     cache: JudgedCache | None = None,
+    send: Callable[[Article], Article] = lambda article: article,
 ) -> Report:
     """The report on `articles`, given by id, whose claims stand in shards as `entries` tell.
 
     `run` gives work out in batches and yields each item with what came of it, in any order. What else has
-    to be kept goes into files that `shard` opens by name, and has to be there as long as the report. Of pairs
-    that `cache` knows nothing is done again.
+    to be kept goes into files that `shard` opens by name, and has to be there as long as the report. What
+    `cache` knows of is not done again. `send` makes of an article what can be sent to where `run` works.
     """
+    if cache is not None:
+        run = partial(run_remembered, run, cache)
     with shard("dated") as writer:
         known, entries, datings = _dated(articles, entries, writer)
-    corpus = _Corpus(entries, origins(known))
+    with shard("shingles") as writer:
+        shingled = run(shingles_line, _batches(map(send, known), _SIGNED))
+        places = {article.id: writer.put(line) for article, line in shingled}
+    corpus = _Corpus(entries, origins(known, partial(_shingles_at, places)), run)
+    places.clear()
     with progress("pairs of articles") as told, shard("judged") as writer:
-        corpus.judge(run if cache is None else partial(run_remembered, run, cache), writer, told)
+        corpus.judge(writer, told)
     with shard("findings") as writer:
-        findings = corpus.gather(run, writer)
+        findings = corpus.gather(writer)
     return Report(articles=tuple(known), claims=corpus.claims, findings=findings, datings=datings)
 
 
@@ -56,91 +79,71 @@ def _dated(
     articles: Sequence[Article], entries: Mapping[str, Entry], writer: ShardWriter
 ) -> tuple[Sequence[Article], Mapping[str, Entry], tuple[Dating, ...]]:
     """The articles, their entries and how they were dated; claims that a date was found for are kept anew."""
-    published = {article.id: article.published for article in articles}
-    entries = {doc: replace(entry, published=published.get(doc)) for doc, entry in entries.items()}
     known, told, datings = date_by_others(articles, SpilledClaims(entries))
     if isinstance(told, Overlaid):
-        changed = {doc: writer.put_claims(doc, told.of(doc), published.get(doc)) for doc in told.changed()}
+        changed = {doc: writer.put_claims(doc, told.of(doc)) for doc in told.changed()}
         entries = {**entries, **changed}
     return known, entries, datings
+
+
+def _shingles_at(places: Mapping[str, Place], article: Article) -> Shingles:
+    place = places.get(article.id)
+    return read_shingles(read_line(place)) if place else shingles_in(article.text)
 
 
 class _Corpus:
     """The entries of all articles, what is judged of them, and what of it belongs together."""
 
-    def __init__(self, entries: Mapping[str, Entry], voices: Mapping[str, str]) -> None:
-        self._entries, self._voices = entries, voices
+    def __init__(self, entries: Mapping[str, Entry], voices: Mapping[str, str], run: Run) -> None:
+        self._entries, self._voices, self._run = entries, voices, run
         self.claims = SpilledClaims(entries)
+        self._docs = self.claims.docs()
         self._followers = followers_of(self.claims)
         self._leader = {doc: leader for leader, docs in self._followers.items() for doc in docs}
         index = NearbyIndex()
-        for doc in entries:
-            if doc not in self._leader:
-                index.add(doc, signature_of(self.claims.of(doc)))
+        leading = (entries[doc] for doc in self._docs if doc not in self._leader)
+        for entry, line in run(signature_line, _batches(leading, _SIGNED)):
+            index.add(entry.doc, read_signature(line))
         self._company = index.company()
-        self._judged: list[tuple[Docs, Place, tuple[Node, ...]]] = []
-        self._ties = Ties()
+        self._judged = JudgedPairs(self._docs)
+        self._tied = self._judged.tied()
 
-    def judge(self, run: Run, writer: ShardWriter, told: Callable[[int, int], None]) -> None:
+    def judge(self, writer: ShardWriter, told: Callable[[int, int], None]) -> None:
         """Judge every two articles that may tell one event, and each by itself."""
-        pairs = [
+        pairs = (
             Pair(self._entries[one], self._entries[other], one in self._leader)
-            for one, other in pairs_of(self._entries, self._company)
-        ]
-        for done, (pair, judged) in enumerate(run(judge_pair, _batches(pairs)), 1):
-            told(done, len(pairs))
+            for one, other in pairs_of(self._docs, self._company)
+        )
+        number = len(self._docs) + len(self._company.pairs)
+        for done, (pair, judged) in enumerate(self._run(judge_pair, _batches(pairs, _PAIRS)), 1):
+            told(done, number)
             if judged.text:
-                nodes = tuple(tied[0] for tied in judged.ties)
-                place = writer.put(judged.text)
-                self._judged.append(((pair.one.doc, pair.other.doc), place, nodes))
-                for tied in judged.ties:
-                    self._ties.tie(tied)
-        self._judged.sort(key=lambda judged: judged[0])
+                self._judged.add((pair.one.doc, pair.other.doc), writer.put(judged.text), judged.ties)
+        self._tied = self._judged.tied()
 
-    def gather(self, run: Run, writer: ShardWriter) -> SpilledFindings:
+    def gather(self, writer: ShardWriter) -> SpilledFindings:
         """The findings, part by part."""
-        places: list[tuple[Order, int, Place]] = []
+        places = FindingPlaces(writer.path)
         gathered = 0
-        for _, found in run(gather_part, ([part] for part in self._parts())):
+        parts = ([self._part(held)] for held in self._judged.parts(_PART) if held.judged)
+        for _, found in self._run(gather_part, parts):
             gathered += found.claims
-            for number, (order, text) in enumerate(found.findings):
-                places.append((order, number, writer.put(text)))
-        places.sort(key=lambda found: found[:2])
-        count = self._count_alone(gathered)
-        return SpilledFindings([(order, place) for order, _, place in places], self._alone, count)
+            for order, text in found.findings:
+                places.add(order, writer.put(text))
+        self._judged = JudgedPairs(())
+        return SpilledFindings(places, self._alone, self._count_alone(gathered))
 
-    def _parts(self) -> Iterator[Part]:
-        """What belongs together, in parts of some size."""
-        part_of: dict[Node, int] = {}
-        sizes = [0]
-        members = self._ties.members()
-        for root in dict.fromkeys(self._ties.root(node) for *_, nodes in self._judged for node in nodes):
-            if sizes[-1] >= _PART:
-                sizes.append(0)
-            sizes[-1] += len(members[root])
-            part_of |= dict.fromkeys(members[root], len(sizes) - 1)
-        nodes_of: list[set[Node]] = [set() for _ in sizes]
-        for node, number in part_of.items():
-            nodes_of[number].add(node)
-        judged_in: list[dict[Docs, Place]] = [{} for _ in sizes]
-        for docs, place, nodes in self._judged:
-            for number in {part_of[node] for node in nodes}:
-                judged_in[number][docs] = place
-        for held, judged in zip(nodes_of, judged_in, strict=True):
-            if judged:
-                yield self._part(frozenset(held), judged)
-
-    def _part(self, nodes: frozenset[Node], judged: Mapping[Docs, Place]) -> Part:
-        docs = sorted({doc for pair in judged for doc in pair})
-        held = {doc: self._followers[doc] for doc in docs if doc in self._followers}
-        named = [*docs, *(follower for followers in held.values() for follower in followers)]
+    def _part(self, held: Held) -> Part:
+        docs = sorted({doc for pair in held.judged for doc in pair})
+        followers = {doc: self._followers[doc] for doc in docs if doc in self._followers}
+        named = [*docs, *(follower for others in followers.values() for follower in others)]
         return Part(
             entries=tuple(self._entries[doc] for doc in docs),
-            judged=tuple(judged.items()),
-            nodes=nodes,
+            judged=tuple(held.judged.items()),
+            nodes=held.nodes,
             voices={doc: self._voices[doc] for doc in named if doc in self._voices},
             company=self._company.among(docs),
-            followers={doc: tuple(self._entries[one] for one in others) for doc, others in held.items()},
+            followers={doc: tuple(self._entries[one] for one in others) for doc, others in followers.items()},
             passed_over=frozenset(doc for doc in docs if doc in self._leader),
         )
 
@@ -149,7 +152,7 @@ class _Corpus:
         for doc in self.claims.docs():
             leading = self.claims.of(self._leader.get(doc, doc))
             for claim, leader in zip(self.claims.of(doc), leading, strict=True):
-                if sentence_node(leader) not in self._ties:
+                if sentence_node(leader) not in self._tied:
                     yield alone(claim, self._voices)
 
     def _count_alone(self, gathered: int) -> int:
@@ -158,11 +161,12 @@ class _Corpus:
             sum(entry.claims for doc, entry in self._entries.items() if doc not in self._leader) - gathered
         )
         for leader, followers in self._followers.items():
-            free = sum(sentence_node(claim) not in self._ties for claim in self.claims.of(leader))
+            free = sum(sentence_node(claim) not in self._tied for claim in self.claims.of(leader))
             count += free * len(followers)
         return count
 
 
-def _batches(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
-    for start in range(0, len(pairs), _PAIRS):
-        yield pairs[start : start + _PAIRS]
+def _batches(items: Iterable[_Item], size: int) -> Iterator[Sequence[_Item]]:
+    left = iter(items)
+    while batch := list(islice(left, size)):
+        yield batch

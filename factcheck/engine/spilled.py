@@ -1,19 +1,23 @@
 """Claims and findings of a report that is larger than memory: read as they are gone through."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from heapq import merge
 from itertools import islice
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from claims.model import Claim
-from factcheck.engine.shards import Entry, Place, read_claims, read_line
+from factcheck.engine.shards import Entry, read_claims
 from factcheck.gathering.findings import RANKS, Order, finding_order, with_ids
 from factcheck.keeping.finding_codec import decode_finding
+from factcheck.keeping.lines import Place, read_line
 from factcheck.model import Finding, FindingList, Verdict
 
 _AT_HAND = 100  # articles whose claims are kept in memory
 _Thing = TypeVar("_Thing")
+_Found = tuple[Decimal, str, str, int, int, int]  # its order, and where it stands
 
 
 class _Read(Sequence[_Thing]):
@@ -58,35 +62,61 @@ class SpilledClaims(_Read[Claim]):
         return self._entries[doc].wording
 
 
+class FindingPlaces:
+    """Where gathered findings stand in the file `path`, by rank and in the order of the report."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._found: dict[int, list[_Found]] = {}
+        self._same: dict[object, Any] = {}
+        self._settled: dict[int, tuple[array[int], array[int]]] = {}
+
+    def add(self, order: Order, place: Place) -> None:
+        """One that stands at `place` comes in this `order`; equal ones come as they stand there."""
+        rank, sureness, kind, doc, start = order
+        sureness, kind, doc = (self._same.setdefault(one, one) for one in (sureness, kind, doc))
+        found = (sureness, kind, doc, start, place.offset, place.length)
+        self._found.setdefault(rank, []).append(found)
+
+    def settle(self) -> None:
+        """No more are added: only their order is kept."""
+        for rank in list(self._found):
+            found = sorted(self._found.pop(rank))
+            self._settled[rank] = array("Q", (one[4] for one in found)), array("I", (one[5] for one in found))
+        self._same.clear()
+
+    def of_rank(self, rank: int) -> Iterator[Place]:
+        """The places of one rank in the order of the report."""
+        for offset, length in zip(*self._settled.get(rank, ((), ())), strict=True):
+            yield Place(self._path, offset, length)
+
+    def count(self, rank: int) -> int:
+        """How many are of one rank."""
+        return len(self._settled.get(rank, ((), ()))[0])
+
+
 class SpilledFindings(_Read[Finding], FindingList):
     """Findings in their order: those at `places`, and `count` that `alone` yields, which nobody else says."""
 
-    def __init__(
-        self,
-        places: Iterable[tuple[Order, Place]],
-        alone: Callable[[], Iterator[Finding]],
-        count: int,
-    ) -> None:
-        self._places: dict[int, list[Place]] = {}
-        for (rank, *_), place in places:
-            self._places.setdefault(rank, []).append(place)
-        self._alone, self._count = alone, count
+    def __init__(self, places: FindingPlaces, alone: Callable[[], Iterator[Finding]], count: int) -> None:
+        places.settle()
+        self._places, self._alone, self._count = places, alone, count
 
     def __len__(self) -> int:
-        return self._count + sum(map(len, self._places.values()))
+        return sum(map(self.number_of, RANKS))
 
     def __iter__(self) -> Iterator[Finding]:
         for verdict in RANKS:
             yield from self.of_verdict(verdict)
 
     def of_verdict(self, verdict: Verdict) -> Iterator[Finding]:
-        found = map(_finding_at, self._places.get(RANKS.index(verdict), ()))
+        found = map(_finding_at, self._places.of_rank(RANKS.index(verdict)))
         if verdict == "uncorroborated":
             return with_ids(merge(found, self._alone(), key=finding_order))
         return with_ids(found)
 
     def number_of(self, verdict: Verdict) -> int:
-        held = len(self._places.get(RANKS.index(verdict), ()))
+        held = self._places.count(RANKS.index(verdict))
         return held + (self._count if verdict == "uncorroborated" else 0)
 
 

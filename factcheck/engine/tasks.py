@@ -1,30 +1,58 @@
-"""The two pieces of work on a corpus in shards: judge two articles, gather what belongs together.
+"""The pieces of work on a corpus in shards: sign an article, judge two, gather what belongs together.
 
 Each is a function of values that are small and can be sent anywhere; claims are read from their shards.
 """
 
 import json
+from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
 from claims.model import Claim
+from corpus.article import Article
+from corpus.copies import shingles_in
 from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.comparison import by_place
-from factcheck.engine.shards import Entry, Place, read_claims, read_line
+from factcheck.engine.shards import Entry, read_claims
 from factcheck.gathering.findings import Order, facts_told, finding_order
 from factcheck.judging.articles import judge_articles
 from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
 from factcheck.keeping.finding_codec import encode_finding
 from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
+from factcheck.keeping.lines import Place, read_line
 from factcheck.linking.blocking import KeyedClaims
-from factcheck.linking.nearby import Company, Docs
+from factcheck.linking.nearby import Company, Docs, Signature, signature_of
 
 _AT_HAND = 200  # articles whose claims are kept in memory
 _NODE_BYTES = 8
 Node = int  # stands for a sentence of an article, or for a day that it tells
+
+
+def signature_line(entry: Entry) -> str:
+    """What an article is found by, as text."""
+    signature = signature_of(read_claims(entry))
+    held = [sorted(signature.words), sorted(signature.numbers)]
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+
+
+def shingles_line(article: Article) -> str:
+    """The runs of words by which copies of an article are found, as text."""
+    return b64encode(array("I", shingles_in(article.text)).tobytes()).decode()
+
+
+def read_shingles(line: str) -> Sequence[int]:
+    """What `shingles_line` wrote. Raises ValueError for other text."""
+    return array("I", b64decode(line, validate=True))
+
+
+def read_signature(line: str) -> Signature:
+    """What `signature_line` wrote. Raises ValueError for other text."""
+    words, numbers = json.loads(line)
+    return Signature(frozenset(words), frozenset(numbers))
 
 
 @dataclass(frozen=True, slots=True)

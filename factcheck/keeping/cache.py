@@ -25,6 +25,7 @@ from claims.model import Claim, claim_id
 from corpus.added import entries_text
 from corpus.article import Article
 from corpus.tables import archive_of
+from factcheck.claim_store import unnamed
 
 CACHE_FILE = "claims.sqlite"
 MOST_BYTES = 2 * 2**30  # a file that grows beyond loses what came first
@@ -147,19 +148,24 @@ class ClaimCache(RowCache):
 
     def load(self, articles: Sequence[Article]) -> dict[str, list[Claim]]:
         """The claims of those of `articles` that are kept, by the article's id."""
+        return {
+            doc: [_named(claim, doc) for claim in decode_claims(text)]
+            for doc, text in self.load_encoded(articles).items()
+        }
+
+    def load_encoded(self, articles: Sequence[Article]) -> dict[str, str]:
+        """The same as text, without names."""
         keys = {article.id: _key(article) for article in articles}
         found = self.rows(keys.values())
-        return {
-            doc: [_named(claim, doc) for claim in decode_claims(found[key])]
-            for doc, key in keys.items()
-            if key in found
-        }
+        return {doc: found[key] for doc, key in keys.items() if key in found}
 
     def store(self, found: Iterable[tuple[Article, Sequence[Claim]]]) -> None:
         """Keep the claims of each article."""
-        self.keep(
-            {_key(article): encode_claims(_named(claim, "") for claim in told) for article, told in found}
-        )
+        self.store_encoded((article, encode_claims(map(unnamed, told))) for article, told in found)
+
+    def store_encoded(self, found: Iterable[tuple[Article, str]]) -> None:
+        """The same where they are text already, without names."""
+        self.keep({_key(article): text for article, text in found})
 
     def info(self) -> CacheInfo:
         """How much is kept in the folder."""

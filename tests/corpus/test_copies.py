@@ -72,9 +72,9 @@ def test_copies_of_copies_are_one_group():
 
 
 def containment(one, other):
-    from corpus.copies import _shingles
+    from corpus.copies import shingles_in
 
-    mine, theirs = set(_shingles(one)), set(_shingles(other))
+    mine, theirs = set(shingles_in(one)), set(shingles_in(other))
     return len(mine & theirs) / min(len(mine), len(theirs))
 
 

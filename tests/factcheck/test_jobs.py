@@ -29,8 +29,8 @@ if __name__ == "__main__":
 SPAWN = "from multiprocessing import get_context\nprocesses._CONTEXT = get_context('spawn')"
 KILL_FIRST = """
 give = processes._Worker.give
-def give_and_kill(worker, items):
-    give(worker, items)
+def give_and_kill(worker, *given):
+    give(worker, *given)
     processes._Worker.give = give
     worker._process.kill()
 processes._Worker.give = give_and_kill

@@ -20,10 +20,11 @@ from factcheck.claim_store import HeldClaims
 from factcheck.command.commands import commands
 from factcheck.crosscheck import cross_check
 from factcheck.engine.local import large_report
-from factcheck.engine.shards import Place, ShardWriter, read_claims, read_line
+from factcheck.engine.shards import ShardWriter, read_claims
 from factcheck.judging.articles import Judging
 from factcheck.keeping.cache import ClaimCache
 from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
+from factcheck.keeping.lines import Place, close_files, read_line
 
 NEWS = [article for cluster in load_clusters()[::6] for article in cluster.articles]
 SUMS = "Of the 46 trains, 12 ran and 40 stood still on Monday, 5 May 2021, in Karlby."
@@ -87,7 +88,6 @@ def test_the_command_prints_the_same_from_shards(jobs, tmp_path, monkeypatch, ca
     commands.main(arguments, standalone_mode=False)
     expected = capsys.readouterr()
     monkeypatch.setattr(factcheck.command.inputs, "_LARGE", 1)
-    monkeypatch.setattr(factcheck.engine.local, "_WORTH_A_PROCESS", 0)
     commands.main(arguments, standalone_mode=False)
     assert capsys.readouterr() == expected
 
@@ -111,6 +111,7 @@ def test_a_shard_gives_back_what_it_was_given(tmp_path):
     assert read_claims(second) == claims
     with pytest.raises(OSError, match="ends before byte"):
         read_line(Place(first.path, second.place.offset, 10**6))
+    close_files()
 
 
 def test_judgements_survive_being_written():

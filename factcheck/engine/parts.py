@@ -1,0 +1,91 @@
+"""What was judged of a corpus, in a few bytes a pair, and the parts of it that belong together."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.engine.tasks import Node
+from factcheck.engine.ties import NodeSet, Ties
+from factcheck.keeping.lines import Place
+from factcheck.linking.nearby import Docs
+
+_FULL = 4  # a part may end from the fourth of its size on, after what one in `_ENDS` holds together
+_ENDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A part: the nodes that belong together, and what was judged of them, by its pair of articles."""
+
+    nodes: frozenset[Node]
+    judged: dict[Docs, Place]
+
+
+class JudgedPairs:
+    """Where it stands what came of each pair of `docs`, the ids of all articles in order, and the ties."""
+
+    def __init__(self, docs: Sequence[str]) -> None:
+        self._docs = docs
+        self._number = {doc: number for number, doc in enumerate(docs)}
+        self._pairs = array("Q")
+        self._offsets, self._lengths = array("Q"), array("I")
+        self._tied, self._ends = array("Q"), array("Q")
+        self._ties = Ties()
+        self._path = ""
+
+    def add(self, docs: Docs, place: Place, ties: Sequence[Sequence[Node]]) -> None:
+        """What came of two articles stands at `place`, in the file of all others."""
+        one, other = docs
+        self._path = place.path
+        self._pairs.append(self._number[one] << 32 | self._number[other])
+        self._offsets.append(place.offset)
+        self._lengths.append(place.length)
+        for tied in ties:
+            self._ties.tie(tied)
+        self._tied.extend({tied[0] for tied in ties})
+        self._ends.append(len(self._tied))
+
+    def tied(self) -> NodeSet:
+        """The nodes that anything holds."""
+        return self._ties.nodes()
+
+    def parts(self, size: int) -> Iterator[Held]:
+        """What belongs together, in parts of about `size` nodes, unless more belong together.
+
+        Where a part ends depends on what stands there, so that something new leaves the parts that it has
+        nothing to do with as they were.
+        """
+        part_of = self._numbered(size)
+        nodes = [array("Q") for _ in range(1 + max(part_of.values(), default=-1))]
+        for node in self._ties:
+            nodes[part_of[self._ties.root(node)]].append(node)
+        judged = [array("I") for _ in nodes]
+        for number in range(len(self._pairs)):
+            for part in {part_of[root] for root in self._roots(number)}:
+                judged[part].append(number)
+        for held, numbers in zip(nodes, judged, strict=True):
+            yield Held(frozenset(held), dict(sorted(map(self._at, numbers))))
+
+    def _numbered(self, size: int) -> dict[Node, int]:
+        """The number of the part of what each root holds together; neighbours share one."""
+        sizes = Counter(map(self._ties.root, self._ties))
+        part_of: dict[Node, int] = {}
+        part = filled = 0
+        for number in sorted(range(len(self._pairs)), key=self._pairs.__getitem__):
+            for root in sorted(self._roots(number)):
+                if root not in part_of:
+                    part_of[root] = part
+                    filled += sizes[root]
+                    if filled >= size or (_FULL * filled >= size and root % _ENDS == 0):
+                        part, filled = part + 1, 0
+        return part_of
+
+    def _roots(self, number: int) -> set[Node]:
+        start = self._ends[number - 1] if number else 0
+        return {self._ties.root(node) for node in self._tied[start : self._ends[number]]}
+
+    def _at(self, number: int) -> tuple[Docs, Place]:
+        pair = self._pairs[number]
+        docs = self._docs[pair >> 32], self._docs[pair & 0xFFFFFFFF]
+        return docs, Place(self._path, self._offsets[number], self._lengths[number])
