@@ -1,14 +1,17 @@
 """Shared by all tests: no network, and comparing a text with its golden file."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import tests.offline.sitecustomize  # noqa: F401  # from here on there is no network
 
-GOLD = Path(__file__).parent / "gold"
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT / "tests" / "gold"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,9 +20,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("FORCE_COLOR", None)
     os.environ["FACTCHECK_CACHE_DIR"] = os.devnull + "/no-cache"  # also for the processes that tests start
+    if "coverage" in sys.modules and (coverage := sys.modules["coverage"].Coverage.current()):
+        config.pluginmanager.register(Measured(coverage))
+
+
+class Measured:
+    """Coverage, where it is asked for, is that of the tests of the two packages; the others run unslowed."""
+
+    PACKAGES = ("claims", "factcheck")
+    FOR_CHILDREN = "COVERAGE_PROCESS_CONFIG"
+
+    def __init__(self, coverage: Any) -> None:
+        self.coverage, self.is_on = coverage, True
+        self.told = os.environ.get(self.FOR_CHILDREN, "")
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        folders = item.path.relative_to(ROOT).parts[:2]
+        wanted = any(package in folders for package in self.PACKAGES)
+        if wanted and not self.is_on:
+            self.coverage.start()
+            os.environ[self.FOR_CHILDREN] = self.told
+        elif self.is_on and not wanted:
+            self.coverage.stop()
+            os.environ.pop(self.FOR_CHILDREN, None)
+        self.is_on = wanted
 
 
 @pytest.fixture
