@@ -22,7 +22,7 @@ _BEFORE_NOUN = frozenset(
     {"approximator", "be", "determiner", "have", "hyphen", "number", "possessive", "preposition"}
 )
 _CALENDAR = frozenset({"month", "weekday"})
-_UNTAGGED = _CALENDAR | {"period"}
+_UNDECIDED = frozenset({"-", "as", "than"})  # words whose tag their neighbours may decide
 _MINOR = frozenset(
     {
         "a",
@@ -85,18 +85,16 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     pieces = _TOKEN.findall(sentence)
     shouted = is_title_case(pieces)
     tokens: list[Token] = []
-    position = 0
+    end = 0
     for piece in pieces:
-        position = sentence.index(piece, position)
-        end = position + len(piece)
-        clitic = _CLITIC.search(piece) if "'" in piece or "’" in piece else None
-        if clitic and clitic.start() and not piece.casefold().endswith(("n't", "n’t")):
-            middle = position + clitic.start()
-            tokens.append(_token(piece[: clitic.start()], position, tokens, shouted))
-            tokens.append(Token(middle, end, clitic[0].casefold(), "possessive"))
-        else:
-            tokens.append(_token(piece, position, tokens, shouted))
-        position = end
+        start = sentence.index(piece, end)
+        end = start + len(piece)
+        word, tag, clitic = _classified(piece)
+        if piece[0].isupper() and tag in ("date", "word"):
+            tag = _capital_tag(word, tag, start, shouted or _opens(tokens))
+        tokens.append(Token(start, end - len(clitic), word, tag))
+        if clitic:
+            tokens.append(Token(end - len(clitic), end, clitic.casefold(), "possessive"))
     return _in_context(tokens)
 
 
@@ -107,25 +105,33 @@ def _opens(tokens: Sequence[Token]) -> bool:
 
 def is_title_case(pieces: list[str]) -> bool:
     """Whether capitals tell nothing: a headline with a capital on nearly every word, or all in capitals."""
-    words = [piece for piece in pieces if piece[0].isalpha() and piece.casefold() not in _MINOR]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-
-
-def _token(piece: str, start: int, before: Sequence[Token], shouted: bool) -> Token:
-    """The token of `piece`, which stands behind `before`; capitals tell nothing in what is `shouted`."""
-    word, tag = _classified(piece)
-    if piece[0].isupper() and tag in ("date", "word"):
-        capital_tells = not shouted and not _opens(before)
-        if tag == "word":
-            tag = "name" if capital_tells else tag
-        elif not (capital_tells or start):
-            tag = _closed_class(piece)
-    return Token(start, start + len(piece), word, tag)
+    words = list(filter(_has_title_case, pieces))
+    return len(words) > 2 and sum([word[0].isupper() for word in words]) >= 0.8 * len(words)
 
 
 @lru_cache(maxsize=1 << 14)
-def _classified(piece: str) -> tuple[str, str]:
-    """A piece casefolded, and the tag that it has by itself."""
+def _has_title_case(piece: str) -> bool:
+    """Whether a piece would have a capital in a headline."""
+    return piece[0].isalpha() and piece.casefold() not in _MINOR
+
+
+def _capital_tag(word: str, tag: str, start: int, for_its_place: bool) -> str:
+    """The tag of a date or a word with a capital, which tells nothing where it has it `for_its_place`."""
+    if tag == "word":
+        return tag if for_its_place else "name"
+    return _closed_classes().get(word, "word") if for_its_place and not start else tag
+
+
+@lru_cache(maxsize=1 << 14)
+def _classified(piece: str) -> tuple[str, str, str]:
+    """A piece casefolded, without its clitic, the tag that it has by itself, and the clitic."""
+    clitic = _CLITIC.search(piece) if "'" in piece or "’" in piece else None
+    if clitic and clitic.start() and not piece.casefold().endswith(("n't", "n’t")):
+        return *_tagged(piece[: clitic.start()]), clitic[0]
+    return *_tagged(piece), ""
+
+
+def _tagged(piece: str) -> tuple[str, str]:
     word = piece.casefold().replace("’", "'")
     if piece[0].isdigit():
         return word, "number"
@@ -135,12 +141,7 @@ def _classified(piece: str) -> tuple[str, str]:
         return word, "negator"
     if piece[0].isupper() and any(word in forms_of(part) for part in _CALENDAR):
         return word, "date"
-    return word, _closed_class(piece)
-
-
-def _closed_class(piece: str) -> str:
-    tag = _closed_classes().get(piece.casefold().replace("’", "'"))
-    return tag if tag and piece != "US" else "word"
+    return word, "word" if piece == "US" else _closed_classes().get(word, "word")
 
 
 def _mark(piece: str) -> str:
@@ -160,27 +161,34 @@ def _mark(piece: str) -> str:
 def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
     """The tokens with the tags that neighbours decide: verbs, "as well as", the full stop at the end."""
     if tokens and tokens[-1].word == ".":
-        tokens[-1] = tokens[-1]._replace(tag="stop")
-    for index, token in enumerate(tokens):
-        if token.word in ("as", "than"):
-            beside = {_tag(tokens, index - 1), _tag(tokens, index + 1)}
-            if "approximator" in beside and tokens[index - 1].word != "well":
-                tokens[index] = token._replace(tag="approximator")
-        elif token.word == "-" and _stands_free(tokens, index):
-            tokens[index] = token._replace(tag="dash")
-    for index, token in enumerate(tokens):
-        if token.word == "as" and [part.word for part in tokens[index : index + 3]] == ["as", "well", "as"]:
-            tokens[index : index + 3] = [
-                part._replace(tag="coordinator") for part in tokens[index : index + 3]
-            ]
+        tokens[-1] = _with_tag(tokens[-1], "stop")
+    words = [token.word for token in tokens]
+    tags = {token.tag for token in tokens}
+    if not _UNDECIDED.isdisjoint(words):
+        for index, token in enumerate(tokens):
+            if token.word in ("as", "than"):
+                beside = {_tag(tokens, index - 1), _tag(tokens, index + 1)}
+                if "approximator" in beside and tokens[index - 1].word != "well":
+                    tokens[index] = _with_tag(token, "approximator")
+            elif token.word == "-" and _stands_free(tokens, index):
+                tokens[index] = _with_tag(token, "dash")
+    for index, token in enumerate(tokens) if "as" in words or "possessive" in tags else ():
+        if token.word == "as" and words[index : index + 3] == ["as", "well", "as"]:
+            for at in range(index, index + 3):
+                tokens[at] = _with_tag(tokens[at], "coordinator")
         elif token.tag == "possessive" and tokens[index - 1].tag in ("pronoun", "relative"):
-            tokens[index] = token._replace(tag=_closed_classes().get(token.word, "possessive"))
+            tokens[index] = _with_tag(token, _closed_classes().get(token.word, "possessive"))
     for index, token in enumerate(tokens):
-        if token.tag in VERBS and not _is_verb(tokens, index):
-            tokens[index] = token._replace(tag="word")
+        if token.tag in VERBS:
+            if not _is_verb(tokens, index):
+                tokens[index] = _with_tag(token, "word")
         elif token.tag == "word" and _is_verb(tokens, index):
-            tokens[index] = token._replace(tag="verb")
+            tokens[index] = _with_tag(token, "verb")
     return tuple(tokens)
+
+
+def _with_tag(token: Token, tag: str) -> Token:
+    return Token(token.start, token.end, token.word, tag)
 
 
 def _stands_free(tokens: Sequence[Token], at: int) -> bool:
@@ -235,12 +243,12 @@ def _tag(tokens: Sequence[Token], at: int) -> str:
 
 def _tag_before(tokens: Sequence[Token], at: int) -> str:
     """The tag before `at`, over adverbs; "to" before an infinitive, "subject" for a pronoun that acts."""
-    at -= 1
-    while at >= 0 and (tokens[at].tag == "adverb" or tokens[at].word.endswith("ly")):
+    while at > 0:
         at -= 1
-    if at >= 0 and tokens[at].word == "to":
-        return "to"
-    return "subject" if at >= 0 and tokens[at].word in _SUBJECTS else _tag(tokens, at)
+        _, _, word, tag = tokens[at]
+        if tag != "adverb" and not word.endswith("ly"):
+            return "to" if word == "to" else "subject" if word in _SUBJECTS else tag
+    return "edge"
 
 
 def _is_gerund(tokens: Sequence[Token], at: int) -> bool:

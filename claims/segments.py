@@ -13,6 +13,8 @@ _VERBAL = VERBS | {"verb", "be", "have", "modal", "do"}
 _FINITE = frozenset({"be", "have", "modal", "do"})
 _SAID = 5  # tokens behind a verb of saying that may date it: "said late on Tuesday that"
 _AHEAD = 8  # tokens looked ahead over for the verb of a clause
+_OPENING = frozenset({"aspect", "relative", "subordinator", "verb"})  # tags that may begin a segment
+_BEFORE_CLAUSE = frozenset({"comma", "coordinator"})
 _BETWEEN = frozenset({"preposition", "date", "adverb", "approximator", "number"})
 _OBJECT = frozenset({"determiner", "name", "number", "pronoun", "word"})
 _NOMINAL = frozenset({"date", "name", "noun", "number", "word"})
@@ -76,26 +78,39 @@ def segments_of(text: str, sentence: Span) -> Segments:
 
 
 class _Reader:
-    """One pass over the tokens with the segments that are open, the innermost last."""
+    """One pass over the tokens with the segments that are open, the innermost last.
+
+    `tags` and `words` are those of the tokens; what stands before the first and behind the last is an "edge".
+    """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self.tags = [token.tag for token in tokens] + ["edge"] * 3
+        self.words = [token.word for token in tokens] + [""] * 3
         self.found = Segments(tokens)
         self.open = [_Open(0)]
 
     def read(self) -> Segments:
+        openers, nearly, of = _openers(), _comparing("nearly"), self.found.of
+        tag_before, word_before = "edge", ""
+        reported = -_SAID
         for index, token in enumerate(self.tokens):
-            self._close(index, token)
-            self._begin(index, token)
-            self.found.of.append(self.open[-1].number)
-            self._count_verb(index)
+            _, _, word, tag = token
+            if len(self.open) > 1 or tag == "stop":
+                self._close(index, token)
+            may_begin = tag in _OPENING or word in openers or tag_before in _BEFORE_CLAUSE
+            if may_begin or index - reported <= _SAID or word_before in nearly:
+                self._begin(index, token)
+            segment = self.open[-1]
+            of.append(segment.number)
+            if tag in _VERBAL:
+                segment.verbs += not segment.in_verb
+                segment.in_verb = True
+                reported = index if tag == "report" else reported
+            elif segment.in_verb:
+                segment.in_verb = tag in ("adverb", "negator")
+            tag_before, word_before = tag, word
         return self.found
-
-    def _tag(self, index: int) -> str:
-        return self.tokens[index].tag if 0 <= index < len(self.tokens) else "edge"
-
-    def _word(self, index: int) -> str:
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
 
     def _push(self, *, apart: bool = False, **ends: bool) -> None:
         parent = None if apart else self.open[-1].number
@@ -121,17 +136,17 @@ class _Reader:
 
     def _ends_here(self, index: int) -> bool:
         segment = self.open[-1]
-        is_reached = segment.ends_at_to and self._word(index) == "to"
+        is_reached = segment.ends_at_to and self.words[index] == "to"
         return is_reached or (segment.ends_at_verb and self._begins_second_verb(index))
 
     def _is_list(self, comma: int) -> bool:
         """ "Killed 12, 14 and 16 people": the comma stands between numbers."""
-        return self._tag(comma - 1) == "number" and self._tag(comma + 1) == "number"
+        return self.tags[comma - 1] == "number" and self.tags[comma + 1] == "number"
 
     def _begins_second_verb(self, index: int) -> bool:
         segment = self.open[-1]
         is_linked = (
-            self._tag(index - 1) in ("coordinator", "preposition", "modal") or self._word(index - 1) == "to"
+            self.tags[index - 1] in ("coordinator", "preposition", "modal") or self.words[index - 1] == "to"
         )
         return segment.verbs > 0 and not segment.in_verb and self._is_finite(index) and not is_linked
 
@@ -139,16 +154,9 @@ class _Reader:
         token = self.tokens[index]
         return token.tag in _VERBAL and not token.word.endswith("ing")
 
-    def _count_verb(self, index: int) -> None:
-        segment = self.open[-1]
-        is_verbal = self.tokens[index].tag in _VERBAL
-        if is_verbal and not segment.in_verb:
-            segment.verbs += 1
-        segment.in_verb = is_verbal or (segment.in_verb and self._tag(index) in ("adverb", "negator"))
-
     def _begin(self, index: int, token: Token) -> None:
         """Open the segment that begins at this token."""
-        before, after = self._tag(index - 1), self._tag(index + 1)
+        before, after = self.tags[index - 1], self.tags[index + 1]
         if self._compares(index):
             self._push(apart=True, ends_at_comma=True, ends_at_to=token.word == "from")
         elif self._is_said(index):
@@ -176,26 +184,26 @@ class _Reader:
 
     def _is_ranked_aside(self, index: int) -> bool:
         """ "..., its third recall this year": what a comma adds has a time of its own."""
-        return self._tag(index) == "determiner" and (
-            self._word(index + 1) in load_lexicon("ordinals")["units"]["forms"]
-            or self._word(index + 2) in _comparing("ordinals")
+        return self.tags[index] == "determiner" and (
+            self.words[index + 1] in load_lexicon("ordinals")["units"]["forms"]
+            or self.words[index + 2] in _comparing("ordinals")
         )
 
     def _is_reason(self, index: int) -> bool:
         """ "Jailed on Monday for stealing nine cars": what somebody is to answer for was before."""
         return (
-            self._word(index) in _comparing("reasons")
-            and self._tag(index + 1) in _VERBAL
-            and self._word(index + 1).endswith("ing")
+            self.words[index] in _comparing("reasons")
+            and self.tags[index + 1] in _VERBAL
+            and self.words[index + 1].endswith("ing")
         )
 
     def _is_reduced(self, index: int) -> bool:
         """ "Nineteen men captured in 2023": a participle behind its noun, in a clause with another verb."""
-        word = self._word(index)
-        if self._tag(index) not in ("verb", "aspect") or self._tag(index - 1) not in _NOMINAL:
+        word = self.words[index]
+        if self.tags[index] not in ("verb", "aspect") or self.tags[index - 1] not in _NOMINAL:
             return False
         is_participle = word.endswith("ed") or word in _irregular()[1]
-        if not is_participle or self._tag(index + 1) not in ("preposition", "date"):
+        if not is_participle or self.tags[index + 1] not in ("preposition", "date"):
             return False
         segment = self.open[-1]
         return (segment.verbs > 0 and not segment.in_verb) or self._is_verb_ahead(index + 1)
@@ -203,30 +211,30 @@ class _Reader:
     def _is_verb_ahead(self, first: int) -> bool:
         """Whether the clause goes on to a verb of its own: "two men arrested on Monday were charged"."""
         for at in range(first, min(len(self.tokens), first + _AHEAD)):
-            if self._tag(at) in ("stop", "comma", "coordinator", "dash", "relative", "subordinator"):
+            if self.tags[at] in ("stop", "comma", "coordinator", "dash", "relative", "subordinator"):
                 return False
-            if self._is_finite(at) and self._word(at - 1) != "to":
-                is_past = self._word(at) in _irregular()[0] or self._tag(at + 1) in _OBJECT
-                return self._tag(at) in _FINITE or is_past
+            if self._is_finite(at) and self.words[at - 1] != "to":
+                is_past = self.words[at] in _irregular()[0] or self.tags[at + 1] in _OBJECT
+                return self.tags[at] in _FINITE or is_past
         return False
 
     def _is_of_main_clause(self, index: int) -> bool:
         """ "Seized 12 rifles hidden under a floor on Tuesday": a weekday at the end dates what is told."""
-        if not self.open[-1].is_reduced or self._word(index) not in forms_of("weekday"):
+        if not self.open[-1].is_reduced or self.words[index] not in forms_of("weekday"):
             return False
         before = index - 1
-        while self._tag(before) in _BETWEEN | {"determiner"} and self._tag(before) != "edge":
+        while self.tags[before] in _BETWEEN | {"determiner"} and self.tags[before] != "edge":
             before -= 1
-        return self._tag(before) not in _VERBAL and len(self.open) > 1
+        return self.tags[before] not in _VERBAL and len(self.open) > 1
 
     def _is_at_that_time(self, index: int) -> bool:
         """ "Died when a bus overturned on Monday", "struck shortly after 6 a.m.": one time for all."""
-        if self._word(index - 1) in _comparing("nearly"):
+        if self.words[index - 1] in _comparing("nearly"):
             return True
-        if self._word(index) != "when" or self.open[-1].verbs == 0 or self._tag(index - 1) == "report":
+        if self.words[index] != "when" or self.open[-1].verbs == 0 or self.tags[index - 1] == "report":
             return False
         return any(
-            self._tag(at) in _VERBAL and self._word(at) not in forms_of("be")
+            self.tags[at] in _VERBAL and self.words[at] not in forms_of("be")
             for at in range(index + 1, min(len(self.tokens), index + _AHEAD))
         )
 
@@ -238,36 +246,36 @@ class _Reader:
 
     def _compares(self, index: int) -> bool:
         """ "From 300 to 340", "compared with 55 percent", "than in April", "against 55"."""
-        word = self._word(index)
+        word = self.words[index]
         at = index + 1
-        if word in _comparing("participles") and self._word(at) in _comparing("links"):
+        if word in _comparing("participles") and self.words[at] in _comparing("links"):
             at += 1
         elif word not in _comparing("words"):
             return False
-        while self._tag(at) in ("approximator", "determiner") or self._word(at) in _comparing("links"):
+        while self.tags[at] in ("approximator", "determiner") or self.words[at] in _comparing("links"):
             at += 1
         if word == "from":
-            is_day = self._tag(at + 1) == "date" or self._word(at + 1) in _comparing("ordinals")
-            return self._tag(at) == "number" and not is_day
-        return self._tag(at) in ("number", "date")
+            is_day = self.tags[at + 1] == "date" or self.words[at + 1] in _comparing("ordinals")
+            return self.tags[at] == "number" and not is_day
+        return self.tags[at] in ("number", "date")
 
     def _is_said(self, index: int) -> bool:
         """Whether what somebody says begins here: behind "said", "said on Tuesday", "said that"."""
         at = index - 1
-        while at > max(0, index - _SAID) and self._tag(at) in _BETWEEN and self._tag(index) not in _BETWEEN:
+        while at > max(0, index - _SAID) and self.tags[at] in _BETWEEN and self.tags[index] not in _BETWEEN:
             at -= 1
-        if self._tag(at) != "report" or self._tag(index) in ("stop", "comma", "report", "subordinator"):
+        if self.tags[at] != "report" or self.tags[index] in ("stop", "comma", "report", "subordinator"):
             return False
-        return self._word(index) == "that" or (self._tag(index) not in _BETWEEN and self._is_clause(index))
+        return self.words[index] == "that" or (self.tags[index] not in _BETWEEN and self._is_clause(index))
 
     def _is_clause(self, index: int) -> bool:
         """Whether a clause with a subject of its own, or told as present or future, begins at `index`."""
-        if self._tag(index) in ("be", "have", "modal", "do"):
-            return self._word(index) not in ("was", "were", "had", "did")
-        if self._tag(index) in _VERBAL or self._tag(index) in ("number", "comma", "date"):
+        if self.tags[index] in ("be", "have", "modal", "do"):
+            return self.words[index] not in ("was", "were", "had", "did")
+        if self.tags[index] in _VERBAL or self.tags[index] in ("number", "comma", "date"):
             return False
         for at in range(index + 1, min(len(self.tokens), index + _AHEAD)):
-            tag = self._tag(at)
+            tag = self.tags[at]
             if tag in ("stop", "comma", "coordinator", "relative", "subordinator", "preposition"):
                 return False
             if self._is_finite(at):
@@ -282,6 +290,12 @@ def _irregular() -> tuple[frozenset[str], frozenset[str]]:
     pasts = {forms[0] for forms in verbs.values()}
     participles = {forms[-1] for forms in verbs.values()}
     return frozenset(pasts - participles), frozenset(participles)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that may begin a segment, whatever their tag."""
+    return frozenset({"when"}).union(*map(_comparing, ("participles", "words", "reasons")))
 
 
 @cache
