@@ -7,6 +7,7 @@ from itertools import combinations, product
 
 from claims.model import Claim
 from factcheck.linking.likeness import ArticleWords
+from factcheck.linking.spellings import Spellings
 from factcheck.linking.values import dimension_of
 
 _LIMIT = 400  # claims of two articles that share a key; a commoner key tells nothing and is passed over
@@ -26,6 +27,11 @@ class KeyedClaims:
     def words(self) -> ArticleWords:
         """The words of the article's claims."""
         return ArticleWords(self.claims)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words of the article that may be misspelt."""
+        return Spellings(self.claims)
 
 
 def pairs_between(one: KeyedClaims, other: KeyedClaims) -> list[tuple[Claim, Claim]]:

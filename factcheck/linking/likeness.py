@@ -97,7 +97,11 @@ class Likeness:
 
     def of_articles(self, a: Claim, b: Claim) -> Affinity:
         """What the two claims' articles have in common."""
-        docs = (a.doc, b.doc) if a.doc <= b.doc else (b.doc, a.doc)
+        return self.of_docs(a.doc, b.doc)
+
+    def of_docs(self, one: str, other: str) -> Affinity:
+        """What two articles have in common."""
+        docs = (one, other) if one <= other else (other, one)
         found = self._affinities.get(docs)
         if found is None:
             found = self._affinities[docs] = _affinity(self._words[docs[0]], self._words[docs[1]])

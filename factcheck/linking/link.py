@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -24,6 +24,7 @@ from factcheck.linking.slots import (
     match_status,
     match_when,
 )
+from factcheck.linking.spellings import other_spellings, respelt
 from factcheck.linking.values import Relation, dimension_of, relation
 
 Tables = Mapping[str, Mapping[str, float]]
@@ -88,12 +89,28 @@ def weights() -> Tables:
 def link_articles(one: KeyedClaims, other: KeyedClaims, tables: Tables | None = None) -> list[Link]:
     """Every pair of claims of two articles, or of one and itself, that nothing keeps from being one fact.
 
-    What the two articles say is weighed together; no third one makes a difference. `tables` are the weights,
+    What the two articles say is weighed together; no third one makes a difference. Words that `other` spells
+    otherwise than `one` are taken for those of `one`, if both tell one story. `tables` are the weights,
     those of the file unless given.
     """
     likeness = Likeness((one.words, other.words))
+    if one is not other and likeness.of_docs(one.words.doc, other.words.doc).is_one_story:
+        spellings = other_spellings(one.spellings, other.spellings)
+        if spellings:
+            return _link_respelt(one, other, spellings, tables or weights())
     compared = compare_articles(pairs_between(one, other), likeness)
     return weigh(compared, likeness, tables or weights())
+
+
+def _link_respelt(
+    one: KeyedClaims, other: KeyedClaims, spellings: Mapping[str, str], tables: Tables
+) -> list[Link]:
+    """The links with the claims of `other`, their words compared as `one` spells them."""
+    written = {claim.id: claim for claim in other.claims}
+    again = KeyedClaims([respelt(claim, spellings) for claim in other.claims])
+    likeness = Likeness((one.words, again.words))
+    links = weigh(compare_articles(pairs_between(one, again), likeness), likeness, tables)
+    return [replace(link, b=written[link.b.id]) for link in links]
 
 
 def match_slots(a: Claim, b: Claim) -> Mapping[str, SlotMatch] | None:
