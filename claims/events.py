@@ -21,6 +21,7 @@ _CUE_REACH = 9  # words on either side in which a cue counts
 _AFTER_PARTICIPLE = frozenset({"be", "comma", "coordinator", "have", "preposition", "stop", "subordinator"})
 _CLAUSE_SUBJECT = 4  # words between "that" and the verb
 _GROUP_TAGS = frozenset({"adverb", "be", "do", "have", "modal", "negator"})
+_NAMED = frozenset({"date", "name"})
 _GROUP = 6  # words of a verb group that are looked back over
 
 
@@ -77,7 +78,7 @@ def _best(tokens: Sequence[Token], at: int, candidates: Sequence[Pattern]) -> tu
     """The longest pattern that reads at `at` with its last token; of those with cues the nearest cue's."""
     best: tuple[Pattern, int] | None = None
     nearest = _CUE_REACH + 1
-    openings = ("*", "#th", _following(tokens, at))
+    openings = ("*", "#th", _following(tokens, at)) if candidates[0].tail else ()
     for pattern in candidates:
         if best is not None and (len(pattern.tail) < len(best[0].tail) or not pattern.cues):
             break
@@ -205,7 +206,7 @@ def _is_cue(word: str, cues: frozenset[str]) -> bool:
 
 def _is_name(tokens: Sequence[Token], at: int, last: int) -> bool:
     """A capital inside a sentence is part of a name: "the Purchase College", "Justice Hurt"."""
-    return all(token.tag in ("date", "name") for token in tokens[at : last + 1])
+    return tokens[at].tag in _NAMED and all(token.tag in _NAMED for token in tokens[at + 1 : last + 1])
 
 
 @cache

@@ -23,7 +23,8 @@ class Reading:
     def __init__(self, text: str, span: Span | None = None) -> None:
         self.text = text
         self.span = span or Span(0, len(text))
-        self.tokens = tokens_of(text[self.span.start : self.span.end])
+        self.sentence = text[self.span.start : self.span.end]
+        self.tokens = tokens_of(self.sentence)
         self.words = frozenset([token.word for token in self.tokens])
         self.tags = frozenset([token.tag for token in self.tokens])
         self._ends = [token.end for token in self.tokens]

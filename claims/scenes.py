@@ -1,0 +1,48 @@
+"""Scenes: the sentences of an article that hold mentions, each with what was found in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.context import content_stems
+from claims.events import find_events
+from claims.governors import Governors
+from claims.model import DateMention, Ordinal, Quantity
+from claims.name_index import NameIndex
+from claims.parties import Parties
+from claims.reading import Reading
+from claims.sentences import Span
+
+Mention = Quantity | Ordinal | DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its mentions: who and what stands in it, and what it is about."""
+
+    reading: Reading
+    mentions: Sequence[Mention]
+    governors: Governors
+    parties: Parties
+    dates: Sequence[DateMention]
+    named: frozenset[str]
+    context: frozenset[str]
+
+
+def read_scenes(
+    text: str, sentences: Iterable[tuple[Span, Sequence[Mention]]], names: NameIndex
+) -> list[Scene]:
+    """The scene of each of the `sentences` of `text` that are given with their mentions."""
+    found = list(sentences)
+    spans, mentions = [span for span, _ in found], [inside for _, inside in found]
+    readings = [Reading(text, span) for span in spans]
+    events = [find_events(reading) for reading in readings]
+    governors = [Governors(*told) for told in zip(readings, events, strict=True)]
+    parties = [Parties(one.clauses, names) for one in governors]
+    dates = [[one for one in inside if isinstance(one, DateMention)] for inside in mentions]
+    named = [_named(names, span) for span in spans]
+    contexts = [content_stems(text, *span) for span in spans]
+    return list(map(Scene, readings, mentions, governors, parties, dates, named, contexts))
+
+
+def _named(names: NameIndex, sentence: Span) -> frozenset[str]:
+    return frozenset(name.canonical for name in names.between(*sentence) if name.kind != "product")
