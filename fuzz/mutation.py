@@ -50,7 +50,8 @@ JUDGING_TESTS = tuple(
     f"tests/factcheck/test_{name}.py"
     for name in (
         "judge", "values", "times", "updates", "dates", "moves", "severity", "money_items", "arithmetic",
-        "judgements", "dating", "example_reports", "stages_and_parties", "example", "rivals", "draft", "assessment", "copies", "likeness",
+        "judgements", "gathering", "dating", "example_reports",
+        "stages_and_parties", "example", "rivals", "draft", "assessment", "copies", "likeness",
     )
 )  # fmt: skip
 TESTS: dict[str, tuple[str, ...]] = {

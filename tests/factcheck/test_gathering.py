@@ -1,86 +1,188 @@
-"""Many reports on one event are gathered in time proportional to their number, and with the same result."""
+"""How judged pairs become findings: which claims are one side, which sides one fact, what is told of it."""
 
 from dataclasses import replace
-from itertools import combinations
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from claims import extract_claims
-from claims.model import Claim
-from corpus import Article
-from factcheck import compare
-from factcheck.gathering import grouping
-from factcheck.gathering.findings import split_sides
-from factcheck.linking.link import excluding_slots, match_slots
-from factcheck.linking.values import relation
+from factcheck.gathering.findings import alone, facts_told
+from factcheck.gathering.grouping import agreeing_groups, differing_facts
+from factcheck.gathering.moves import in_progress
+from factcheck.judging.dates import ToldDates
+from factcheck.judging.judge import Judgement
+from factcheck.linking.link import Link, match_slots, relation_of
+from tests.factcheck.linked import claim_of
 
-SENTENCES = [
-    "The ferry Alma Grace sank off Dunmore on Sunday and 12 passengers drowned, the coast guard said.",
-    "Some 40 passengers of the Alma Grace were injured and two crew members are missing.",
-    "Belarus delivered four MiG-29 fighters to Serbia in 2021 and plans to deliver two T-72 tanks.",
-    "The bank forecast growth of 2.1 percent for 2023; the economy grew by 1.4 percent.",
-    "Rovers beat Castle Vale 3-1 before 12,000 fans for their third win of the season.",
-    "The company bought the mill for $40 million, or $12 a share, and will cut 300 jobs.",
-    "The quake struck 12 miles south of Cobb; another was felt 12 miles south of Arlen.",
-    "The court sentenced him to six years in prison and fined each of the three brothers $500.",
-    "Two of the six reactors were shut down in March for the first time since 2011.",
-]
-NAMES = ("Abel", "Bruun", "Corby", "Dahl", "Eder", "Falk", "Gorse", "Hjort", "Ivers", "Jung")
-ENDINGS = ("the mayor said", "police said", "officials said", "said a spokesman", "the operator said")
+TOLL = "The flood in Leam killed [{} people] on Monday."
+PRICE = "The bridge in Torrin cost [{}]."
 
 
-def claims_of(texts: list[str]) -> list[Claim]:
-    articles = [Article(id=f"a{n:03}", text=text) for n, text in enumerate(texts)]
-    return [claim for article in articles for claim in extract_claims(article)]
+def claims_of(numbers: str, text: str = TOLL):
+    """A claim for each of "a 12, b 15": the article's name and its number."""
+    named = [told.split(maxsplit=1) for told in numbers.split(", ")]
+    return {doc: claim_of(text.format(number), doc) for doc, number in named}
 
 
-def reports(count: int) -> list[str]:
-    """Reports on one event in words of their own; one in seven gives another number."""
-    return [
-        f"The ferry Alma Grace sank off Dunmore and {19 if n % 7 == 3 else 12} passengers drowned, "
-        f"{ENDINGS[n % 5]}. A diver named {NAMES[n // 10]} {NAMES[n % 10].casefold()} went down."
-        for n in range(count)
+def judged(a, b, chance, verdict="agreement", kind="value"):
+    slots = match_slots(a, b)
+    assert slots is not None
+    link = Link(a, b, relation_of(a, b, slots), chance, chance, slots, is_one_story=True)
+    return Judgement(link, verdict, kind, f"{a.doc} and {b.doc}")
+
+
+def pairs_of(claims, pairs, verdict):
+    """The judgements of "ab 0.9, bc 0.7"."""
+    told = [pair.split() for pair in pairs.split(", ")]
+    return [judged(claims[a], claims[b], float(chance), verdict) for (a, b), chance in told]
+
+
+def letters(groups):
+    return sorted("".join(sorted(claim.doc for claim in group)) for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "groups"),
+    [
+        ("ab 0.9", ["ab", "c", "d"]),
+        ("ab 0.9, bc 0.9", ["abc", "d"]),  # 0.9 and nothing between a and c: 0.45 on average
+        ("ab 0.9, bc 0.8", ["abc", "d"]),  # 0.4
+        ("ab 0.9, bc 0.79", ["ab", "c", "d"]),
+        ("ab 0.7, bc 0.9", ["a", "bc", "d"]),  # the likeliest first
+        ("ab 0.9, bc 0.9, cd 0.9", ["abc", "d"]),  # no chain joins strangers
+        ("ab 0.9, bc 0.9, cd 0.9, ad 0.9", ["abcd"]),
+        ("ab 0.39", ["a", "b", "c", "d"]),
+    ],
+)
+def test_who_agrees_is_one_side_if_most_of_it_belongs_together(pairs, groups):
+    claims = claims_of("a 12, b 12, c 12, d 12")
+    assert letters(agreeing_groups(list(claims.values()), pairs_of(claims, pairs, "agreement"))) == groups
+
+
+def test_what_one_article_tells_as_replaced_does_not_join_what_it_tells_now():
+    claims = claims_of("a 12, b 12")
+    former = replace(claims["a"], id="a:9", standing="former")
+    judgements = [judged(claims["a"], claims["b"], 0.9), judged(former, claims["a"], 0.9)]
+    groups = agreeing_groups([former, *claims.values()], judgements)
+    assert sorted(len(group) for group in groups) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("agreeing", "differing", "facts"),
+    [
+        ("ab 0.9", "ac 0.8, bc 0.8", ["abc"]),
+        ("ab 0.9", "ac 0.8", ["abc"]),  # half of the pairs say so
+        ("ab 0.9", "ac 0.5", ["abc"]),
+        ("ab 0.9", "ac 0.49", []),
+        ("ab 0.9, bd 0.9, ad 0.9", "ac 0.9", []),  # one pair of three
+        ("ab 0.9, bd 0.9, ad 0.9", "ac 0.9, bc 0.9", ["abcd"]),
+        ("ab 0.9", "ab 0.9", []),  # what agrees is one side
+        ("ab 0.9", "ac 0.9, ad 0.9, cd 0.9", ["abcd"]),
+        ("ab 0.9", "ac 0.9, cd 0.5", ["abc"]),  # d is told apart from c alone
+    ],
+)
+def test_sides_are_one_fact_if_half_of_their_articles_say_so(agreeing, differing, facts):
+    claims = claims_of("a 12, b 12, d 12, c 15")
+    groups = agreeing_groups(list(claims.values()), pairs_of(claims, agreeing, "agreement"))
+    found = differing_facts(groups, pairs_of(claims, differing, "discrepancy"))
+    assert letters([claim for group in fact.groups for claim in group] for fact in found) == facts
+
+
+@pytest.mark.parametrize(("standing", "facts"), [(None, 0), ("former", 1)])
+def test_an_article_with_both_numbers_tells_two_things_unless_one_was_replaced(standing, facts):
+    claims = claims_of("a 12, b 15")
+    both = replace(claim_of(TOLL.format("12"), "b"), id="b:9", standing=standing)
+    groups = [(claims["a"], both), (claims["b"],)]
+    found = differing_facts(groups, [judged(claims["a"], claims["b"], 0.9, "discrepancy")])
+    assert len(found) == facts
+
+
+@pytest.mark.parametrize(
+    ("days", "kind", "verdict"),
+    [
+        ((1, 3), "value", "update"),
+        ((1, 3), "date", "update"),
+        ((1, 3), "magnitude", "discrepancy"),
+        ((3, 3), "value", "discrepancy"),
+        ((3, 1), "value", "discrepancy"),
+        ((None, 3), "value", "discrepancy"),
+        ((1, None), "value", "discrepancy"),
+    ],
+)
+def test_a_move_explains_what_was_told_before_it(days, kind, verdict):
+    claims = claims_of("a 12, b 15, c 15")
+    told = [day and date(2024, 3, day) for day in days]
+    a, c = replace(claims["a"], told=told[0]), replace(claims["c"], told=told[1])
+    before = replace(claims["a"], id="d:9", doc="d", told=date(2024, 3, 1))
+    b = replace(claims["b"], standing="moved", told=date(2024, 3, 3))
+    fact = differing_facts(
+        [(a, before), (b, c)],
+        [
+            judged(before, b, 0.9, "update"),
+            judged(a, c, 0.9, "discrepancy", kind),
+            judged(a, b, 0.9, "update"),
+        ],
+    )[0]
+    assert [judgement.verdict for judgement in in_progress(fact)] == ["update", verdict, "update"]
+
+
+def test_a_swapped_unit_is_no_move():
+    claims = claims_of("a $12 million, b 12 million euros, c 12 million euros", PRICE)
+    a = replace(claims["a"], told=date(2024, 3, 1))
+    b = replace(claims["b"], standing="moved", told=date(2024, 3, 3))
+    c = replace(claims["c"], told=date(2024, 3, 3))
+    held = [judged(a, b, 0.9, "update"), judged(a, c, 0.9, "discrepancy")]
+    [fact] = differing_facts([(a,), (b, c)], held)
+    assert [judgement.verdict for judgement in in_progress(fact)] == ["update", "discrepancy"]
+
+
+def told(claims, judgements):
+    return facts_told(list(claims.values()), judgements, {"a": "wire", "b": "wire"}, ToldDates(()))
+
+
+def test_a_difference_is_as_sure_as_its_likeliest_pair_of_that_verdict():
+    claims = claims_of("a 12, b 12, c 15")
+    judgements = [
+        judged(claims["a"], claims["b"], 0.98),
+        judged(claims["a"], claims["c"], 0.91, "discrepancy"),
+        judged(claims["b"], claims["c"], 0.83, "discrepancy"),
     ]
+    [finding] = told(claims, judgements)
+    assert (finding.verdict, finding.kind, finding.confidence) == ("discrepancy", "value", Decimal("0.91"))
+    assert finding.independent_sources == 2
+    assert {item.claim.doc: item.side for item in finding.claims} == {"a": 0, "b": 0, "c": 1}
+    assert finding.reasons[0] == "a and c"
 
 
-@pytest.mark.parametrize("count", [20])
-def test_no_pair_of_claims_is_looked_at_to_join_two_large_groups(count, monkeypatch):
-    looked_at = []
-    monkeypatch.setattr(grouping, "match_slots", lambda a, b: looked_at.append(1) or match_slots(a, b))
-    costs = []
-    for reported in (count, 2 * count):
-        looked_at.clear()
-        compare(claims_of(reports(reported)))
-        costs.append(len(looked_at))
-    assert costs[1] <= 2.5 * costs[0]
+def test_a_finding_tells_what_matches_and_what_was_outweighed():
+    claims = {
+        "a": claim_of("The flood in Leam killed [12 people] on Monday.", "a"),
+        "b": claim_of("The flood in Leam killed [15 people] on Sunday.", "b"),
+    }
+    [finding] = told(claims, [judged(claims["a"], claims["b"], 0.9, "discrepancy")])
+    assert finding.reasons == (
+        "a and b",
+        "same noun: person",
+        "same event: killed",
+        "same parties: Leam",
+        "though other time: 4 Mar 2024 / 3 Mar 2024",
+    )
 
 
-def test_very_many_reports_are_one_finding_with_a_side_for_each_number():
-    [found] = [found for found in compare(claims_of(reports(60))) if found.verdict == "discrepancy"]
-    assert sorted({(told.value, told.side) for told in found.claims}) == [("12", 0), ("19", 1)]
-    assert len(found.claims) == 60
+def test_what_nobody_else_says_stands_alone():
+    claims = claims_of("a 12, b 15")
+    findings = told(claims, [])
+    assert [finding.verdict for finding in findings] == ["uncorroborated"] * 2
+    assert findings[0] == alone(claims["a"], {"a": "wire"})
+    assert (findings[0].confidence, findings[0].independent_sources) == (Decimal(1), 1)
 
 
-def test_what_excludes_two_claims_depends_on_nothing_else():
-    claims = claims_of(SENTENCES)
-    bare = [
-        replace(
-            claim, names=frozenset(), context=frozenset(), near=frozenset(), parties=(), when=None, value=None
-        )
-        for claim in claims
+def test_two_numbers_of_one_article_are_no_difference():
+    claims = claims_of("a 12, b 12")
+    other = replace(claim_of(TOLL.format("15"), "a"), id="a:9")
+    judgements = [
+        judged(claims["a"], claims["b"], 0.9),
+        judged(claims["a"], other, 0.9, "discrepancy"),
     ]
-    for (a, b), (bare_a, bare_b) in zip(combinations(claims, 2), combinations(bare, 2), strict=True):
-        assert (match_slots(a, b) is None) == (match_slots(bare_a, bare_b) is None)
-    known = {}
-    for claim in claims:
-        apart = tuple(match_slots(claim, other) is None for other in claims)
-        assert known.setdefault(excluding_slots(claim), apart) == apart
-
-
-def test_the_claims_of_a_side_all_agree():
-    numbers = ["12", "at least 12", "more than 11", "about 12", "12.4", "11 to 13", "19", "up to 20", "12"]
-    group = claims_of([f"The flood killed {number} cows." for number in numbers])
-    sides = split_sides(group)
-    assert sum(map(len, sides)) == len(group)
-    for side in sides:
-        assert all(relation(a, b) != "different" for a, b in combinations(side, 2))
+    found = facts_told([*claims.values(), other], judgements, {}, ToldDates(()))
+    assert sorted(finding.verdict for finding in found) == ["agreement", "uncorroborated"]

@@ -1,10 +1,12 @@
 """What follows from two linked sentences, by the chance that they tell one fact: a row for each rule."""
 
+from datetime import date
+
 import pytest
 
 from factcheck.judging.judge import judge, on_the_number
 from factcheck.judging.severity import severity_of
-from tests.factcheck.linked import linked
+from tests.factcheck.linked import WEDNESDAY, linked
 
 TANKS = "Serbia received [30 T-72 tanks] from Belarus."
 OLD_TANKS, DONATED_TANKS = (f"Serbia received [{words} T-72 tanks]." for words in ("30 old", "40 donated"))
@@ -15,7 +17,30 @@ TWO = "The storm wrecked [two houses] in Leam."
 SALE = "The club sold [12,300 tickets]."
 OPENED = "The bridge in Torrin opened on [May 3, 2019]."
 
+WEEK_APART, MONTH_APART, SPRING_APART = (
+    (WEDNESDAY, day) for day in (date(2024, 3, 13), date(2024, 4, 3), date(2024, 5, 8))
+)
+
 NUMBERS = [
+    # what each text tells as news of its own day
+    (
+        "Turnout in Leam was [47.1 percent] on Tuesday.",
+        "Turnout in Leam was [41.7 percent] on Tuesday.",
+        {"days": MONTH_APART},
+        "discrepancy value",
+    ),
+    (
+        "Turnout in Leam was [47.1 percent] on Tuesday.",
+        "Turnout in Leam was [41.7 percent] on Tuesday.",
+        {"days": SPRING_APART},
+        None,
+    ),
+    (
+        "Turnout in Leam was [47.1 percent] in 2019.",
+        "Turnout in Leam was [41.7 percent] on Tuesday.",
+        {"days": SPRING_APART},
+        "discrepancy value",
+    ),
     # one number
     (TANKS, TANKS, {}, "agreement value"),
     (TANKS, TANKS, {"chance": 0.7}, "agreement value"),
@@ -102,6 +127,35 @@ DATES = [
     ("The bridge opened in [2018].", "The bridge opened in [May 2019].", {}, "discrepancy date"),
     ("The bridge opened in [2018].", "The bridge opened on [May 4, 2019].", {}, None),
     ("The bridge opened in [May 2018].", "The bridge opened on [May 4, 2019].", {}, "discrepancy date"),
+    # told by the day of publication
+    ("The bridge opened on [Tuesday].", "The bridge opened on [Tuesday].", {"days": WEEK_APART}, None),
+    (
+        "The bridge opened on [Tuesday].",
+        "The bridge opened on [Monday].",
+        {"days": WEEK_APART},
+        "discrepancy date",
+    ),
+    (
+        "The bridge opened on [Tuesday].",
+        "The bridge opened on [Monday].",
+        {"days": MONTH_APART},
+        "discrepancy date",
+    ),
+    ("The bridge opened on [Tuesday].", "The bridge opened on [Monday].", {"days": SPRING_APART}, None),
+    (
+        "The bridge opened at [11 p.m.].",
+        "The bridge opened at [9 p.m.].",
+        {"days": WEEK_APART},
+        "discrepancy date",
+    ),
+    ("The bridge opened at [11 p.m.].", "The bridge opened at [9 p.m.].", {"days": SPRING_APART}, None),
+    ("The bridge opened at [11 p.m.].", "The bridge opened at [11 p.m.].", {"days": WEEK_APART}, None),
+    (
+        "The bridge opened on [May 3, 2019].",
+        "The bridge opened on [Jan. 4, 2018].",
+        {"days": SPRING_APART},
+        "discrepancy date",
+    ),
     ("A raid killed 9 on [May 3, 2019].", "A raid killed 9 on [May 4, 2019].", {}, None),
 ]
 

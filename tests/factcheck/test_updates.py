@@ -7,7 +7,7 @@ import pytest
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.linking.updates import update_reason
+from factcheck.linking.updates import earlier_and_later, update_reason
 
 MONDAY, TUESDAY, LATER = date(2024, 6, 10), date(2024, 6, 11), date(2024, 7, 4)
 
@@ -92,6 +92,7 @@ def test_an_update(first: tuple[str, str], second: tuple[str, str], days: tuple[
     a, b = claim_in(*first, days[0]), claim_in(*second, days[1])
     assert update_reason(a, b)
     assert update_reason(b, a) == update_reason(a, b)
+    assert earlier_and_later(a, b) == earlier_and_later(b, a) == (a, b)
 
 
 @pytest.mark.parametrize(
