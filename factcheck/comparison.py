@@ -1,6 +1,6 @@
 """The public comparison: claims in, findings out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 
 from claims.model import Claim
@@ -8,8 +8,9 @@ from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.arithmetic import find_miscounts
 from factcheck.claim_store import ClaimStore, HeldClaims
-from factcheck.gathering.findings import gather
+from factcheck.gathering.findings import facts_told, finding_order, with_ids
 from factcheck.judging.articles import Judging
+from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
 from factcheck.linking.copies import copies_in, followers_of
 from factcheck.linking.nearby import Company, Docs, company_of, docs_of, signature_of
@@ -41,24 +42,49 @@ def compare_stored(
     passed_over = {doc for docs in followers.values() for doc in docs}
     kept = [doc for doc in store.docs() if doc not in passed_over]
     company = company_of({doc: signature_of(store.of(doc)) for doc in kept})
+    gathering = _Gathering(store, articles, followers, company)
     judging = Judging(store)
+    findings: list[Finding] = []
     if about is None:
-        judgements = [held for docs in pairs_of(kept, company) for held in judging.between(docs)]
+        for docs in company.circles(kept):
+            pairs = pairs_of(docs, company.among(docs))
+            findings += gathering.of(docs, [held for pair in pairs for held in judging.between(pair)])
     else:
-        judgements = _about(judging, company, about, store.of(about))
-    published = {article.id: article.published for article in articles}
-    miscounts = [found for doc in store.docs() for found in find_miscounts(store.of(doc), published)]
-    findings = gather(
-        [claim for doc in kept for claim in store.of(doc)],
-        sorted(judgements, key=by_place),
-        origins(articles),
-        miscounts,
-        copies_in(store, followers),
-        company,
-    )
+        findings += gathering.of(kept, _about(judging, company, about, store.of(about)))
+    ordered = with_ids(sorted(findings, key=finding_order))
     if about is None:
-        return findings
-    return [finding for finding in findings if any(told.claim.doc == about for told in finding.claims)]
+        return list(ordered)
+    return [finding for finding in ordered if any(told.claim.doc == about for told in finding.claims)]
+
+
+class _Gathering:
+    """What is known of all articles while the findings of some of them are gathered."""
+
+    def __init__(
+        self,
+        store: ClaimStore,
+        articles: Sequence[Article],
+        followers: Mapping[str, Sequence[str]],
+        company: Company,
+    ) -> None:
+        self._store, self._company, self._followers = store, company, followers
+        self._published = {article.id: article.published for article in articles}
+        self._origins = origins(articles)
+        self._copies = copies_in(store, followers)
+
+    def of(self, docs: Sequence[str], judgements: Iterable[Judgement]) -> list[Finding]:
+        """The findings of articles that nothing ties to others, and of those that follow them."""
+        claims = [claim for doc in docs for claim in self._store.of(doc)]
+        told = [other for doc in docs for other in (doc, *self._followers.get(doc, ()))]
+        return facts_told(
+            claims,
+            sorted(judgements, key=by_place),
+            self._origins,
+            ToldDates(claims),
+            [found for doc in told for found in find_miscounts(self._store.of(doc), self._published)],
+            self._copies,
+            self._company,
+        )
 
 
 def pairs_of(docs: Iterable[str], company: Company) -> Iterator[Docs]:

@@ -27,6 +27,7 @@ Order = tuple[int, Decimal, str, str, int]
 
 _ID_BYTES = 5
 _TAKEN_FOR_GRANTED = ("scope", "status")  # slots that are told only where they differ
+_CERTAIN = Decimal(1)
 _CONFIDENCE_OF_SUMS = Decimal("0.9")  # the sums are exact; nine in ten are read as their sentence means them
 
 
@@ -41,30 +42,6 @@ class Told:
     title: str | None = None
 
 
-def gather(
-    claims: Sequence[Claim],
-    judgements: Sequence[Judgement],
-    origins: Mapping[str, str],
-    miscounts: Sequence[Miscount] = (),
-    copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
-    company: Company = ALL_COMPARED,
-) -> list[Finding]:
-    """The findings on `claims`, worst first; `origins` names the independent voice of each article.
-
-    `miscounts` are what single articles state and their own figures deny; `copies` are the same claims of
-    further articles, by the id of the claim that speaks for them. `company` is as for `agreeing_groups`.
-    """
-    told_dates = ToldDates(claims)
-    return list(
-        with_ids(
-            sorted(
-                facts_told(claims, judgements, origins, told_dates, miscounts, copies, company),
-                key=finding_order,
-            )
-        )
-    )
-
-
 def facts_told(
     claims: Sequence[Claim],
     judgements: Sequence[Judgement],
@@ -74,7 +51,12 @@ def facts_told(
     copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
     company: Company = ALL_COMPARED,
 ) -> list[Finding]:
-    """`gather`, in no set order and without ids; `told_dates` are those of the articles of all `claims`."""
+    """The findings on `claims`, in no set order and without ids; `origins` names the voice of each article.
+
+    `told_dates` are those of the articles of all `claims`. `miscounts` are what single articles state and
+    their own figures deny; `copies` are the same claims of further articles, by the id of the claim that
+    speaks for them. `company` is as for `agreeing_groups`.
+    """
     disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
     agreed = [j for j in judgements if j.verdict == "agreement"] + list(map(on_the_number, disputed))
     stages = [j for j in judgements if j.kind == "stage"]
@@ -295,7 +277,7 @@ def _link_reasons(judgement: Judgement) -> list[str]:
 def _confidence(fact: Told) -> Decimal:
     """The chance of the best link behind the verdict; what needs no link is as sure as its reading."""
     if not fact.judgements:
-        return _CONFIDENCE_OF_SUMS if fact.verdict == "discrepancy" else Decimal(1)
+        return _CONFIDENCE_OF_SUMS if fact.verdict == "discrepancy" else _CERTAIN
     chances = [
         judgement.chance
         for judgement in fact.judgements

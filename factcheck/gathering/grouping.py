@@ -97,7 +97,8 @@ class _Partition:
     """Groups of claims under growth: two are joined only if their members, on average, belong together."""
 
     def __init__(self, claims: Sequence[Claim], judgements: Sequence[Judgement], company: Company) -> None:
-        self._home = {claim.id: _Group(claim) for claim in claims}
+        self._claims = claims
+        self._home: dict[str, _Group] = {}
         self._company = company
         for judgement in judgements:
             self._note(judgement)
@@ -105,16 +106,23 @@ class _Partition:
     def _note(self, judgement: Judgement) -> None:
         a, b = judgement.link.a, judgement.link.b
         if _counts(a, b):
-            one, other = self._home[a.id], self._home[b.id]
+            one, other = self._of(a), self._of(b)
             chance = _thousandths(judgement)
             one.beside.setdefault(other, _Between()).add((a.doc, b.doc), chance)
             other.beside.setdefault(one, _Between()).add((b.doc, a.doc), chance)
+
+    def _of(self, claim: Claim) -> _Group:
+        """The group of a claim that something was judged of."""
+        found = self._home.get(claim.id)
+        if found is None:
+            found = self._home[claim.id] = _Group(claim)
+        return found
 
     def join_agreeing(self, judgements: Sequence[Judgement]) -> None:
         """Join the groups of agreeing claims, the likeliest first."""
         tried: dict[tuple[_Group, _Group], tuple[int, int]] = {}
         for judgement in sorted(judgements, key=_by_chance):
-            one, other = self._home[judgement.link.a.id], self._home[judgement.link.b.id]
+            one, other = self._of(judgement.link.a), self._of(judgement.link.b)
             sizes = len(one.claims), len(other.claims)
             if one is other or tried.get((one, other)) == sizes:
                 continue
@@ -124,8 +132,8 @@ class _Partition:
                 tried[one, other] = sizes
 
     def groups(self) -> list[tuple[Claim, ...]]:
-        found = dict.fromkeys(self._home.values())
-        return [tuple(sorted(group.claims, key=_by_place)) for group in found]
+        found = [tuple(sorted(group.claims, key=_by_place)) for group in dict.fromkeys(self._home.values())]
+        return found + [(claim,) for claim in self._claims if claim.id not in self._home]
 
     def _are_one(self, one: _Group, other: _Group) -> bool:
         """Whether two groups are likely one: over every two articles the likeliest pair, none counting as 0.

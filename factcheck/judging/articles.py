@@ -8,7 +8,7 @@ from factcheck.linking.blocking import KeyedClaims
 from factcheck.linking.link import Link, link_articles
 from factcheck.linking.nearby import Docs
 
-_AT_HAND = 1_000  # articles whose claims are kept with their keys
+_AT_HAND = 200  # articles whose claims are kept with their keys
 
 
 def judge_articles(one: KeyedClaims, other: KeyedClaims) -> list[Judgement]:

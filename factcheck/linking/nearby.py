@@ -90,6 +90,19 @@ class Company:
         pairs = {docs_of(doc, other) for doc in docs for other in self.beside(doc) if other in known}
         return Company(tuple(sorted(pairs)), self.crowded & known)
 
+    def circles(self, docs: Iterable[str]) -> Iterator[list[str]]:
+        """The articles `docs`, in order, by what is compared with each other, be it through others."""
+        seen: set[str] = set()
+        for doc in docs:
+            if doc not in seen:
+                circle, waiting = {doc}, [doc]
+                while waiting:
+                    new = set(self.beside(waiting.pop())) - circle
+                    circle |= new
+                    waiting += new
+                seen |= circle
+                yield sorted(circle)
+
     @cached_property
     def _beside(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = defaultdict(list)
