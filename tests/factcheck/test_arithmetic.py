@@ -90,6 +90,42 @@ def test_a_part_that_its_whole_denies(text: str, reason: str) -> None:
             "from $100 million to $112 million is 12 percent, not 28.7 percent",
         ),
         (
+            "Revenue rose 28.7 percent from $100 million to $112 million.",
+            "from $100 million to $112 million is 12 percent, not 28.7 percent",
+        ),
+        (
+            "Revenue rose to $112 million from $100 million, a rise of 28.7 percent.",
+            "from $100 million to $112 million is 12 percent, not 28.7 percent",
+        ),
+        (
+            "Profit fell 40 percent to $4.5 billion from $5 billion.",
+            "from $5 billion to $4.5 billion is -10 percent, not 40 percent",
+        ),
+        (
+            "Profit rose 10 percent to $4.5 billion from $5 billion.",
+            "from $5 billion to $4.5 billion is -10 percent, not 10 percent",
+        ),
+        (
+            "Membership fell by 300 to 700 from 1,200.",
+            "from 1,200 to 700 is a difference of 500, not 300",
+        ),
+        (
+            "The number of jobless rose by 21,000, or 9 percent, to 428,000.",
+            "21,000 of 407,000 before is 5.2 percent, not 9 percent",
+        ),
+        (
+            "The number of jobless dropped by 21,000 (9 percent) to 428,000.",
+            "21,000 of 449,000 before is 4.7 percent, not 9 percent",
+        ),
+        (
+            "They bought six jets at $30 million apiece, $200 million in all.",
+            "6 × 30 million is 180 million, not 200 million",
+        ),
+        (
+            "The hall sold 300 tickets at $20 each for a total of $600.",
+            "300 × 20 is 6,000, not 600",
+        ),
+        (
             "A ticket goes from £1.20 to £1.50, a rise of 15%.",
             "from £1.20 to £1.50 is 25 percent, not 15%",
         ),
@@ -241,6 +277,14 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "Ten workers get $500 a week, a total of $60,000 in three months.",
         "The vote was 52-48 after 3 senators left.",
         "The number of jobless dropped by 21,000, or 4.7 percent, to 428,000.",
+        "Revenue rose 12 percent from $100 million to $112 million.",
+        "Revenue rose to $112 million from $100 million, a rise of 12 percent.",
+        "The number of jobless rose by 21,000, or 5.2 percent, to 428,000.",
+        "Costs went from about $100 million to $112 million, a change of 15 percent.",
+        "Costs went from $112 million to $100 million, a change of 11 percent.",
+        "Profit changed by 40 percent to $4.5 billion from $5 billion.",
+        "The hall sold about 300 tickets at $20 each for a total of $6,100.",
+        "The hall sold 300 tickets at $20 each for more than $5,000.",
         "The train ran from 5 to 9 on 40 percent of days.",
         "Rents went up from $900 to $1,000, up 8 percent a year since 2023.",
     ],

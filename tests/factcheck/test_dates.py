@@ -7,7 +7,9 @@ import pytest
 from claims import extract_claims
 from corpus import Article
 from factcheck import compare
+from factcheck.judging.dates import ToldDates
 from factcheck.model import Finding
+from tests.factcheck.linked import claim_of
 
 DAY = date(2024, 12, 4)  # a Wednesday
 
@@ -144,3 +146,66 @@ def test_a_headline_and_its_story_are_one_finding() -> None:
 def test_two_hours_of_one_take_off() -> None:
     first = "The Heron rocket took off from Alcantara Bay at 9:15 a.m., the agency said."
     assert differences(first, first.replace("9:15", "9:51"))
+
+
+BLAST = "The Severin mine in Karsk blew up {}."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        (BLAST.format("on [Monday]"), BLAST.format("on [Sunday]"), False),
+        (BLAST.format("on [Monday]") + " Miners met in Karsk on Sunday.", BLAST.format("on [Sunday]"), True),
+        (BLAST.format("on [Monday]"), BLAST.format("on [Sunday]") + " Miners met in Karsk on Monday.", True),
+        (
+            BLAST.format("on [Monday]") + " Fire broke out there on Sunday.",
+            BLAST.format("on [Sunday]"),
+            False,
+        ),
+        (
+            BLAST.format("in [May 2021]") + " Miners met in Karsk in June 2021.",
+            BLAST.format("in [June 2021]"),
+            False,
+        ),
+        (
+            BLAST.format("in [May 2021]") + " It blew up in June 2021.",
+            BLAST.format("in [June 2021]"),
+            True,
+        ),
+        (
+            BLAST.format("in [May 2021]") + " It blew up on June 3, 2021.",
+            BLAST.format("in [June 2021]"),
+            True,
+        ),
+        (
+            BLAST.format("on [May 3, 2021]") + " It blew up in 2020.",
+            BLAST.format("on [June 3, 2020]"),
+            False,
+        ),
+    ],
+)
+def test_a_day_that_the_other_article_tells_too(first: str, second: str, both: bool) -> None:
+    claims = []
+    for doc, text in (("a", first), ("b", second)):
+        plain = text.replace("[", "").replace("]", "")
+        claims += extract_claims(Article(id=doc, text=plain, publisher=doc, published=DAY))
+    told = ToldDates(claims)
+    a, b = claim_of(first, "a", DAY), claim_of(second, "b", DAY)
+    assert told.are_both_told(a, b) == told.are_both_told(b, a) == both
+    assert told.are_both_told(a, a)
+
+
+@pytest.mark.parametrize(
+    ("text", "date_of_it"),
+    [
+        ("The blast in Karsk on Monday killed [11 miners].", "Monday"),
+        ("The blast in Karsk on Monday killed [11 miners], the ministry said on Tuesday.", "Monday"),
+        ("The ministry said on Tuesday that a blast on Monday killed [11 miners].", "Monday"),
+        ("The blast in Karsk killed [11 miners].", None),
+        ("The blast in Karsk killed [11 miners]. Mining began on Monday.", None),
+    ],
+)
+def test_the_date_of_a_number(text: str, date_of_it: str | None) -> None:
+    claims = extract_claims(Article(id="a", text=text.replace("[", "").replace("]", ""), published=DAY))
+    found = ToldDates(claims).of_number(claim_of(text, "a", DAY))
+    assert (found and found.text) == date_of_it

@@ -41,6 +41,18 @@ NUMBERS = [
         {"days": SPRING_APART},
         "discrepancy value",
     ),
+    (
+        "Turnout in Leam was [47.1 percent] on February 28.",
+        "Turnout in Leam was [41.7 percent] on Tuesday.",
+        {"days": SPRING_APART},
+        None,
+    ),
+    (
+        "Turnout in Leam was [47.1 percent] on February 27.",
+        "Turnout in Leam was [41.7 percent] on Tuesday.",
+        {"days": SPRING_APART},
+        "discrepancy value",
+    ),
     # one number
     (TANKS, TANKS, {}, "agreement value"),
     (TANKS, TANKS, {"chance": 0.7}, "agreement value"),
@@ -127,6 +139,14 @@ DATES = [
     ("The bridge opened in [2018].", "The bridge opened in [May 2019].", {}, "discrepancy date"),
     ("The bridge opened in [2018].", "The bridge opened on [May 4, 2019].", {}, None),
     ("The bridge opened in [May 2018].", "The bridge opened on [May 4, 2019].", {}, "discrepancy date"),
+    ("The bridge opened [last month].", "The bridge opened in [May 2019].", {}, "discrepancy date"),
+    ("Since [Sunday] the bridge has been open.", "The bridge opened on [Monday].", {}, None),
+    (
+        "Torrin has a bridge. It has been open to all since [Sunday].",
+        "Torrin has a bridge. It opened on [Monday].",
+        {},
+        None,
+    ),
     # told by the day of publication
     ("The bridge opened on [Tuesday].", "The bridge opened on [Tuesday].", {"days": WEEK_APART}, None),
     (
@@ -162,8 +182,9 @@ DATES = [
 
 @pytest.mark.parametrize(("first", "second", "told", "expected"), [*NUMBERS, *DATES])
 def test_a_linked_pair(first, second, told, expected):
-    for pair in ((first, second), (second, first)):
-        judgement = judge(linked(*pair, **told))
+    days = told.get("days", (WEDNESDAY, WEDNESDAY))
+    for link in (linked(first, second, **told), linked(second, first, **{**told, "days": days[::-1]})):
+        judgement = judge(link)
         assert (judgement and f"{judgement.verdict} {judgement.kind}") == expected
 
 
