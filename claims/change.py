@@ -94,6 +94,8 @@ def change_of(tokens: Tokens, amount: Amount) -> Change | None:
 
 def _before_by(tokens: Tokens, at: int) -> int:
     """The last token before "by" where it leads to the amount and a verb of change to it, else `at`."""
+    if "by" not in tokens.lows[max(0, at - 6) : at + 1]:
+        return at
     by = at
     while by > at - 6 and (tokens.low(by) in _between() or tokens.low(by) in ("of", "average", "total")):
         if tokens.low(by) == "by":

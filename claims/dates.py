@@ -11,7 +11,7 @@ from claims.timex.grammar import read_run
 from claims.timex.tokens import Token, find_runs, unwrapped
 from claims.timex.vocabulary import load_vocabulary
 
-_NUMERIC = re.compile(r"(?<![\w./-])([0-9]{1,2})([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
+_NUMERIC = re.compile(r"([0-9](?<![\w./-].)[0-9]?)([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
 _HISTORY = 6  # years long past that a history names at least
 
 

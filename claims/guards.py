@@ -215,13 +215,11 @@ def _is_named_word(tokens: Tokens, number: Number, has_unit: bool) -> bool:
 def is_clock(tokens: Tokens, number: Number) -> bool:
     """Whether a clock time stands at `number`: "2 pm", "10.45pm", "1100 hours"."""
     i = number.last + 1
-    written = tokens.words[number.first]
-    if tokens.low(i) in ("hours", "hrs") and len(written) == 4 and written.isdigit():
+    low, written = tokens.low(i), tokens.words[number.first]
+    if low in ("hours", "hrs") and len(written) == 4 and written.isdigit():
         return int(written) < 2400 and int(written) % 100 < 60 and int(written) % 5 == 0
     return (
-        not number.words
-        and tokens.low(i) in words("clock")
-        and (tokens.low(i) not in ("est", "et") or tokens.words[i].isupper())
+        not number.words and low in words("clock") and (low not in ("est", "et") or tokens.words[i].isupper())
     )
 
 

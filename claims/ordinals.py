@@ -13,7 +13,7 @@ from claims.numbers import parse_literal
 from claims.sentences import split_sentences
 from claims.token_list import Tokens
 
-_CANDIDATE = re.compile(r"(?<![^\W_])[^\W_]++(?<=st|nd|rd|th|ST|ND|RD|TH)\b")
+_ENDING = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _LONGEST = 80
 _PLACE = "place"
 _JOINTS = "-‑–'’"
@@ -39,13 +39,17 @@ def find_ordinals(text: str) -> list[Ordinal]:
     """
     found: list[Ordinal] = []
     for start, end in split_sentences(text):
-        if any(map(_may_rank, _CANDIDATE.findall(text, start, end))):
+        if any(_may_rank(text, start, ending) for ending in _ENDING.finditer(text, start, end)):
             found.extend(_in_sentence(Tokens(text, start, end)))
     return found
 
 
-def _may_rank(word: str) -> bool:
+def _may_rank(text: str, start: int, ending: re.Match[str]) -> bool:
     """Whether a word with the ending of a rank is one: "third", "72nd", but not "and"."""
+    begin = ending.start()
+    while begin > start and text[begin - 1].isalnum():
+        begin -= 1
+    word = text[begin : ending.end()]
     return not word.isalpha() or word.casefold() in _units()
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
+_STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([\w’']+)?")
