@@ -65,8 +65,8 @@ def _add_words(found: Amounts, a: Claim, b: Claim, likeness: Likeness) -> None:
     found["near"], rare_near = likeness.shared_words(a.near, b.near)
     found["rare words"] = min(rare, 6) / 6
     found["rare words near"] = min(rare_near, 4) / 4
-    found["copy"] = max(0.0, 2 * likeness.of_sentences(a, b) - 1)
-    found["frame"] = likeness.of_frames(a, b)
+    copied, found["frame"] = likeness.around(a, b)
+    found["copy"] = max(0.0, 2 * copied - 1)
     found["names"] = min(len(a.names & b.names), 3) / 3
     if a.names and b.names and _are_strangers(a.names, b.names):
         found["other names"] = 1.0

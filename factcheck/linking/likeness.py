@@ -115,14 +115,19 @@ class Likeness:
 
     def of_sentences(self, a: Claim, b: Claim) -> float:
         """The share of their words, figures aside, that two sentences have in common: 1 for a copy."""
-        mine, theirs = self._words[a.doc].around(a).words, self._words[b.doc].around(b).words
-        size = len(mine) + len(theirs)
-        return round(2 * len(mine & theirs) / size, 3) if size else 0.0
+        return self.around(a, b)[0]
 
     def of_frames(self, a: Claim, b: Claim) -> float:
         """The share of the words next to two mentions that are the same on both sides, counted outwards."""
+        return self.around(a, b)[1]
+
+    def around(self, a: Claim, b: Claim) -> tuple[float, float]:
+        """`of_sentences` and `of_frames`."""
         mine, theirs = self._words[a.doc].around(a), self._words[b.doc].around(b)
-        return round((_run(mine.before, theirs.before) + _run(mine.after, theirs.after)) / (2 * _FRAME), 3)
+        size = len(mine.words) + len(theirs.words)
+        shared = round(2 * len(mine.words & theirs.words) / size, 3) if size else 0.0
+        run = _run(mine.before, theirs.before) + _run(mine.after, theirs.after)
+        return shared, round(run / (2 * _FRAME), 3)
 
 
 def _affinity(one: ArticleWords, other: ArticleWords) -> Affinity:

@@ -181,12 +181,14 @@ def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> l
 
 def _signs(shared: Amounts, company: Amounts) -> tuple[str, ...]:
     """What speaks for a link besides its slots, in words."""
-    told = {
-        "their sentences are nearly the same, word for word": shared["copy"] >= COPIED,
-        "their sentences agree on other figures too": "agreed beside at all" in company,
-        "no other claim of the two articles fits better": "best of both" in company,
-    }
-    return tuple(words for words, is_true in told.items() if is_true)
+    found = []
+    if shared["copy"] >= COPIED:
+        found.append("their sentences are nearly the same, word for word")
+    if "agreed beside at all" in company:
+        found.append("their sentences agree on other figures too")
+    if "best of both" in company:
+        found.append("no other claim of the two articles fits better")
+    return tuple(found)
 
 
 def companies(candidates: Sequence[Candidate]) -> list[Amounts]:

@@ -46,6 +46,8 @@ def update_reason(a: Claim, b: Claim) -> str | None:
 
 def is_replaced(a: Claim, b: Claim) -> bool:
     """Whether the text of one claim says that it took the place of the other one's number or day."""
+    if a.replaces is None and b.replaces is None:
+        return False
     pairs = ((a, b), (b, a))
     is_stated = any(one.replaces is not None and one.replaces == plain_value(other) for one, other in pairs)
     return is_stated and (a.kind == "date" or a.status == b.status)
