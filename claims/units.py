@@ -34,7 +34,10 @@ class Unit:
 
 
 class Conversion(NamedTuple):
-    """How a unit converts: value * `factor` + `offset` is in the base units of `dimension`."""
+    """How a unit converts: value * `factor` + `offset` is in the base units of `dimension`.
+
+    What has no physical dimension is told apart by what it measures: a share, an angle, information.
+    """
 
     dimension: str
     factor: Decimal
@@ -57,7 +60,8 @@ def conversion(name: str) -> Conversion | None:
     table = load_lexicon("units").get(name)
     if table is None:
         return None
-    return Conversion(table["dimension"], Decimal(table["factor"]), Decimal(table.get("offset", "0")))
+    dimension = table["dimension"] or table.get("measures", name)
+    return Conversion(dimension, Decimal(table["factor"]), Decimal(table.get("offset", "0")))
 
 
 def _parts(form: str) -> tuple[str, ...]:

@@ -20,8 +20,12 @@ from benchmarks.errors import plant_value
 from benchmarks.gold import GOLD, Cluster, Mention, load_cluster
 from benchmarks.planter import is_on, shared_facts
 from benchmarks.scoring import reported_pairs
+from claims import extract_claims
 from corpus import Article, load_articles
 from factcheck.crosscheck import cross_check
+from factcheck.judging.judge import judge
+from factcheck.linking.blocking import KeyedClaims
+from factcheck.linking.link import Link, link_articles
 from factcheck.model import Finding
 
 EXAMPLE = Path(corpus.__file__).parent / "examples" / "serbia"
@@ -95,20 +99,41 @@ def test_white_space_does_not_matter(story):
     assert facts(tuple(replace(one, text=reflowed(one.text)) for one in articles)) == facts(articles)
 
 
-def test_the_names_of_the_articles_hardly_matter():
-    """Where a claim could join one group or another, the names of the articles may still decide."""
-    changed = []
-    for story, articles in stories().items():
-        names = {article.id: f"{9 - n}-renamed" for n, article in enumerate(articles)}
-        back = {new: old for old, new in names.items()}
-        renamed = tuple(replace(article, id=names[article.id], path=None) for article in articles)
-        if facts(renamed, back.__getitem__) != facts(articles):
-            changed.append(story)
-    assert len(changed) <= 2, changed
+@pytest.mark.parametrize("story", stories())
+def test_the_names_of_the_articles_do_not_matter(story):
+    articles = stories()[story]
+    names = {article.id: f"{9 - n}-renamed" for n, article in enumerate(articles)}
+    back = {new: old for old, new in names.items()}
+    renamed = tuple(replace(article, id=names[article.id], path=None) for article in articles)
+    assert facts(renamed, back.__getitem__) == facts(articles)
+
+
+def test_two_claims_are_linked_and_judged_the_same_either_way_round():
+    for articles in stories().values():
+        known = [KeyedClaims(extract_claims(article)) for article in articles]
+        for one, other in combinations(known, 2):
+            assert set(map(told_of, link_articles(one, other))) == set(
+                map(told_of, link_articles(other, one))
+            )
+
+
+def told_of(link: Link) -> tuple[object, ...]:
+    """What a link and its judgement say, whichever claim comes first."""
+    judged = judge(link)
+    verdict = (judged.verdict, judged.kind, judged.chance) if judged else None
+    pair = frozenset((link.a.id, link.b.id))
+    return pair, link.chance, link.alike, link.related, link.is_copied, frozenset(link.signs), verdict
+
+
+# A claim joins a group by its mean chance of agreeing over all pairs of articles, in which a copy counts:
+# what agrees with half of three articles may agree with less than half of four.
+CHANGED_BY_A_COPY = {
+    *("crime-orlin-bank-arrests", "government-estrava-budget", "labour-march-gardena"),
+    *("space-swarm-satellites", "transport-ferry-alma-grace"),
+}
 
 
 def test_an_article_that_is_there_twice_tells_hardly_anything_new():
-    """A claim that its article alone repeats in another form may find its place only beside the copy's."""
     changed = []
     for story, articles in stories().items():
         twice = (*articles, replace(articles[0], id="again"))
@@ -116,7 +141,7 @@ def test_an_article_that_is_there_twice_tells_hardly_anything_new():
             articles
         ):
             changed.append(story)
-    assert len(changed) <= 5, changed
+    assert set(changed) <= CHANGED_BY_A_COPY
 
 
 def reflowed(text: str) -> str:

@@ -12,8 +12,18 @@ _AT_HAND = 200  # articles whose claims are kept with their keys
 
 
 def judge_articles(one: KeyedClaims, other: KeyedClaims) -> list[Judgement]:
-    """What follows from the links of two articles, or of one with itself."""
-    return [judgement for link in link_articles(one, other) if (judgement := judge(link))]
+    """What follows from the links of two articles, or of one with itself.
+
+    A copy tells what its original tells at the same place, and nothing of what the original tells elsewhere.
+    """
+    links = link_articles(one, other)
+    if one is not other and _sentences(one) == _sentences(other):
+        links = [link for link in links if link.a.start == link.b.start]
+    return [judgement for link in links if (judgement := judge(link))]
+
+
+def _sentences(article: KeyedClaims) -> list[tuple[int, str]]:
+    return [(claim.start, claim.sentence) for claim in article.claims]
 
 
 class Judging:

@@ -103,7 +103,7 @@ def _judge_different(link: Link, other: Claim) -> Judgement | None:
     magnitude = _magnitude(link.a, other)
     if not magnitude and (update := _update(link, other)):
         return update
-    if is_other_time(link) or _is_of_another_day(link):
+    if _is_of_another_day(link):
         return None
     if link.chance < _needed(link) or _is_doubtful(link):
         return _review(link)
@@ -127,9 +127,12 @@ def _is_of_another_day(link: Link) -> bool:
     """Whether the texts tell numbers of two days: what one was once, what one that repeats will be."""
     if are_news_of_two_days(link.a, link.b):
         return True
+    if link.outcome("when") == "other" and not (happens_once(link.a) and happens_once(link.b)):
+        return True
     if (link.a.standing == "former") != (link.b.standing == "former"):
         return True
-    return link.outcome("status") == "other" and link.a.event is not None and not happens_once(link.a)
+    repeats = all(claim.event is not None and not happens_once(claim) for claim in (link.a, link.b))
+    return link.outcome("status") == "other" and repeats
 
 
 def _needed(link: Link) -> float:
@@ -139,7 +142,9 @@ def _needed(link: Link) -> float:
     other = [
         slot
         for slot in ("when", "status")
-        if link.outcome(slot) == "other" and link.a.kind != "date" and not (slot == "when" and _grows(link.a))
+        if link.outcome(slot) == "other"
+        and link.a.kind != "date"
+        and not (slot == "when" and (_grows(link.a) or _grows(link.b)))
     ]
     return _DIFFERS_THOUGH if other or not link.is_one_story else _DIFFERS
 

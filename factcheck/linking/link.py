@@ -260,8 +260,8 @@ def cannot_differ(pair: Compared, likeness: Likeness) -> bool:
 
 
 def is_other_time(link: Link) -> bool:
-    """Whether an event that repeats is told of two different times."""
-    return link.outcome("when") == "other" and not happens_once(link.a)
+    """Whether two different times are told, and neither text names an event that happens once."""
+    return link.outcome("when") == "other" and not (happens_once(link.a) or happens_once(link.b))
 
 
 def happens_once(claim: Claim) -> bool:

@@ -107,11 +107,13 @@ class Rivals:
         agreed = self._agreed.get((pair.a.sentence_start, pair.b.sentence_start))
         if agreed is None:
             return 0.0
-        best: dict[str, float] = {}
+        mine: dict[str, float] = {}
+        theirs: dict[str, float] = {}
         for found in agreed:
             if found.a.id != pair.a.id and found.b.id != pair.b.id:
-                best[found.a.id] = max(best.get(found.a.id, 0.0), found.equal_chance)
-        return sum(best.values())
+                mine[found.a.id] = max(mine.get(found.a.id, 0.0), found.equal_chance)
+                theirs[found.b.id] = max(theirs.get(found.b.id, 0.0), found.equal_chance)
+        return min(math.fsum(mine.values()), math.fsum(theirs.values()))
 
 
 def _add_standing(found: Amounts, points: float, others: Sequence[float]) -> None:

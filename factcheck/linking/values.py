@@ -109,19 +109,28 @@ def relation(a: Claim, b: Claim) -> Relation:
 
     Numbers in units without a fixed factor between them (other currencies, other dimensions) are different.
     """
-    other = in_unit(b, a.unit)
-    if other is None:
-        return "different"
-    if a.value == other.value:
-        if a.bound == other.bound and a.low == other.low and a.high == other.high:
-            return "equal"
-        if a.value is not None and not _point_apart(a, other):
-            return "compatible"
-    mine = claim_meant(a, rounded=other.bound not in _SIDES)
-    theirs = claim_meant(other, rounded=a.bound not in _SIDES)
-    if other is not b:
-        mine, theirs = _loosened(mine), _loosened(theirs)
+    written = _written_alike(a, b)
+    if written is None and a.unit != b.unit:
+        here, there = in_unit(b, a.unit), in_unit(a, b.unit)
+        if here is None or there is None:
+            return "different"
+        written = _written_alike(a, here) or _written_alike(there, b)
+    if written is not None:
+        return written
+    mine = claim_meant(a, rounded=b.bound not in _SIDES)
+    theirs = claim_meant(b, rounded=a.bound not in _SIDES)
+    if a.unit != b.unit:
+        mine, theirs = _in_base_units(mine, a.unit), _in_base_units(theirs, b.unit)
     return "compatible" if mine.meets(theirs) else "different"
+
+
+def _written_alike(a: Claim, b: Claim) -> Relation | None:
+    """How two claims with one number in one unit relate, None where the numbers or the units are others."""
+    if a.unit != b.unit or a.value != b.value:
+        return None
+    if a.bound == b.bound and a.low == b.low and a.high == b.high:
+        return "equal"
+    return "compatible" if a.value is not None and not _point_apart(a, b) else None
 
 
 def _point_apart(a: Claim, b: Claim) -> bool:
@@ -129,10 +138,16 @@ def _point_apart(a: Claim, b: Claim) -> bool:
     return _SIDES.get(a.bound, 0) * _SIDES.get(b.bound, 0) < 0
 
 
-def _loosened(reach: Meant) -> Meant:
-    """The interval widened by what is lost when a number is converted and rounded again."""
+def _in_base_units(reach: Meant, unit: str) -> Meant:
+    """The interval in the base units of its dimension, widened by what rounding a conversion loses.
+
+    It is what was meant in the unit of the text: "nearly three feet" is no more exact in centimetres.
+    """
+    known = conversion(unit)
+    assert known is not None, "only units with a factor are compared with others"
     slack = _margins()["converted"]
-    return Meant(reach.low - abs(reach.low) * slack["below"], reach.high + abs(reach.high) * slack["above"])
+    low, high = (reach.low * known.factor + known.offset, reach.high * known.factor + known.offset)
+    return Meant(low - abs(low) * slack["below"], high + abs(high) * slack["above"])
 
 
 @cache
