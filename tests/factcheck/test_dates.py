@@ -1,5 +1,6 @@
 """Dates that two articles give one event: those that differ, told once, and those that say nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from claims import extract_claims
 from corpus import Article
 from factcheck import compare
-from factcheck.judging.dates import ToldDates
+from factcheck.judging.dates import ToldDates, differing_dates, sound_differences
+from factcheck.judging.judge import Judgement, judge
 from factcheck.model import Finding
-from tests.factcheck.linked import claim_of
+from tests.factcheck.linked import claim_of, linked
 
 DAY = date(2024, 12, 4)  # a Wednesday
 
@@ -209,3 +211,62 @@ def test_the_date_of_a_number(text: str, date_of_it: str | None) -> None:
     claims = extract_claims(Article(id="a", text=text.replace("[", "").replace("]", ""), published=DAY))
     found = ToldDates(claims).of_number(claim_of(text, "a", DAY))
     assert (found and found.text) == date_of_it
+
+
+def test_a_difference_of_dates_stands_only_if_no_text_tells_both() -> None:
+    def judged(first: str, second: str) -> tuple[Judgement, ToldDates]:
+        judgement = judge(linked(first, second, days=(DAY, DAY)))
+        assert judgement is not None
+        return judgement, ToldDates((judgement.link.a, judgement.link.b))
+
+    other, told = judged(BLAST.format("on [Monday]"), BLAST.format("on [Sunday]"))
+    number, _ = judged("The blast in Karsk killed [11 miners].", "The blast in Karsk killed [12 miners].")
+    same, _ = judged(BLAST.format("on [Monday]"), BLAST.format("on [Monday]"))
+    assert sound_differences([other, number, same], told) == [other, number, same]
+    both = ToldDates((other.link.a, other.link.b, replace(other.link.b, doc=other.link.a.doc)))
+    assert sound_differences([other, number, same], both) == [number, same]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told", "pairs"),
+    [
+        (
+            "The blast on Monday killed [11 miners].",
+            "The blast on Sunday killed [11 miners].",
+            {},
+            ["Monday Sunday"],
+        ),
+        ("The blast on Monday killed [11 miners].", "The blast killed [11 miners].", {}, []),
+        ("The blast killed [11 miners].", "The blast on Sunday killed [11 miners].", {}, []),
+        ("The blast on Monday killed [11 miners].", "The blast on Monday killed [11 miners].", {}, []),
+        (
+            "The blast on Monday killed [11 miners].",
+            "The blast on Sunday killed [11 miners].",
+            {"chance": 0.5},
+            [],
+        ),
+        (
+            "The blast on Monday killed [11 miners].",
+            "The blast on Sunday killed [11 miners].",
+            {"is_one_story": False},
+            [],
+        ),
+        (
+            "The blast on Monday killed [11 miners].",
+            "The ministry said on Sunday that the blast killed [11 miners].",
+            {},
+            [],
+        ),
+    ],
+)
+def test_the_dates_that_are_told_with_one_number(
+    first: str, second: str, told: dict, pairs: list[str]
+) -> None:
+    link = linked(first, second, days=(DAY, DAY), **told)
+    claims = []
+    for doc, text in (("coast", first), ("valley", second)):
+        plain = text.replace("[", "").replace("]", "")
+        claims += extract_claims(Article(id=doc, text=plain, publisher=doc, published=DAY))
+    agreed = [Judgement(link, "agreement", "value", "the same number")]
+    found = differing_dates(agreed, ToldDates(claims))
+    assert [f"{pair.a.text} {pair.b.text}" for pair in found] == pairs

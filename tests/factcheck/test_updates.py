@@ -7,7 +7,7 @@ import pytest
 from claims import extract_claims
 from claims.model import Claim
 from corpus import Article
-from factcheck.linking.updates import earlier_and_later, update_reason
+from factcheck.linking.updates import earlier_and_later, is_of_two_periods, update_reason
 
 MONDAY, TUESDAY, LATER = date(2024, 6, 10), date(2024, 6, 11), date(2024, 7, 4)
 
@@ -131,3 +131,22 @@ def test_no_update(first: tuple[str, str], second: tuple[str, str], days: tuple[
     a, b = claim_in(*first, days[0]), claim_in(*second, days[1])
     assert update_reason(a, b) is None
     assert update_reason(b, a) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "day", "two"),
+    [
+        ("in 2021", "in 2022", MONDAY, True),
+        ("in May 2021", "in June 2021", MONDAY, True),
+        ("in May 2021", "in 2021", MONDAY, False),
+        ("in May 2021", "on May 31, 2021", MONDAY, False),
+        ("in May 2021", "on June 1, 2021", MONDAY, True),
+        ("on May 30, 2021", "on May 31, 2021", MONDAY, False),
+        ("in May", "in June", None, True),
+        ("in May", "in May", None, False),
+        ("", "in May 2021", MONDAY, False),
+    ],
+)
+def test_figures_of_two_periods(first: str, second: str, day: date | None, two: bool) -> None:
+    a, b = (claim_in(f"Crashes killed 300 people {when}.", "300", day) for when in (first, second))
+    assert is_of_two_periods(a, b) == is_of_two_periods(b, a) == two
