@@ -8,6 +8,7 @@ import ast
 import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from types import CodeType, FunctionType
 
 COMPARISONS: dict[type, type] = {
@@ -30,15 +31,18 @@ class Mutant:
     now: str
 
 
-def mutants(source: str) -> Iterator[Mutant]:
-    """Every alteration of the functions in `source`, in the order of the text."""
-    total = sum(1 for _ in _places(ast.parse(source)))
-    for number in range(total):
-        tree = ast.parse(source)
-        node, alter = next(place for n, place in enumerate(_places(tree)) if n == number)
-        was, lines = ast.unparse(node), _lines(node)
-        alter()
-        yield Mutant(ast.fix_missing_locations(tree), lines, was, ast.unparse(node))
+def count_mutants(source: str) -> int:
+    """In how many ways the functions in `source` can be altered."""
+    return sum(1 for _ in _places(ast.parse(source)))
+
+
+def mutant_of(source: str, number: int) -> Mutant:
+    """The alteration of that number, counted from 0 in the order of the text."""
+    tree = ast.parse(source)
+    node, alter = next(islice(_places(tree), number, None))
+    was, lines = ast.unparse(node), _lines(node)
+    alter()
+    return Mutant(ast.fix_missing_locations(tree), lines, was, ast.unparse(node))
 
 
 def _lines(node: ast.expr | ast.stmt) -> range:

@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 from coverage import Coverage
 
-from fuzz.mutants import Mutant, mutants, put_in_place
+from fuzz.mutants import Mutant, count_mutants, mutant_of, put_in_place
 
 ROOT = Path(__file__).parent.parent
 SLOWEST = 20  # seconds; more for tests that take longer by themselves: an endless loop is noticed too
@@ -136,10 +136,11 @@ class Trial:
         """How many mutants of a module were noticed, of how many; those that live are printed."""
         path = Path(str(importlib.import_module(name).__file__))
         lines, loaded = runs.lines.get(str(path), {}), runs.loaded.get(str(path), frozenset())
-        found = list(mutants(path.read_text(encoding="utf-8")))
-        drawn = random.Random(f"{self.seed} {name}").sample(range(len(found)), len(found))
+        source = path.read_text(encoding="utf-8")
+        total = count_mutants(source)
+        drawn = random.Random(f"{self.seed} {name}").sample(range(total), total)
         noticed = tried = 0
-        for mutant in (found[number] for number in drawn):
+        for mutant in (mutant_of(source, number) for number in drawn):
             if self.each and tried == self.each:
                 break
             tests = frozenset[int]().union(*(lines.get(line, ()) for line in mutant.lines))
@@ -151,7 +152,7 @@ class Trial:
             else:
                 told = f"{mutant.was}  ->  {mutant.now}"[:300]
                 print(f"{name}:{mutant.lines[0]}: lives ({len(tests)} tests): {told}", flush=True)
-        print(f"{name}: {noticed} of {tried} noticed, {len(found)} in all", flush=True)
+        print(f"{name}: {noticed} of {tried} noticed, {total} in all", flush=True)
         return noticed, tried
 
     def _is_noticed(
