@@ -8,7 +8,7 @@ from itertools import islice
 from claims.dates import find_dates
 from claims.elided import with_elided
 from claims.filling import fill_claims
-from claims.model import Claim, DateMention, Item, Ordinal, Quantity
+from claims.model import Claim, DateMention, Ordinal, Quantity
 from claims.name_index import article_names
 from claims.ordinals import find_ordinals
 from claims.quantities import find_quantities
@@ -107,10 +107,7 @@ def _completed(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     claims = with_replaced(with_elided(claims))
     claims = _with_wholes(scene, claims)
     numbers = [claim for claim in claims if claim.kind == "quantity" and claim.item and claim.when]
-    return [
-        replace(claim, item=_dated_item(claim, numbers)) if claim.kind == "date" else claim
-        for claim in claims
-    ]
+    return [_with_item(claim, numbers) if claim.kind == "date" else claim for claim in claims]
 
 
 def _with_wholes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -141,7 +138,9 @@ def _can_be_part(part: Claim, whole: Claim) -> bool:
     return part.unit == whole.unit and part.value <= whole.value
 
 
-def _dated_item(date: Claim, numbers: Sequence[Claim]) -> Item | None:
+def _with_item(date: Claim, numbers: Sequence[Claim]) -> Claim:
+    """`date` with the thing of the nearest number that it dates."""
     same = [claim for claim in numbers if claim.when == date.when and claim.event == date.event]
     nearest = min(same, key=lambda claim: abs(claim.start - date.start), default=None)
-    return nearest.item if nearest else None
+    item = nearest.item if nearest else None
+    return date if item == date.item else replace(date, item=item)
