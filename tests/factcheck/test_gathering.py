@@ -12,6 +12,7 @@ from factcheck.gathering.moves import in_progress
 from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
 from factcheck.linking.link import Link, match_slots, relation_of
+from factcheck.linking.nearby import Company
 from tests.factcheck.linked import claim_of
 
 TOLL = "The flood in Leam killed [{} people] on Monday."
@@ -59,12 +60,40 @@ def test_who_agrees_is_one_side_if_most_of_it_belongs_together(pairs, groups):
     assert letters(agreeing_groups(list(claims.values()), pairs_of(claims, pairs, "agreement"))) == groups
 
 
+@pytest.mark.parametrize(
+    ("compared", "crowded", "groups"),
+    [
+        ("ab bc ac", "", ["ab", "c"]),  # 0.6 between b and c, nothing between a and c
+        ("ab bc", "c", ["abc"]),  # a and c were not compared
+        ("ab bc ac", "c", ["ab", "c"]),
+        ("ab bc", "ab", ["abc"]),
+        ("ab ac bc", "ab", ["ab", "c"]),
+        ("ab bc", "a", ["abc"]),
+        ("ab bc ac", "a", ["ab", "c"]),
+    ],
+)
+def test_what_was_not_compared_where_very_many_tell_one_event_says_nothing(compared, crowded, groups):
+    claims = claims_of("a 12, b 12, c 12")
+    company = Company(tuple((one, other) for one, other in compared.split()), frozenset(crowded))
+    judgements = pairs_of(claims, "ab 0.9, bc 0.6", "agreement")
+    assert letters(agreeing_groups(list(claims.values()), judgements, company)) == groups
+
+
 def test_what_one_article_tells_as_replaced_does_not_join_what_it_tells_now():
     claims = claims_of("a 12, b 12")
     former = replace(claims["a"], id="a:9", standing="former")
     judgements = [judged(claims["a"], claims["b"], 0.9), judged(former, claims["a"], 0.9)]
     groups = agreeing_groups([former, *claims.values()], judgements)
     assert sorted(len(group) for group in groups) == [1, 2]
+
+
+def test_of_two_articles_the_likeliest_pair_counts():
+    claims = claims_of("a 12, b 12, c 12")
+    again = replace(claims["a"], id="a:9")
+    pairs = [("c", "a", 0.9), ("c", "again", 0.9), ("b", "a", 0.3), ("b", "again", 0.45)]
+    told = {**claims, "again": again}
+    judgements = [judged(told[one], told[other], chance) for one, other, chance in pairs]
+    assert letters(agreeing_groups(list(told.values()), judgements)) == ["aac", "b"]
 
 
 @pytest.mark.parametrize(
