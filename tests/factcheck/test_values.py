@@ -6,7 +6,7 @@ import pytest
 
 from claims import find_quantities
 from claims.model import Claim
-from factcheck.linking.values import relation
+from factcheck.linking.values import Meant, in_unit, relation
 
 
 def claim(text: str) -> Claim:
@@ -72,3 +72,37 @@ def test_up_to_reaches_from_one() -> None:
 
     up_to = replace(claim("four missiles"), bound="at_most", high=Decimal(4), scope="up to")
     assert relation(up_to, claim("2 missiles")) == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meets"),
+    [
+        (Meant(Decimal(1), Decimal(2)), Meant(Decimal(2), Decimal(3)), True),
+        (Meant(Decimal(1), Decimal(2), open_high=True), Meant(Decimal(2), Decimal(3)), False),
+        (Meant(Decimal(1), Decimal(2)), Meant(Decimal(2), Decimal(3), open_low=True), False),
+        (Meant(Decimal(1), Decimal(2), open_low=True), Meant(Decimal(2), Decimal(3), open_high=True), True),
+        (Meant(Decimal(1), Decimal(2), open_high=True), Meant(Decimal(1), Decimal(3)), True),
+        (Meant(Decimal(2), Decimal(2)), Meant(Decimal(2), Decimal(2)), True),
+        (Meant(Decimal(2), Decimal(2)), Meant(Decimal(2), Decimal(3), open_low=True), False),
+        (Meant(Decimal(1), Decimal(2)), Meant(Decimal(3), Decimal(4)), False),
+    ],
+)
+def test_intervals_meet_where_both_have_a_number(one: Meant, other: Meant, meets: bool) -> None:
+    assert one.meets(other) == other.meets(one) == meets
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("20 degrees Celsius", "degree_Fahrenheit", "68"),
+        ("68 degrees Fahrenheit", "degree_Celsius", "20"),
+        ("-40 degrees Celsius", "degree_Fahrenheit", "-40"),
+        ("5 km", "mile", "3.107"),
+        ("12,345 miles", "kilometer", "19870"),
+        ("5 km", "kilogram", None),
+        ("$5 million", "EUR", None),
+    ],
+)
+def test_a_converted_number_keeps_four_digits(text: str, unit: str, value: str | None) -> None:
+    converted = in_unit(claim(text), unit)
+    assert (converted and converted.value) == (value and Decimal(value))
