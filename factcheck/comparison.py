@@ -8,6 +8,7 @@ from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.arithmetic import find_miscounts
 from factcheck.claim_store import ClaimStore, HeldClaims
+from factcheck.gathering.belonging import gathered_together
 from factcheck.gathering.findings import facts_told, finding_order, with_ids
 from factcheck.judging.articles import Judging
 from factcheck.judging.dates import ToldDates
@@ -76,12 +77,13 @@ class _Gathering:
         """The findings of articles that nothing ties to others, and of those that follow them."""
         claims = [claim for doc in docs for claim in self._store.of(doc)]
         told = [other for doc in docs for other in (doc, *self._followers.get(doc, ()))]
+        miscounts = [found for doc in told for found in find_miscounts(self._store.of(doc), self._published)]
         return facts_told(
             claims,
-            sorted(judgements, key=by_place),
+            gathered_together(claims, sorted(judgements, key=by_place), miscounts),
             self._origins,
             ToldDates(claims),
-            [found for doc in told for found in find_miscounts(self._store.of(doc), self._published)],
+            miscounts,
             self._copies,
             self._company,
         )

@@ -9,13 +9,16 @@ from typing import Any
 
 from corpus.added import Entries, use_entries, used_entries
 from corpus.article import Article
-from factcheck.engine.processes import Crew, Lost
+from factcheck.engine.processes import Crew, Lost, work_in_forks
 from factcheck.engine.readings import readings_of
 from factcheck.engine.sharded import Progress, report_in_shards
 from factcheck.engine.shards import Entry, ShardWriter
 from factcheck.keeping.cache import ClaimCache
 from factcheck.keeping.lines import close_files
 from factcheck.model import Report
+
+_WORTH_FORKS = 300  # articles from which processes are worth starting for the search alone
+_SEARCHED = 50  # articles that a process looks up at a time
 
 
 @contextmanager
@@ -56,6 +59,7 @@ def large_report(
             partial(run, lost),
             progress,
             judged,
+            share_out=partial(_shared_out, jobs),
         )
         for item in lost:
             tell(f"{item}: ended the process that compared it, twice; left out")
@@ -83,6 +87,13 @@ def _run(
             lost.append(done.item.id if isinstance(done.item, Article) else done.item)
         else:
             yield done
+
+
+def _shared_out(jobs: int, work: Callable[[int], Any], number: int) -> Iterator[tuple[int, Any]]:
+    """`ShareOut` on this machine; what ends its process twice leads nowhere."""
+    jobs = jobs if number >= _WORTH_FORKS else 1
+    batches = (range(start, min(start + _SEARCHED, number)) for start in range(0, number, _SEARCHED))
+    return (done for done in work_in_forks(work, batches, jobs) if not isinstance(done, Lost))
 
 
 def _work_with(entries: Entries, work: Callable[[Any], Any], item: object) -> object:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.engine.tasks import Node
-from factcheck.engine.ties import NodeSet, Ties
+from factcheck.engine.tasks import Judged
+from factcheck.gathering.belonging import Belonging, Node, NodeSet
 from factcheck.keeping.lines import Place
 from factcheck.linking.nearby import Docs
 
@@ -16,9 +16,9 @@ _ENDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A part: the nodes that belong together, and what was judged of them, by its pair of articles."""
+    """A part: its nodes, each with the root of those it belongs with, and where it stands what was judged."""
 
-    nodes: frozenset[Node]
+    nodes: dict[Node, Node]
     judged: dict[Docs, Place]
 
 
@@ -29,26 +29,25 @@ class JudgedPairs:
         self._docs = docs
         self._number = {doc: number for number, doc in enumerate(docs)}
         self._pairs = array("Q")
-        self._offsets, self._lengths = array("Q"), array("I")
-        self._tied, self._ends = array("Q"), array("Q")
-        self._ties = Ties()
+        self._offsets, self._lengths, self._ends = array("Q"), array("I"), array("Q")
+        self._belonging = Belonging()
         self._path = ""
 
-    def add(self, docs: Docs, place: Place, ties: Sequence[Sequence[Node]]) -> None:
+    def add(self, docs: Docs, place: Place, judged: Judged) -> None:
         """What came of two articles stands at `place`, in the file of all others."""
         one, other = docs
         self._path = place.path
         self._pairs.append(self._number[one] << 32 | self._number[other])
         self._offsets.append(place.offset)
         self._lengths.append(place.length)
-        for tied in ties:
-            self._ties.tie(tied)
-        self._tied.extend({tied[0] for tied in ties})
-        self._ends.append(len(self._tied))
+        self._belonging.tie(judged.ties)
+        self._ends.append(self._belonging.offer(judged.offers))
 
-    def tied(self) -> NodeSet:
-        """The nodes that anything holds."""
-        return self._ties.nodes()
+    def settle(self) -> NodeSet:
+        """No more is added; the nodes that anything holds."""
+        self._belonging.settle()
+        roots = {root for number in range(len(self._pairs)) for root in self._roots(number)}
+        return NodeSet(node for node in self._belonging if self._belonging.root(node) in roots)
 
     def parts(self, size: int) -> Iterator[Held]:
         """What belongs together, in parts of about `size` nodes, unless more belong together.
@@ -58,18 +57,22 @@ class JudgedPairs:
         """
         part_of = self._numbered(size)
         nodes = [array("Q") for _ in range(1 + max(part_of.values(), default=-1))]
-        for node in self._ties:
-            nodes[part_of[self._ties.root(node)]].append(node)
+        for node in self._belonging:
+            part = part_of.get(self._belonging.root(node))
+            if part is not None:
+                nodes[part].append(node)
         judged = [array("I") for _ in nodes]
         for number in range(len(self._pairs)):
             for part in {part_of[root] for root in self._roots(number)}:
                 judged[part].append(number)
         for held, numbers in zip(nodes, judged, strict=True):
-            yield Held(frozenset(held), dict(sorted(map(self._at, numbers))))
+            yield Held(
+                {node: self._belonging.root(node) for node in held}, dict(sorted(map(self._at, numbers)))
+            )
 
     def _numbered(self, size: int) -> dict[Node, int]:
         """The number of the part of what each root holds together; neighbours share one."""
-        sizes = Counter(map(self._ties.root, self._ties))
+        sizes = Counter(map(self._belonging.root, self._belonging))
         part_of: dict[Node, int] = {}
         part = filled = 0
         for number in sorted(range(len(self._pairs)), key=self._pairs.__getitem__):
@@ -82,8 +85,7 @@ class JudgedPairs:
         return part_of
 
     def _roots(self, number: int) -> set[Node]:
-        start = self._ends[number - 1] if number else 0
-        return {self._ties.root(node) for node in self._tied[start : self._ends[number]]}
+        return self._belonging.roots(self._ends[number - 1] if number else 0, self._ends[number])
 
     def _at(self, number: int) -> tuple[Docs, Place]:
         pair = self._pairs[number]

@@ -37,14 +37,29 @@ def work_in_processes(
         yield from crew.run(work, batches)
 
 
+def work_in_forks(
+    work: _Work[_Item, _Result], batches: Iterable[Sequence[_Item]], jobs: int
+) -> Iterator[tuple[_Item, _Result] | Lost[_Item]]:
+    """The same for work that is too much to be sent, such as that of an index: processes are born with it.
+
+    Where processes do not come to be in this way, all is done here.
+    """
+    if jobs == 1 or _CONTEXT.get_start_method() != "fork":
+        yield from ((item, work(item)) for batch in batches for item in batch)
+        return
+    with Crew(jobs, born_with=work) as crew:
+        yield from crew.run(None, batches)
+
+
 class Crew:
     """Processes that work on whatever they are given, until the context ends; `jobs` at most at a time.
 
     They begin when they are first needed: the earlier, the less of their owner's memory they come to share.
+    They are `born_with` what they work where it is not given with a batch.
     """
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+    def __init__(self, jobs: int, *, born_with: Callable[[Any], Any] | None = None) -> None:
+        self._jobs, self._born_with = jobs, born_with
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Crew:
@@ -56,7 +71,7 @@ class Crew:
         self._workers.clear()
 
     def run(
-        self, work: _Work[_Item, _Result], batches: Iterable[Sequence[_Item]]
+        self, work: _Work[_Item, _Result] | None, batches: Iterable[Sequence[_Item]]
     ) -> Iterator[tuple[_Item, _Result] | Lost[_Item]]:
         """What `work` makes of every item of `batches`, as processes get done, in no set order.
 
@@ -77,7 +92,7 @@ class Crew:
                 if batch is None:
                     break
                 if number == len(self._workers):
-                    self._workers.append(_Worker())
+                    self._workers.append(_Worker(self._born_with))
                 self._workers[number].give(work, batch)
             if not any(worker.items for worker in self._workers):
                 return
@@ -87,7 +102,7 @@ class Crew:
                 if results is not None:
                     yield from zip(items, results, strict=True)
                     continue
-                self._workers[number] = _Worker()
+                self._workers[number] = _Worker(self._born_with)
                 suspects += items
                 for item in items:
                     deaths[id(item)] += 1
@@ -106,15 +121,15 @@ def _ready(crew: Sequence[_Worker]) -> list[int]:
 class _Worker:
     """A process, the end of its pipe that is here, and the items that it has in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, born_with: Callable[[Any], Any] | None) -> None:
         self.items: list[Any] = []
         self.pipe, far = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(self.pipe, far), daemon=True)
+        self._process = _CONTEXT.Process(target=_serve, args=(born_with, self.pipe, far), daemon=True)
         with _signals_held():
             self._process.start()
         far.close()
 
-    def give(self, work: Callable[[Any], Any], items: list[Any]) -> None:
+    def give(self, work: Callable[[Any], Any] | None, items: list[Any]) -> None:
         self.items = items
         with suppress(OSError):  # it is gone; reading from it will say so
             self.pipe.send((work, items))
@@ -147,7 +162,7 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(near: Connection, far: Connection) -> None:
+def _serve(born_with: Callable[[Any], Any] | None, near: Connection, far: Connection) -> None:
     """In the process: results for items, until the other end of the pipe is closed or its owner is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the owner ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -157,5 +172,6 @@ def _serve(near: Connection, far: Connection) -> None:
     gc.freeze()  # what the owner holds stays in memory that both share: the collector need not write to it
     with suppress(EOFError, OSError):
         while True:
-            work, items = far.recv()
+            given, items = far.recv()
+            work = given if born_with is None else born_with
             far.send([work(item) for item in items])

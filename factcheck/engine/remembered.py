@@ -107,12 +107,13 @@ def _pair_key(pair: Pair) -> bytes:
 
 
 def _judged_text(judged: Judged) -> str:
-    return _text([judged.text, judged.ties])
+    return _text([judged.text, judged.ties, judged.offers])
 
 
 def _judged(row: str) -> Judged:
-    text, ties = json.loads(row)
-    return Judged(text, tuple(tuple(map(int, tie)) for tie in ties))
+    text, *held = json.loads(row)
+    ties, offers = (tuple(tuple(map(int, nodes)) for nodes in some) for some in held)
+    return Judged(text, ties, tuple((one, other, chance) for one, other, chance in offers))
 
 
 def _part_key(part: Part) -> bytes:
@@ -121,7 +122,7 @@ def _part_key(part: Part) -> bytes:
         "part",
         *map(_told, part.entries),
         [docs for docs, _ in part.judged],
-        sorted(part.nodes),
+        sorted(part.nodes.items()),
         sorted(part.voices.items()),
         (part.company.pairs, sorted(part.company.crowded)),
         [(doc, *map(_told, others)) for doc, others in sorted(part.followers.items())],

@@ -23,15 +23,15 @@ from factcheck.engine.tasks import (
     judge_pair,
     read_shingles,
     read_signature,
-    sentence_node,
     shingles_line,
     signature_line,
 )
+from factcheck.gathering.belonging import NodeSet, sentence_node
 from factcheck.gathering.findings import alone
 from factcheck.keeping.cache import JudgedCache
 from factcheck.keeping.lines import Place, read_line
 from factcheck.linking.copies import followers_of
-from factcheck.linking.nearby import NearbyIndex
+from factcheck.linking.nearby import NearbyIndex, ShareOut
 from factcheck.model import Dating, Finding, Report
 
 _Item = TypeVar("_Item")
@@ -52,12 +52,14 @@ def report_in_shards(
     progress: Progress,
     cache: JudgedCache | None = None,
     send: Callable[[Article], Article] = lambda article: article,
+    share_out: ShareOut | None = None,
 ) -> Report:
     """The report on `articles`, given by id, whose claims stand in shards as `entries` tell.
 
     `run` gives work out in batches and yields each item with what came of it, in any order. What else has
     to be kept goes into files that `shard` opens by name, and has to be there as long as the report. What
     `cache` knows of is not done again. `send` makes of an article what can be sent to where `run` works.
+    `share_out` gives the search for what is alike to processes of this machine.
     """
     if cache is not None:
         run = partial(run_remembered, run, cache)
@@ -66,7 +68,7 @@ def report_in_shards(
     with shard("shingles") as writer:
         shingled = run(shingles_line, _batches(map(send, known), _SIGNED))
         places = {article.id: writer.put(line) for article, line in shingled}
-    corpus = _Corpus(entries, origins(known, partial(_shingles_at, places)), run)
+    corpus = _Corpus(entries, origins(known, partial(_shingles_at, places)), run, share_out)
     places.clear()
     with progress("pairs of articles") as told, shard("judged") as writer:
         corpus.judge(writer, told)
@@ -94,7 +96,13 @@ def _shingles_at(places: Mapping[str, Place], article: Article) -> Shingles:
 class _Corpus:
     """The entries of all articles, what is judged of them, and what of it belongs together."""
 
-    def __init__(self, entries: Mapping[str, Entry], voices: Mapping[str, str], run: Run) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, Entry],
+        voices: Mapping[str, str],
+        run: Run,
+        share_out: ShareOut | None,
+    ) -> None:
         self._entries, self._voices, self._run = entries, voices, run
         self.claims = SpilledClaims(entries)
         self._docs = self.claims.docs()
@@ -104,9 +112,9 @@ class _Corpus:
         leading = (entries[doc] for doc in self._docs if doc not in self._leader)
         for entry, line in run(signature_line, _batches(leading, _SIGNED)):
             index.add(entry.doc, read_signature(line))
-        self._company = index.company()
+        self._company = index.company(share_out)
         self._judged = JudgedPairs(self._docs)
-        self._tied = self._judged.tied()
+        self._tied = NodeSet()
 
     def judge(self, writer: ShardWriter, told: Callable[[int, int], None]) -> None:
         """Judge every two articles that may tell one event, and each by itself."""
@@ -118,8 +126,8 @@ class _Corpus:
         for done, (pair, judged) in enumerate(self._run(judge_pair, _batches(pairs, _PAIRS)), 1):
             told(done, number)
             if judged.text:
-                self._judged.add((pair.one.doc, pair.other.doc), writer.put(judged.text), judged.ties)
-        self._tied = self._judged.tied()
+                self._judged.add((pair.one.doc, pair.other.doc), writer.put(judged.text), judged)
+        self._tied = self._judged.settle()
 
     def gather(self, writer: ShardWriter) -> SpilledFindings:
         """The findings, part by part."""

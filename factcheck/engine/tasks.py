@@ -6,10 +6,9 @@ Each is a function of values that are small and can be sent anywhere; claims are
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
 
 from claims.model import Claim
 from corpus.article import Article
@@ -17,6 +16,7 @@ from corpus.copies import shingles_in
 from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.comparison import by_place
 from factcheck.engine.shards import Entry, read_claims
+from factcheck.gathering.belonging import Node, Offer, days_of, sentence_node, ties_of
 from factcheck.gathering.findings import Order, facts_told, finding_order
 from factcheck.judging.articles import judge_articles
 from factcheck.judging.dates import ToldDates
@@ -28,8 +28,6 @@ from factcheck.linking.blocking import KeyedClaims
 from factcheck.linking.nearby import Company, Docs, Signature, signature_of
 
 _AT_HAND = 200  # articles whose claims are kept in memory
-_NODE_BYTES = 8
-Node = int  # stands for a sentence of an article, or for a day that it tells
 
 
 def signature_line(entry: Entry) -> str:
@@ -69,10 +67,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came of a pair: judgements and miscounts as text, and which sentences have to stay together."""
+    """What came of a pair: judgements and miscounts as text, and which sentences belong together, or may."""
 
     text: str
     ties: tuple[tuple[Node, ...], ...]
+    offers: tuple[Offer, ...]
 
 
 def judge_pair(pair: Pair) -> Judged:
@@ -83,47 +82,21 @@ def judge_pair(pair: Pair) -> Judged:
     if one is other:
         miscounts = find_miscounts(one.claims, {pair.one.doc: pair.one.published})
     if not judgements and not miscounts:
-        return Judged("", ())
-    ties: list[tuple[Claim, ...]] = [(held.link.a, held.link.b) for held in judgements]
-    ties += [(*found.parts, found.result) for found in miscounts]
-    days = {**_days(one.claims), **_days(other.claims)}
-    return Judged(
-        "\t".join((encode_judgements(judgements, one.claims, other.claims), _encoded(miscounts, one.claims))),
-        tuple(tuple(sorted(_nodes(told, days))) for told in ties),
+        return Judged("", (), ())
+    days = days_of((*one.claims, *other.claims))
+    ties, offers = ties_of(judgements, miscounts, days)
+    text = "\t".join(
+        (encode_judgements(judgements, one.claims, other.claims), _encoded(miscounts, one.claims))
     )
+    return Judged(text, tuple(sorted(ties)), tuple(offers))
+
+
+_claims = lru_cache(maxsize=_AT_HAND)(read_claims)
 
 
 @lru_cache(maxsize=_AT_HAND)
 def _keyed(entry: Entry) -> KeyedClaims:
     return KeyedClaims(read_claims(entry))
-
-
-def _days(claims: Iterable[Claim]) -> dict[tuple[str, int], list[str]]:
-    """The days that are told in each sentence."""
-    found: dict[tuple[str, int], list[str]] = {}
-    for claim in claims:
-        if claim.kind == "date" and claim.when:
-            found.setdefault((claim.doc, claim.sentence_start), []).append(claim.when.value)
-    return found
-
-
-def _nodes(claims: Iterable[Claim], days: Mapping[tuple[str, int], Sequence[str]]) -> set[Node]:
-    """What claims tie together: their sentences, and the days told there, which may be told elsewhere."""
-    nodes = set()
-    for claim in claims:
-        nodes.add(sentence_node(claim))
-        nodes |= {_node(claim.doc, day) for day in days.get((claim.doc, claim.sentence_start), ())}
-    return nodes
-
-
-def sentence_node(claim: Claim) -> Node:
-    """What stands for the sentence of a claim."""
-    return _node(claim.doc, str(claim.sentence_start))
-
-
-def _node(doc: str, what: str) -> Node:
-    key = f"{doc}\0{what}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(key, digest_size=_NODE_BYTES).digest())
 
 
 def _encoded(miscounts: Iterable[Miscount], claims: Sequence[Claim]) -> str:
@@ -135,24 +108,26 @@ def _encoded(miscounts: Iterable[Miscount], claims: Sequence[Claim]) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def _decoded(text: str, claims: Sequence[Claim]) -> list[Miscount]:
+def _decoded(text: str, claims: Sequence[Claim], wanted: Container[int]) -> list[Miscount]:
     return [
         Miscount(tuple(claims[part] for part in parts), claims[result], reason, kind)
         for parts, result, reason, kind in json.loads(text)
+        if result in wanted
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What belongs together: the sentences that are tied, their articles, and what was judged of them.
+    """Some wholes that belong together each: their sentences, their articles, and what was judged of them.
 
-    `followers` are the articles that say the very same as one of `entries`, by its id; `passed_over` are
-    those of `entries` that follow themselves. `company` is that of the articles, and `voices` their origins.
+    `nodes` tell which whole a sentence is of. `followers` are the articles that say the very same as one of
+    `entries`, by its id; `passed_over` are those of `entries` that follow themselves. `company` is that of
+    the articles, and `voices` their origins.
     """
 
     entries: tuple[Entry, ...]
     judged: tuple[tuple[Docs, Place], ...]
-    nodes: frozenset[Node]
+    nodes: Mapping[Node, Node]
     voices: Mapping[str, str]
     company: Company
     followers: Mapping[str, tuple[Entry, ...]]
@@ -175,15 +150,20 @@ class Gathered:
 
 def gather_part(part: Part) -> Gathered:
     """The findings on what belongs together."""
-    known = {entry.doc: _keyed(entry).claims for entry in part.entries}
+    known: dict[str, Sequence[Claim]] = {entry.doc: _claims(entry) for entry in part.entries}
     told = ToldDates([claim for doc in sorted(known) for claim in known[doc]])
+    inside = {
+        doc: {
+            place: whole
+            for place, claim in enumerate(told)
+            if (whole := part.nodes.get(sentence_node(claim))) is not None
+        }
+        for doc, told in known.items()
+    }
     claims = [
-        claim
-        for doc in sorted(known.keys() - part.passed_over)
-        for claim in known[doc]
-        if sentence_node(claim) in part.nodes
+        known[doc][place] for doc in sorted(known.keys() - part.passed_over) for place in sorted(inside[doc])
     ]
-    judgements, miscounts = _judged_of(part, known)
+    judgements, miscounts = _judged_of(part, known, inside)
     findings = facts_told(
         claims,
         sorted(judgements, key=by_place),
@@ -197,23 +177,23 @@ def gather_part(part: Part) -> Gathered:
     return Gathered(ordered, len(claims))
 
 
-def _judged_of(part: Part, known: Mapping[str, Sequence[Claim]]) -> tuple[list[Judgement], list[Miscount]]:
+def _judged_of(
+    part: Part, known: Mapping[str, Sequence[Claim]], inside: Mapping[str, Mapping[int, Node]]
+) -> tuple[list[Judgement], list[Miscount]]:
+    """What was judged of claims that are `inside` one whole of the part, by their places."""
     judgements: list[Judgement] = []
     miscounts: list[Miscount] = []
     for (one, other), place in part.judged:
         held, own = read_line(place).split("\t")
-        judgements += decode_judgements(held, known[one], known[other])
-        miscounts += _decoded(own, known[one])
-    return (
-        [held for held in judgements if sentence_node(held.link.a) in part.nodes],
-        [found for found in miscounts if sentence_node(found.result) in part.nodes],
-    )
+        judgements += decode_judgements(held, known[one], known[other], (inside[one], inside[other]))
+        miscounts += _decoded(own, known[one], inside[one])
+    return judgements, miscounts
 
 
 def _copies(part: Part, known: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
     """The claims of followers, by the id of the claim that speaks for them."""
     copies: dict[str, tuple[Claim, ...]] = {}
     for doc, followers in part.followers.items():
-        same = zip(*(_keyed(follower).claims for follower in followers), strict=True)
+        same = zip(*(_claims(follower) for follower in followers), strict=True)
         copies |= {claim.id: others for claim, others in zip(known[doc], same, strict=True)}
     return copies

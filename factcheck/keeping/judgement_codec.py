@@ -4,7 +4,7 @@ Claims are named by their places in their articles' lists: nothing depends on wh
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
@@ -36,10 +36,22 @@ def encode_judgements(judgements: Iterable[Judgement], one: Sequence[Claim], oth
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def decode_judgements(text: str, one: Sequence[Claim], other: Sequence[Claim]) -> list[Judgement]:
-    """The judgements that `encode_judgements` wrote. Raises ValueError for other text, and other claims."""
+def decode_judgements(
+    text: str,
+    one: Sequence[Claim],
+    other: Sequence[Claim],
+    wholes: tuple[Mapping[int, int], Mapping[int, int]] | None = None,
+) -> list[Judgement]:
+    """The judgements that `encode_judgements` wrote. Raises ValueError for other text, and other claims.
+
+    Only those on claims that are of one whole, if it is given of which `wholes` those of each article are.
+    """
     try:
-        return [_judgement(row, one, other) for row in json.loads(text)]
+        rows = json.loads(text)
+        if wholes is not None:
+            mine, theirs = wholes
+            rows = [row for row in rows if row[0][0] in mine and mine[row[0][0]] == theirs.get(row[0][1])]
+        return [_judgement(row, one, other) for row in rows]
     except (IndexError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"not judgements: {error}") from error
 

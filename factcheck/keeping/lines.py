@@ -1,13 +1,16 @@
 """Lines of text in files that are written once, each found by its place, by any process."""
 
+import errno
 import os
 import threading
 from collections import OrderedDict
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, BinaryIO, Self, cast
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _OPEN = 16  # files that a thread holds open to read from
 
 
@@ -21,7 +24,10 @@ class Place:
 
 
 class LineWriter:
-    """One file, written line by line; use as a context."""
+    """One file, written line by line; use as a context.
+
+    Where there is no room for it, OSError names its folder and says what helps.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -33,19 +39,34 @@ class LineWriter:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._opened.__exit__(None, None, None)
+        with suppress(OSError) if any(error) else _room_wanted(self.path):
+            self._opened.__exit__(None, None, None)
 
     def put(self, text: str) -> Place:
         """The place of `text`, which is the next line; it can be read when the file is closed, or flushed."""
         line = text.encode("utf-8", "surrogatepass") + b"\n"
         place = Place(self.path, self._end, len(line))
-        self._file.write(line)
+        with _room_wanted(self.path):
+            self._file.write(line)
         self._end += len(line)
         return place
 
     def flush(self) -> None:
         """Let everybody read what was put."""
-        self._file.flush()
+        with _room_wanted(self.path):
+            self._file.flush()
+
+
+@contextmanager
+def _room_wanted(path: str) -> Iterator[None]:
+    """What is said where the disk is full: which, and how to name another."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        remedy = "no room left for what is kept outside memory; TMPDIR=FOLDER names another place"
+        raise OSError(error.errno, remedy, os.path.dirname(path)) from error
 
 
 def read_line(place: Place) -> str:

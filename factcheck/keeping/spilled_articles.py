@@ -76,9 +76,9 @@ class ArticleKeeper:
     def close(self) -> None:
         """Remove the file."""
         if self._writer is not None and self._folder is not None:
-            self._writer.__exit__()
-            close_files()
-            self._folder.cleanup()
+            with self._folder:
+                close_files()
+                self._writer.__exit__()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -32,6 +32,10 @@ _WEIGHED = 200  # articles, those that share most of the words looked up, of whi
 # Articles that one is compared with. Where more are like it, as in a corpus on one subject or with very many
 # on one event, it is those that share most of what is rare in this corpus.
 _MOST = 16
+
+
+# Gives each number below another to some work, and yields it with what came of it, in any order.
+ShareOut = Callable[[Callable[[int], "array[int]"], int], Iterable[tuple[int, "array[int]"]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +145,8 @@ class NearbyIndex:
         words = array("I", (self._vocabulary.setdefault(w, len(self._vocabulary)) for w in signature.words))
         self._known[doc] = words, array("Q", signature.numbers)
 
-    def company(self) -> Company:
-        """Which articles to compare."""
+    def company(self, share_out: ShareOut | None = None) -> Company:
+        """Which articles to compare; `share_out` gives work to several processes."""
         docs = sorted(self._known)
         vocabulary = sorted(self._vocabulary)
         number = array("I", bytes(4 * len(vocabulary)))
@@ -150,7 +154,12 @@ class NearbyIndex:
             number[self._vocabulary[word]] = new
         words = [array("I", sorted(number[word] for word in self._known[doc][0])) for doc in docs]
         numbers = [self._known[doc][1] for doc in docs]
-        return _Search(docs, words, numbers, array("d", map(_rarity, vocabulary))).company()
+        search = _Search(docs, words, numbers, array("d", map(_rarity, vocabulary)))
+        return search.company(share_out or _done_here)
+
+
+def _done_here(work: Callable[[int], array[int]], number: int) -> Iterator[tuple[int, array[int]]]:
+    return ((one, work(one)) for one in range(number))
 
 
 def _rarity(word: str) -> float:
@@ -172,17 +181,25 @@ class _Search:
     def _sized(self, rarity: array[float]) -> array[float]:
         return array("d", (math.fsum(map(rarity.__getitem__, held)) for held in self._words))
 
-    def company(self) -> Company:
+    def company(self, share_out: ShareOut) -> Company:
         """Which articles to compare."""
-        found: set[tuple[int, int]] = set()
+        beside = [array("I") for _ in self._docs]
         crowded = []
-        for one, doc in enumerate(self._docs):
-            beside = self._beside(one)
-            if len(beside) > _MOST:
-                crowded.append(doc)
-            found.update((min(one, other), max(one, other)) for other in beside[:_MOST])
-        pairs = tuple((self._docs[one], self._docs[other]) for one, other in sorted(found))
-        return Company(pairs, frozenset(crowded))
+        for one, found in share_out(self._first_beside, len(self._docs)):
+            if len(found) > _MOST:
+                crowded.append(self._docs[one])
+            for other in found[:_MOST]:
+                beside[min(one, other)].append(max(one, other))
+        pairs = (
+            (self._docs[one], self._docs[other])
+            for one, others in enumerate(beside)
+            for other in sorted(set(others))
+        )
+        return Company(tuple(pairs), frozenset(crowded))
+
+    def _first_beside(self, one: int) -> array[int]:
+        """Those that it is compared with, and one more where there are more."""
+        return array("I", self._beside(one)[: _MOST + 1])
 
     def _beside(self, one: int) -> list[int]:
         """The articles that `one` leads to; of very many the likest first."""

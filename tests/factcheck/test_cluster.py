@@ -71,6 +71,14 @@ def test_a_cluster_makes_no_difference(cluster, expected, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_shards_may_be_at_a_url(cluster, expected, tmp_path):
+    findings, claims, complete = report_on(NEWS, cluster, f"file://{tmp_path}", pytest.fail)
+    assert complete
+    assert findings == list(expected.findings)
+    assert claims == list(expected.claims)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("things", ["articles", "pairs of articles"])
 def test_a_worker_that_is_killed_makes_no_difference(things, cluster, expected, tmp_path):
     killed = []

@@ -1,18 +1,23 @@
 """A report on a corpus in shards is the report on the same corpus in memory, finding by finding."""
 
+import pickle
 import random
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 import factcheck.command.inputs
 import factcheck.engine.local
+import factcheck.engine.readings
+import factcheck.engine.remembered
 import factcheck.engine.sharded
 import factcheck.engine.tasks
+import factcheck.gathering.belonging
 from benchmarks.gold import load_clusters
 from claims import extract_claims
 from corpus import Article
@@ -25,6 +30,7 @@ from factcheck.judging.articles import Judging
 from factcheck.keeping.cache import ClaimCache
 from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
 from factcheck.keeping.lines import Place, close_files, read_line
+from factcheck.keeping.spilled_articles import SpilledArticle, article_keeper, size_of, whole
 
 NEWS = [article for cluster in load_clusters()[::6] for article in cluster.articles]
 SUMS = "Of the 46 trains, 12 ran and 40 stood still on Monday, 5 May 2021, in Karlby."
@@ -68,6 +74,18 @@ def test_shards_make_no_difference(name, part, monkeypatch):
         for verdict in ("discrepancy", "agreement", "uncorroborated"):
             assert list(report.of(verdict)) == list(expected.of(verdict))
             assert report.number_of(verdict) == expected.number_of(verdict)
+
+
+@pytest.mark.parametrize("most", [2, 9, 40])
+@pytest.mark.parametrize("name", CORPORA)
+def test_what_is_too_much_to_be_gathered_together_is_parted_alike(name, most, monkeypatch):
+    monkeypatch.setattr(factcheck.gathering.belonging, "MOST", most)
+    monkeypatch.setattr(factcheck.engine.sharded, "_PART", 20)
+    articles = sorted(CORPORA[name], key=lambda article: article.id)
+    expected = cross_check(articles)
+    with large_report(articles, tell=pytest.fail, progress=quiet) as (report, _):
+        assert list(report.findings) == list(expected.findings)
+        assert len(report.findings) == len(expected.findings)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -114,6 +132,37 @@ def test_a_shard_gives_back_what_it_was_given(tmp_path):
     close_files()
 
 
+def test_a_shard_may_be_a_url():
+    url = "memory://factcheck/shard"
+    with ShardWriter(url) as writer:
+        places = [writer.put(text) for text in ("one", "two \u2028", "")]
+    assert [read_line(place) for place in reversed(places)] == ["", "two \u2028", "one"]
+    close_files()
+
+
+def test_texts_of_many_articles_are_kept_in_a_file():
+    articles = [replace(article, published_from="declared") for article in NEWS[:9]]
+    with article_keeper(len(articles[0].text) + 1) as keeper:
+        kept = [keeper.keep(article) for article in articles]
+        keeper.read_all()
+        assert kept[0] is articles[0]
+        assert all(isinstance(article, SpilledArticle) for article in kept[1:])
+        assert list(map(whole, kept)) == articles
+        assert pickle.loads(pickle.dumps(kept)) == kept
+        assert [size_of(one) for one in kept] == [len(one.text.encode()) for one in articles][:1] + [
+            len(one.text.encode()) + 1 for one in articles
+        ][1:]
+        later = replace(kept[1], published_first=date(2021, 5, 1))
+        assert whole(later) == replace(articles[1], published_first=date(2021, 5, 1))
+        with large_report(kept, tell=pytest.fail, progress=quiet) as (report, _):
+            found = list(report.findings)
+            assert list(map(whole, report.articles)) == articles
+        folder = Path(kept[1].place.path).parent
+        assert folder.exists()
+    assert found == list(cross_check(articles).findings)
+    assert not folder.exists()
+
+
 def test_judgements_survive_being_written():
     store = HeldClaims(claim for article in NEWS for claim in extract_claims(article))
     judging = Judging(store)
@@ -125,6 +174,20 @@ def test_judgements_survive_being_written():
         assert decode_judgements(text, store.of(one), store.of(other)) == judgements
         told += len(judgements)
     assert told > 20
+
+
+def test_many_pieces_of_work_come_out_as_in_one_process(tmp_path, monkeypatch):
+    monkeypatch.setattr(factcheck.engine.local, "_WORTH_FORKS", 0)
+    monkeypatch.setattr(factcheck.engine.local, "_SEARCHED", 4)
+    monkeypatch.setattr(factcheck.engine.remembered, "_AT_A_TIME", 1)
+    monkeypatch.setattr(factcheck.engine.readings, "_AT_A_TIME", 5)
+    monkeypatch.setattr(factcheck.engine.sharded, "_PART", 8)
+    expected = list(cross_check(NEWS).findings)
+    cache = ClaimCache(str(tmp_path))
+    for _ in range(2):
+        with large_report(NEWS, cache=cache, jobs=2, tell=pytest.fail, progress=quiet) as (report, complete):
+            assert complete
+            assert list(report.findings) == expected
 
 
 @pytest.mark.parametrize("text", ["", "{", "[[1]]", '[[[0,0],["equal"],[],["agreement","value","x"]]]', "7"])

@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import tempfile
 import tomllib
 from dataclasses import dataclass
 from io import BytesIO
@@ -241,6 +242,20 @@ def small_disk(tmp_path):
         pytest.skip("may not mount a disk")
     yield tmp_path
     subprocess.run(["umount", "-l", str(tmp_path)], check=True)
+
+
+def test_no_room_for_what_is_larger_than_memory(tmp_path_factory, small_disk, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
+    folder = tmp_path_factory.mktemp("stories")
+    sentence = "The council met again in the old town hall and nobody there counted the votes. "
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.txt").write_text(sentence * 1_200)
+    done = factcheck("report", folder, "--no-cache")
+    assert done.code == 2
+    [line] = done.stderr.splitlines()
+    assert line.startswith(f"factcheck: {small_disk}/factcheck-")
+    assert line.endswith(": no room left for what is kept outside memory; TMPDIR=FOLDER names another place")
+    assert not list(small_disk.glob("factcheck*"))
 
 
 def test_a_full_disk(desk, small_disk):
