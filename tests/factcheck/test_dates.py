@@ -213,6 +213,15 @@ def test_the_date_of_a_number(text: str, date_of_it: str | None) -> None:
     assert (found and found.text) == date_of_it
 
 
+def test_the_only_date_of_a_sentence_is_that_of_its_number() -> None:
+    one, two = "Monday saw [11 miners] dead.", "Monday and Tuesday saw [11 miners] dead."
+    for text, date_of_it in ((one, "Monday"), (two, None)):
+        plain = text.replace("[", "").replace("]", "")
+        told = ToldDates(extract_claims(Article(id="a", text=plain, published=DAY)))
+        found = told.of_number(replace(claim_of(text, "a", DAY), when=None))
+        assert (found and found.text) == date_of_it
+
+
 def test_a_difference_of_dates_stands_only_if_no_text_tells_both() -> None:
     def judged(first: str, second: str) -> tuple[Judgement, ToldDates]:
         judgement = judge(linked(first, second, days=(DAY, DAY)))
@@ -256,6 +265,12 @@ def test_a_difference_of_dates_stands_only_if_no_text_tells_both() -> None:
             "The ministry said on Sunday that the blast killed [11 miners].",
             {},
             [],
+        ),
+        (
+            "The house will sell [11 paintings] on Monday.",
+            "The house sold [11 paintings] on Sunday.",
+            {},
+            ["Monday Sunday"],
         ),
     ],
 )

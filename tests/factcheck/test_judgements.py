@@ -141,11 +141,12 @@ DATES = [
     ("The bridge opened in [May 2018].", "The bridge opened on [May 4, 2019].", {}, "discrepancy date"),
     ("The bridge opened [last month].", "The bridge opened in [May 2019].", {}, "discrepancy date"),
     ("Since [Sunday] the bridge has been open.", "The bridge opened on [Monday].", {}, None),
+    ("Work went on. The bridge opened until [Sunday].", "The bridge opened on [Monday].", {}, None),
     (
-        "Torrin has a bridge. It has been open to all since [Sunday].",
-        "Torrin has a bridge. It opened on [Monday].",
+        "Work went on. The bridge opened on [Sunday].",
+        "The bridge opened on [Monday].",
         {},
-        None,
+        "discrepancy date",
     ),
     # told by the day of publication
     ("The bridge opened on [Tuesday].", "The bridge opened on [Tuesday].", {"days": WEEK_APART}, None),
