@@ -4,43 +4,53 @@ import contextlib
 import os
 import stat
 import sys
+from collections.abc import Iterable, Iterator
 
 
 class OutputError(Exception):
     """The report could not be written; the text names the place and the reason."""
 
 
-def write_report(report: str | bytes, path: str | None) -> None:
+def write_report(report: str | bytes | Iterable[str], path: str | None) -> None:
     """Write `report` to the file `path`, or to standard output if it is None or "-".
 
-    A text is UTF-8 there. A file appears whole, in one step: what stood there before stays until then, and if
-    anything fails. Pipes and devices are written to as they are. Raises `OutputError`;
-    `BrokenPipeError` when the reader of standard output has gone.
+    A text is UTF-8 there; it may come in pieces, which are not held. A file appears whole, in one step: what
+    stood there before stays until then, and if anything fails. Pipes and devices are written to as they are.
+    Raises `OutputError`; `BrokenPipeError` when the reader of standard output has gone.
     """
     if path is None or path == "-":
         _write_stdout(report)
         return
-    content = report.encode("utf-8") if isinstance(report, str) else report
     try:
         target = os.path.realpath(path)
         if os.path.exists(target) and not os.path.isfile(target):
             with open(target, "wb") as device:
-                device.write(content)
+                device.writelines(_encoded(report))
         else:
-            _replace(target, content)
+            _replace(target, _encoded(report))
     except OSError as error:
         raise OutputError(f"{path}: cannot write: {error.strerror or error}") from error
 
 
-def _write_stdout(report: str | bytes) -> None:
+def _encoded(
+    report: str | bytes | Iterable[str], encoding: str = "utf-8", errors: str = "strict"
+) -> Iterator[bytes]:
+    if isinstance(report, bytes):
+        yield report
+        return
+    for piece in (report,) if isinstance(report, str) else report:
+        yield piece.encode(encoding, errors)
+
+
+def _write_stdout(report: str | bytes | Iterable[str]) -> None:
     """A terminal gets a text in its own encoding, everything else in UTF-8, whatever the locale says."""
     if sys.stdout is None:
         raise OutputError("standard output: cannot write: it is closed")
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     try:
         sys.stdout.flush()
-        content = report.encode(encoding, errors="backslashreplace") if isinstance(report, str) else report
-        sys.stdout.buffer.write(content)
+        for content in _encoded(report, encoding, "backslashreplace"):
+            sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
@@ -48,13 +58,13 @@ def _write_stdout(report: str | bytes) -> None:
         raise OutputError(f"standard output: cannot write: {error.strerror or error}") from error
 
 
-def _replace(target: str, content: bytes) -> None:
+def _replace(target: str, content: Iterable[bytes]) -> None:
     from tempfile import mkstemp  # most reports are printed
 
     handle, temporary = mkstemp(dir=os.path.dirname(target), prefix=".factcheck-", suffix=".tmp")
     try:
         with open(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(target))

@@ -1,7 +1,7 @@
 """Where reports go: each format to a file of its own, at most one to standard output."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ import click
 from factcheck.command.inputs import told
 from factcheck.command.options import wants_color, width_of
 from factcheck.output import OutputError, write_report
-from factcheck.report import Options, copies_draft, render
+from factcheck.report import Options, copies_draft, pieces, render
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -165,11 +165,11 @@ def _stamp() -> datetime | None:
         raise click.UsageError(f"SOURCE_DATE_EPOCH: {seconds!r} is no number of seconds") from error
 
 
-def _rendered(format: str, report: "Report", options: Options) -> str | bytes:
+def _rendered(format: str, report: "Report", options: Options) -> str | bytes | Iterator[str]:
     from corpus.errors import ReadProblem
 
     try:
-        return render(format, report, options)
+        return pieces(format, report, options)
     except ReadProblem as problem:
         raise click.ClickException(f"--format {format}: {problem}") from problem
 

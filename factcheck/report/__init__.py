@@ -5,10 +5,13 @@ standard library's (`json_.py` writes "json"), a leading one makes a module priv
 
     render(report: Report, options: Options) -> str
 
-One that is a marked copy of a draft's file gives bytes instead, and says so: `COPIES_DRAFT = True`.
+One whose report may be larger than memory has `pieces` as well, with the same arguments, which yields the
+text piece by piece. One that is a marked copy of a draft's file gives bytes instead, and says so:
+`COPIES_DRAFT = True`.
 """
 
 import pkgutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
@@ -68,6 +71,13 @@ def render(name: str, report: "Report", options: Options) -> str | bytes:
     """
     written: str | bytes = _module(name).render(report, options)
     return written
+
+
+def pieces(name: str, report: "Report", options: Options) -> str | bytes | Iterator[str]:
+    """The same piece by piece, where the format can be written so."""
+    module = _module(name)
+    found: str | bytes | Iterator[str] = getattr(module, "pieces", module.render)(report, options)
+    return found
 
 
 def _module(name: str) -> ModuleType:

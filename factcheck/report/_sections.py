@@ -1,6 +1,7 @@
 """What every format for people shares: the verdicts' order and titles, and the last line's counts."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from factcheck.model import (
     ASSESSMENTS,
@@ -36,8 +37,14 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 def noted_findings(report: Report, options: Options) -> list[Finding]:
     """The findings that somebody should look at, or all if `options.everything`; the gravest first."""
+    return list(each_noted_finding(report, options))
+
+
+def each_noted_finding(report: Report, options: Options) -> Iterator[Finding]:
+    """The same one by one: they are gone through once for each severity, not to be held."""
     verdicts = [verdict for verdict, _ in SECTIONS if options.everything or verdict in _NOTED]
-    return sorted(report.of(*verdicts), key=lambda one: SEVERITIES.index(one.severity))
+    for severity in SEVERITIES:
+        yield from (finding for finding in report.of(*verdicts) if finding.severity == severity)
 
 
 def draft_claims(

@@ -8,7 +8,7 @@ from factcheck.model import DraftClaim, Finding, Report
 from factcheck.report import Options
 from factcheck.report._places import SOURCES_A_SIDE, compared_words
 from factcheck.report._rules import rule_of
-from factcheck.report._sections import ASSESSMENT_ROLES, draft_claims, noted_findings
+from factcheck.report._sections import ASSESSMENT_ROLES, draft_claims, each_noted_finding
 from factcheck.telling.paint import paint
 from factcheck.telling.sources import Sources
 from factcheck.telling.terminal import visible
@@ -22,14 +22,18 @@ def render(report: Report, options: Options) -> str:
     no lines, its paragraphs are counted. Of many claims on one side only the first few are told, unless
     `options.everything`.
     """
+    return "".join(pieces(report, options))
+
+
+def pieces(report: Report, options: Options) -> Iterator[str]:
+    """The same line by line."""
     sources = Sources(report.articles)
     if report.draft is not None:
         checked = draft_claims(report, report.draft, options)
-        return "".join(f"{_draft_line(one, found, sources, options)}\n" for one, found in checked)
-    lines = [
-        line for finding in noted_findings(report, options) for line in _lines(finding, sources, options)
-    ]
-    return "".join(f"{line}\n" for line in lines)
+        yield from (f"{_draft_line(one, found, sources, options)}\n" for one, found in checked)
+        return
+    for finding in each_noted_finding(report, options):
+        yield from (f"{line}\n" for line in _lines(finding, sources, options))
 
 
 def _lines(finding: Finding, sources: Sources, options: Options) -> Iterator[str]:

@@ -136,21 +136,23 @@ def _evidence_record(evidence: Evidence) -> Record:
 
 
 def _draft_record(draft: DraftCheck) -> Record:
-    return {
-        "id": draft.article.id,
-        "claims": [
-            {
-                "id": checked.claim.id,
-                "start": checked.claim.start,
-                "end": checked.claim.end,
-                "text": checked.claim.text,
-                "assessment": checked.assessment,
-                "independent_sources": checked.independent_sources,
-                "findings": list(checked.findings),
-            }
-            for checked in draft.claims
-        ],
-    }
+    return {"id": draft.article.id, "claims": draft_claim_records(draft)}
+
+
+def draft_claim_records(draft: DraftCheck) -> list[Record]:
+    """The claims of a draft with what the sources make of each."""
+    return [
+        {
+            "id": checked.claim.id,
+            "start": checked.claim.start,
+            "end": checked.claim.end,
+            "text": checked.claim.text,
+            "assessment": checked.assessment,
+            "independent_sources": checked.independent_sources,
+            "findings": list(checked.findings),
+        }
+        for checked in draft.claims
+    ]
 
 
 def _item(item: Item | None) -> Record | None:
