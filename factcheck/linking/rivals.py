@@ -15,6 +15,7 @@ from factcheck.linking.values import Relation
 
 _AHEAD, _BEHIND = 3.0, 4.0  # logits, a lead or a lag beyond which tells no more
 _FREE = 0.3  # chance of an agreement below which a claim has no partner yet
+_DIGITS = 9  # of sums of chances, the last ones of which depend on their order
 _BESIDE = 0.6  # chances of agreement that add up to one claim beside the pair on which the sentences agree
 
 
@@ -53,6 +54,40 @@ class _Best:
         return [max(others)] if others else others
 
 
+class _Agreed:
+    """The claims of a sentence that agree with one of another, each with its likeliest two partners there.
+
+    The sum over all of them is kept, so that what a pair asks takes no longer where sentences are long lists.
+    """
+
+    def __init__(self) -> None:
+        self._best: dict[str, list[tuple[float, str]]] = {}
+        self._without: dict[str, float] | None = None
+        self._sum = 0.0
+
+    def add(self, claim: str, partner: str, chance: float) -> None:
+        found = [one for one in self._best.get(claim, ()) if one[1] != partner]
+        self._best[claim] = sorted([*found, (chance, partner)], reverse=True)[:2]
+
+    def besides(self, claim: str, partner: str) -> float:
+        """The chances of agreement of all claims but `claim`, with any other than `partner`, added up."""
+        if self._without is None:
+            self._add_up()
+        lost = (self._without or {}).get(partner, 0.0)
+        return round(max(0.0, self._sum - lost - self._chance(claim, partner)), _DIGITS)
+
+    def _add_up(self) -> None:
+        losses: dict[str, list[float]] = defaultdict(list)
+        for claim, [(chance, partner), *_] in self._best.items():
+            losses[partner].append(chance - self._chance(claim, partner))
+        self._without = {partner: math.fsum(lost) for partner, lost in losses.items()}
+        self._sum = math.fsum(best[0][0] for best in self._best.values())
+
+    def _chance(self, claim: str, partner: str) -> float:
+        """That of the likeliest partner of a claim other than `partner`."""
+        return next((chance for chance, other in self._best.get(claim, ()) if other != partner), 0.0)
+
+
 class Rivals:
     """The candidates between two articles, to be asked what speaks for and against one of them."""
 
@@ -62,7 +97,9 @@ class Rivals:
         numbers: dict[Hashable, int] = {}
         self._value = {id: numbers.setdefault(value_key(claim), len(numbers)) for id, claim in claims.items()}
         self._partner: dict[str, float] = defaultdict(float)
-        self._agreed: dict[tuple[int, int], list[Candidate]] = defaultdict(list)
+        self._agreed: dict[tuple[int, int], tuple[_Agreed, _Agreed]] = defaultdict(
+            lambda: (_Agreed(), _Agreed())
+        )
         for found in candidates:
             if "former" in (found.a.standing, found.b.standing):
                 continue  # what a text tells as replaced is no rival of what replaced it
@@ -73,7 +110,9 @@ class Rivals:
                 self._by_claim.add(found.b, found.a.id, found.points)
                 for claim in (found.a, found.b):
                     self._partner[claim.id] = max(self._partner[claim.id], found.equal_chance)
-                self._agreed[found.a.sentence_start, found.b.sentence_start].append(found)
+                mine, theirs = self._agreed[found.a.sentence_start, found.b.sentence_start]
+                mine.add(found.a.id, found.b.id, found.equal_chance)
+                theirs.add(found.b.id, found.a.id, found.equal_chance)
 
     def features(self, pair: Candidate) -> Amounts:
         """The points of `pair`, and what the other candidates of the two articles tell of it."""
@@ -107,13 +146,8 @@ class Rivals:
         agreed = self._agreed.get((pair.a.sentence_start, pair.b.sentence_start))
         if agreed is None:
             return 0.0
-        mine: dict[str, float] = {}
-        theirs: dict[str, float] = {}
-        for found in agreed:
-            if found.a.id != pair.a.id and found.b.id != pair.b.id:
-                mine[found.a.id] = max(mine.get(found.a.id, 0.0), found.equal_chance)
-                theirs[found.b.id] = max(theirs.get(found.b.id, 0.0), found.equal_chance)
-        return min(math.fsum(mine.values()), math.fsum(theirs.values()))
+        mine, theirs = agreed
+        return min(mine.besides(pair.a.id, pair.b.id), theirs.besides(pair.b.id, pair.a.id))
 
 
 def _add_standing(found: Amounts, points: float, others: Sequence[float]) -> None:

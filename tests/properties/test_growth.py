@@ -35,3 +35,15 @@ def test_what_finds_and_reads_is_linear(name, family):
 @pytest.mark.parametrize("piece", ["(1) ", "one of the ", "May 5, ", "to buy ", "Roe and Doe, ", "1\n"])
 def test_claims_are_read_in_linear_steps(piece):
     assert grows("claims", piece) == []
+
+
+@pytest.mark.parametrize("piece", ["twenty-five ", "dozen ", "6 men, "])
+def test_comparing_takes_as_long_for_each_pair_of_claims(piece):
+    """Twice the claims are four times the pairs, up to the claims of one key that are compared at all."""
+    short, long = (calls(SUBJECTS["compared"], grown(piece, size)) for size in (300, 600))
+    assert long <= 5 * short + SLACK
+
+
+def test_a_key_of_very_many_claims_is_passed_over():
+    few, many = (calls(SUBJECTS["compared"], grown("dozen ", size)) for size in (3_000, 6_000))
+    assert many <= MOST * few + SLACK
