@@ -143,8 +143,9 @@ def _judged_percent(passage: Passage, old: Claim, new: Claim, change: Claim) -> 
     elif change.change == "down":
         least, most = -most, -least
     if not Reach(low, high).meets(Reach(least - _PERCENT_TOLERANCE, most + _PERCENT_TOLERANCE)):
-        actual = plain(round((value_of(new) / value_of(old) - 1) * 100, 1))
-        reason = f"from {old.text} to {new.text} is {actual} percent, not {change.text}"
+        actual = round((value_of(new) / value_of(old) - 1) * 100, 1)
+        way = "" if change.change == ("up" if actual > 0 else "down") else f" {change.change or ''}".rstrip()
+        reason = f"from {old.text} to {new.text} is {plain(actual)} percent, not {change.text}{way}"
         yield Miscount((old, new), change, reason)
 
 

@@ -103,7 +103,7 @@ def test_a_part_that_its_whole_denies(text: str, reason: str) -> None:
         ),
         (
             "Profit rose 10 percent to $4.5 billion from $5 billion.",
-            "from $5 billion to $4.5 billion is -10 percent, not 10 percent",
+            "from $5 billion to $4.5 billion is -10 percent, not 10 percent up",
         ),
         (
             "Membership fell by 300 to 700 from 1,200.",
@@ -124,6 +124,18 @@ def test_a_part_that_its_whole_denies(text: str, reason: str) -> None:
         (
             "The hall sold 300 tickets at $20 each for a total of $600.",
             "300 × 20 is 6,000, not 600",
+        ),
+        (
+            "Shares went from $10 to $12, a loss of 20 percent.",
+            "from $10 to $12 is 20 percent, not 20 percent down",
+        ),
+        (
+            "Revenue went from $100 million to $112 million, or 28.7 percent.",
+            "from $100 million to $112 million is 12 percent, not 28.7 percent",
+        ),
+        (
+            "Revenue went from $112 million to $100 million (28.7 percent).",
+            "from $112 million to $100 million is -10.7 percent, not 28.7 percent",
         ),
         (
             "A ticket goes from £1.20 to £1.50, a rise of 15%.",
@@ -285,6 +297,11 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "Profit changed by 40 percent to $4.5 billion from $5 billion.",
         "The hall sold about 300 tickets at $20 each for a total of $6,100.",
         "The hall sold 300 tickets at $20 each for more than $5,000.",
+        "Revenue went from $112 million to $100 million (10.7 percent).",
+        "Revenue went from $100 million to $112 million, or 12 percent.",
+        "Revenue went from about $100 million to $100 million (1 percent).",
+        "Revenue went from $100 million to $112 million, a rise of 28.7 percent of the total.",
+        "The parts cost $100 million to $112 million, a rise of 28.7 percent.",
         "The train ran from 5 to 9 on 40 percent of days.",
         "Rents went up from $900 to $1,000, up 8 percent a year since 2023.",
     ],
