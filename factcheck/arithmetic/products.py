@@ -34,7 +34,7 @@ def find_bad_products(passage: Passage) -> Iterator[Miscount]:
         elif (
             _is_rate_of(two, three) and one.scope is None and _FOR.fullmatch(first) and _AT.fullmatch(second)
         ):
-            if _MORE.search(passage.after(three)) or _MORE.search(first):
+            if any(map(_MORE.search, (first, second, passage.after(three)))):
                 continue
             yield from _judged(two, three, one)
 

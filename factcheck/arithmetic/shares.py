@@ -101,6 +101,8 @@ def _taken_from(passage: Passage, index: int) -> Iterator[tuple[tuple[Claim, ...
     before = passage.numbers[index - 2]
     if before.value is None or last.value is None or before.unit != last.unit:
         return
+    if not before.unit and before.value != before.value.to_integral_value():
+        return  # "half of the six" are no half
     if _is_of(passage, before, last):
         yield (before, last), reach_of(before), reach_of(last)
     elif _that_leaves(passage, before, last, passage.numbers[index]):
