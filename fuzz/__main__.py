@@ -26,7 +26,7 @@ except ImportError:
 
 OURS = ["corpus", "claims", "factcheck"]
 with atheris.instrument_imports(include=OURS) if atheris else nullcontext(), redirect_stderr(StringIO()):
-    from fuzz.targets import CORPUS, LONGEST, TARGETS, replay
+    from fuzz.targets import CORPUS, LONGEST, SHORTER, TARGETS, replay
 
 HERE = Path(__file__).parent
 MEMORY = 2_048  # megabytes
@@ -43,7 +43,7 @@ def run(name: str, seconds: int, runs: int, seed: int) -> bool:
     with tempfile.TemporaryFile("w+", errors="replace") as log:
         options = [
             *(f"-dict={words}", f"-artifact_prefix={found}/{name}-", "-print_final_stats=1"),
-            *(f"-max_len={LONGEST}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEMORY}"),
+            *(f"-max_len={SHORTER.get(name, LONGEST)}", f"-timeout={SLOWEST}", f"-rss_limit_mb={MEMORY}"),
             *(f"-max_total_time={seconds}", f"-runs={runs or -1}", f"-seed={seed}"),
         ]
         child = os.fork()

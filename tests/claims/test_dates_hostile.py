@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claims import find_dates
 from claims.published import published_from_text
+from claims.timex import unusual
 from claims.timex.vocabulary import load_vocabulary
 
 NUMBERS = [
@@ -109,3 +110,9 @@ def test_dateparser_is_not_loaded_for_plain_dates() -> None:
         "sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_the_date_parser_is_asked_about_short_spans_only(monkeypatch):
+    monkeypatch.setattr(unusual, "_parser", lambda base: pytest.fail("asked about a long span"))
+    assert unusual.parse_unusual("2019, 24th of " + "October " * 7, None) is None
+    assert unusual.parse_unusual("1 " * 10_000, None) is None

@@ -25,3 +25,7 @@ from corpus.identify import name_files
 def test_ids(paths, ids):
     assert name_files(paths) == ids
     assert len(set(ids)) == len(ids)
+
+
+def test_bytes_of_a_name_that_are_no_text_are_written_out():
+    assert name_files(["caf\udce9.txt", "b.txt"]) == ["caf\\xe9", "b"]

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from corpus import ReadProblem, read_corpus
-from corpus.extras import MissingExtraError
+from corpus.extras import MissingExtraError, import_extra
 from corpus.formats import warc as warc_format
 from tests.corpus.layouts import STORIES, document, semantic
 from tests.corpus.test_docx import document as word
@@ -234,3 +234,10 @@ def test_the_extra_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(warc_format, "import_extra", missing)
     put(tmp_path, {"a.warc": CRAWL[1]})
     assert read(tmp_path)[1][0][2].endswith("install it with pip install '.[warc]'")
+
+
+def test_a_library_that_is_there_and_broken_is_told_as_such(tmp_path, monkeypatch):
+    (tmp_path / "broken_library.py").write_text("from os import what_is_not_there\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(MissingExtraError, match="which does not work here"):
+        import_extra("broken_library", "html")
