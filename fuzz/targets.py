@@ -28,8 +28,16 @@ from corpus.source import Source
 
 CORPUS = Path(__file__).parent / "corpus"
 LONGEST = 4_096  # bytes of an input: what breaks a reader is short
-# What is written into every text of a report, or compared claim by claim, is tried more often if it is short.
-SHORTER = {"page": 128, "reports": 256, "compare": 512, "html": 1_024}
+# Tried more often if short: what is read word by word, compared claim by claim, or written into every text.
+SHORTER = {
+    "page": 128,
+    "reports": 256,
+    "compare": 512,
+    "claims": 512,
+    "dates": 512,
+    "html": 1_024,
+    "ordinals": 1_024,
+}
 PUBLISHED = date(2020, 2, 29)
 _TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 _MAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
