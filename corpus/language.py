@@ -11,7 +11,7 @@ UNKNOWN = "und"  # ISO 639-2: undetermined
 
 _LETTERS_NEEDED = 200
 _LOOKED_AT = 20_000  # characters: of a long text its beginning is enough
-_LATIN_LAST = "\u024f"
+_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 
 # Shares of all words that are among a language's 60 most frequent ones. English news has 0.3 to 0.5; a
@@ -40,7 +40,7 @@ def language_of(text: str) -> str | None:
     shares = _shares(words)
     english = shares[ENGLISH]
     other = max(shares, key=lambda code: (shares[code] if code != ENGLISH else -1.0, code))
-    if 2 * sum(letter > _LATIN_LAST for letter in text if letter.isalpha()) > letters:
+    if 2 * sum(map(str.isalpha, _BEYOND_LATIN.findall(text))) > letters:
         return other if shares[other] >= _OTHER_AT_LEAST else UNKNOWN
     if english >= _ENGLISH_SURELY and shares[other] <= english * _OTHER_AHEAD:
         return ENGLISH
