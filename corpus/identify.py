@@ -20,11 +20,12 @@ def name_files(paths: Sequence[str]) -> list[str]:
     """
     endings = Counter(ending for path in paths for ending in set(_endings(path)))
     stems = Counter(_without_suffix(path) for path in paths)
+    known = frozenset(paths)
     ids = []
     for path in paths:
         own = (ending for ending in _endings(path) if endings[ending] == 1)
         whole = _without_suffix(path)
-        whole = whole if stems[whole] == 1 and whole not in paths else path
+        whole = whole if stems[whole] == 1 and whole not in known else path
         ids.append(printable(next(own, whole)))
     return ids
 
