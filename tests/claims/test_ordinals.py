@@ -22,6 +22,19 @@ RANKS = [
     # counted through
     ("The yard delivered the third of eight frigates.", "third", "frigates"),
     ("the 14th of 20 trains", "14th", "trains"),
+    ("the third of the eight frigates", "third", "frigates"),
+    # of other kinds, late in a sentence, written as digits
+    (
+        "After a long winter of rain and wind and snow on the coast of the northern sea came the third quake.",
+        "third quake",
+        "quake",
+    ),
+    ("She was in Leam's third place.", "third place", "place"),
+    ("She finished third overall.", "third", "place"),
+    ("It was the third time in a year.", "third time", "time"),
+    ("The third Bank failed.", "third Bank", "Bank"),
+    ("It was the third best of all.", "third best", "best"),
+    ("It is the 2nd-largest bank.", "2nd-largest bank", "largest bank"),
 ]
 
 
@@ -36,6 +49,18 @@ def test_a_rank_and_what_it_ranks(text, words, noun):
     "text",
     [
         "Safety comes first.",
+        "It won third prizes for some second time jumpers.",
+        "They chose some third quake.",
+        "some third of eight frigates",
+        "the third of May frigates",
+        "It was the 3.5th quake.",
+        "It was the x3rd quake.",
+        "It was the 3rdx quake.",
+        "It was the 3rd-quake fund.",
+        "She finished sixth-placed.",
+        "She finished third row.",
+        "It was the third most.",
+        "It was his third-time win.",
         "In the first place, nobody asked.",
         "It is second to none.",
         "They met on the 4th of July.",
