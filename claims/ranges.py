@@ -106,15 +106,16 @@ def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     gap = _between(tokens, left, right)
     if left.value is None or right.value is None or not _may_share(left, right):
         return None
+    rises = left.value < right.value or _scales(left, right)
     opening = tokens.low(left.first - 1)
     if opening == "between" and gap in (["and"], ["to"], ["-"], ["–"], ["and", "between"]):
         return _ranged(left, right, left.first - 1)
     if gap in (["to"], ["through"], ["-", "to"], ["to", "-"], ["-", "to", "-"]):
-        return _to_range(tokens, left, right)
+        return _to_range(tokens, left, right, rises)
     if len(gap) == 1 and gap[0] in _HYPHENS:
         if _is_score(tokens, left, right):
             return None
-        return _ranged(left, right, left.first) if left.value < right.value or _scales(left, right) else None
+        return _ranged(left, right, left.first) if rises else None
     if gap in (["or"], ["-", "or"], ["to", "perhaps"]) and not left.unit and _is_next(left, right):
         return _ranged(left, right, left.first)
     return None
@@ -144,7 +145,7 @@ def _scales(left: Amount, right: Amount) -> bool:
     return left.number.scale == 1 and right.number.scale > 1 and left.number.base < right.number.base
 
 
-def _to_range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
+def _to_range(tokens: Tokens, left: Amount, right: Amount, rises: bool) -> Amount | None:
     before = tokens.low(left.first - 1)
     if before in ("from", "anywhere from"):
         if not is_ranging(tokens, left.first - 1):
@@ -156,15 +157,9 @@ def _to_range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
         return None
     if not right.unit and is_changing(tokens, left.first):
         return None
-    if (
-        left.value is not None
-        and right.value is not None
-        and (left.value < right.value or _scales(left, right))
-    ):
-        if _is_score(tokens, left, right) and not right.unit:
-            return None
-        return _ranged(left, right, left.first)
-    return None
+    if not rises or (_is_score(tokens, left, right) and not right.unit):
+        return None
+    return _ranged(left, right, left.first)
 
 
 def _is_score(tokens: Tokens, left: Amount, right: Amount) -> bool:

@@ -344,6 +344,8 @@ SCORES_SHARES_AND_SPANS = [
     ("The Reds won 3-5.", ["3: 3", "5: 5"]),
     ("The 3-5 defeat hurt.", ["3: 3", "5 defeat: 5"]),
     ("She won the 400m race.", ["400m race: 400 meter"]),
+    ("They lost 0-3.", ["0: 0", "3: 3"]),
+    ("It rose 3.9 and 4.3 billion euros.", ["3.9: 3.9 EUR", "4.3 billion euros: 4300000000 EUR"]),
     ("They expect 3-5 goals.", ["3-5 goals: 3 to 5"]),
     ("The vote was 51 to 49.", ["51: 51", "49: 49"]),
     ("Between 3 and between 5 men came.", ["Between 3 and between 5 men: 3 to 5"]),
