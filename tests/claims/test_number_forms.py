@@ -3,6 +3,7 @@
 import pytest
 
 from claims import find_quantities
+from claims.numbers import parse_literal
 
 DIGITS_AND_THEIR_FRACTIONS = [
     ("The pipe is 3/4 inch wide.", ["3/4 inch: 0.75 inch"]),
@@ -399,3 +400,8 @@ def test_what_is_read(text, read):
         bound = "" if quantity.bound in ("exact", "between") else quantity.bound
         found.append(f"{quantity.text}: {' '.join(filter(None, (value, bound, quantity.unit)))}")
     assert found == read
+
+
+def test_nobody_counts_beyond_forty_digits():
+    assert parse_literal("9" * 40) == int("9" * 40)
+    assert parse_literal("9" * 41) is None
