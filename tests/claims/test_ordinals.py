@@ -25,7 +25,7 @@ RANKS = [
     ("the third of the eight frigates", "third", "frigates"),
     # of other kinds, late in a sentence, written as digits
     (
-        "After a long winter of rain and wind and snow on the coast of the northern sea came the third quake.",
+        "After a long winter of rain and wind and snow on the coast of the north came the third quake.",
         "third quake",
         "quake",
     ),
