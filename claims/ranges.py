@@ -157,7 +157,7 @@ def _to_range(tokens: Tokens, left: Amount, right: Amount, rises: bool) -> Amoun
         return None
     if not right.unit and is_changing(tokens, left.first):
         return None
-    if not rises or (_is_score(tokens, left, right) and not right.unit):
+    if not rises or _is_score(tokens, left, right):
         return None
     return _ranged(left, right, left.first)
 
