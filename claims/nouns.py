@@ -156,8 +156,10 @@ def phrase_after(
     plural = False
     previous: _Unit | None = None
     stop = tokens.count if stop is None else stop
+    if i >= stop:
+        return None
     ends = tokens.ends
-    limit = _REACH + (ends[i - 1] if i > 0 else tokens.starts[0] if stop else 0)
+    limit = _REACH + (ends[i - 1] if i > 0 else tokens.starts[0])
     while i < stop and ends[i] <= limit and not (first < 0 and _dates(tokens, i)):
         unit = read_unit(tokens, i)
         if unit is None:

@@ -254,6 +254,11 @@ def test_digits_that_go_on_in_signs_are_no_numbers(sentence):
     assert find_quantities(sentence) == []
 
 
+@pytest.mark.parametrize("sentence", ["They were 12+", "12+", "He is 30+ ", "1+\n"])
+def test_a_plus_sign_may_be_the_last_of_a_text(sentence):
+    assert all(found.value is not None for found in find_quantities(sentence))
+
+
 @pytest.mark.parametrize(
     ("sentence", "text", "value", "unit"),
     [
