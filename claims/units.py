@@ -20,7 +20,7 @@ _POWERS = {"squared": 2, "cubed": 3, "²": 2, "³": 3}
 _CENT = Decimal("0.01")
 _MILLION = Decimal(1_000_000)
 # Symbols of one letter that may stand apart from the number; others must be joined to it.
-_LOOSE = frozenset("mglLtWV°″′%％")
+_LOOSE = frozenset("mglLtWV°″′%％‰")
 
 
 @dataclass(frozen=True, slots=True)
