@@ -7,6 +7,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from corpus.article import Article
@@ -20,10 +21,12 @@ FEWEST = 20  # shingles; a shorter text is a headline or a caption
 # quotations included, and up to 0.37 where both weave in an agency's copy (38 reports of six events in
 # ECB+); copies cut or edited by a desk share 0.6 and more (tests/corpus/test_copies.py).
 CONTAINED = 0.5
-_COMMON = 200  # groups that share a mark; beyond that it is a phrase, and tells nothing
+_COMMON = 200  # groups that share a mark: as many share a phrase, which tells nothing
 _MEMBERS = 10  # texts of a group, the longest, that a text is compared with
 _CHECKED = 3  # groups with the most marks in common, compared in full
 
+
+_NOBODY = array("I")
 
 Shingles = Sequence[int]  # the checksum of each run of SHINGLE words of a text, in its order
 
@@ -52,7 +55,8 @@ def near_copies(
     groups: list[list[str]] = []
     holders: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))  # mark: groups that have it
     for name in longest_first:
-        shared = Counter(group for mark in marks[name] for group in holders.get(mark, ()))
+        known_by = (holders.get(mark, _NOBODY) for mark in marks[name])
+        shared = Counter(chain.from_iterable(held for held in known_by if len(held) < _COMMON))
         likely = sorted(shared, key=lambda group: (-shared[group], group))[:_CHECKED]
         home = next((group for group in likely if _is_contained(shingles, name, groups[group])), len(groups))
         if home == len(groups):
