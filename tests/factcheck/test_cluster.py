@@ -11,6 +11,8 @@ from benchmarks.gold import load_clusters
 from corpus import Article
 from factcheck.crosscheck import cross_check
 from factcheck.engine.cluster import ClusterError, cluster_report
+from factcheck.engine.shards import ShardWriter
+from factcheck.keeping.lines import close_files, read_line
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("default")
@@ -116,3 +118,11 @@ def test_no_scheduler_is_told_as_such(monkeypatch, tmp_path):
         ),
     ):
         raise AssertionError
+
+
+def test_a_shard_may_be_a_url():
+    url = "memory://factcheck/shard"
+    with ShardWriter(url) as writer:
+        places = [writer.put(text) for text in ("one", "two \u2028", "")]
+    assert [read_line(place) for place in reversed(places)] == ["", "two \u2028", "one"]
+    close_files()

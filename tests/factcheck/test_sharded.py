@@ -132,14 +132,6 @@ def test_a_shard_gives_back_what_it_was_given(tmp_path):
     close_files()
 
 
-def test_a_shard_may_be_a_url():
-    url = "memory://factcheck/shard"
-    with ShardWriter(url) as writer:
-        places = [writer.put(text) for text in ("one", "two \u2028", "")]
-    assert [read_line(place) for place in reversed(places)] == ["", "two \u2028", "one"]
-    close_files()
-
-
 def test_texts_of_many_articles_are_kept_in_a_file():
     articles = [replace(article, published_from="declared") for article in NEWS[:9]]
     with article_keeper(len(articles[0].text) + 1) as keeper:
