@@ -71,6 +71,9 @@ def _is_one_kind(claim: Claim, other: Claim) -> bool:
     types = compatible_types(claim.item.type, other.item.type)
     if is_currency(claim.unit):  # of money the text names who pays as often as what for
         return types != "different"
+    mine, theirs = set(claim.item.modifiers), set(other.item.modifiers)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return False  # "12 coal mines", "14 gold mines"
     return types in ("same", "narrower") or claim.item.head == other.item.head
 
 

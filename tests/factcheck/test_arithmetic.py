@@ -49,6 +49,31 @@ def reasons(text: str, published: date | None = DAY) -> list[str]:
             "The region will get 60 new buses. Some 40 will be electric and 32 hybrid.",
             "40 + 32 is more than all 60",
         ),
+        (
+            "Rain fell all night. " * 9 + "Eight people died: five men and four women.",
+            "5 + 4 is 9, not 8",
+        ),
+        (
+            "The region will get 60 buses.\n\nSome 40 will be electric and 32 hybrid.",
+            "40 + 32 is more than all 60",
+        ),
+        ("Of the 60 trains, 52 will be electric and 42 hybrid.", "52 + 42 is more than all 60"),
+        ("The fund holds 100 percent: 60 percent bonds and 30 percent shares.", "60 + 30 is 90, not 100"),
+        (
+            "The court fined it $1,000: $400 for noise and $500 for dust.",
+            "400 + 500 is 900, not 1,000",
+        ),
+        (
+            "In 12 villages the count is done. Inhabitants: 812,300. Women: 411,200. Men: 410,100.",
+            "411,200 + 410,100 is 821,300, not 812,300",
+        ),
+        ("The club has 1,200 members: 500 women and 600 men.", "500 + 600 is 1,100, not 1,200"),
+        ("The club has 12,300 members: 6,011 women and 6,223 men.", "6,011 + 6,223 is 12,234, not 12,300"),
+        (
+            "The town spent $1.26 billion: $0.61 billion on roads and $0.67 billion on rail.",
+            "610 million + 670 million is 1.28 billion, not 1.26 billion",
+        ),
+        ("Eight people died: five men; four women.", "5 + 4 is 9, not 8"),
     ],
 )
 def test_a_list_that_is_not_its_whole(text: str, reason: str) -> None:
@@ -75,6 +100,17 @@ def test_a_list_that_is_not_its_whole(text: str, reason: str) -> None:
         (
             "In the poll 52 percent said yes, 41 percent no and 17 percent were undecided.",
             "shares of one vote: 52 + 41 + 17 is 110 percent",
+        ),
+        (
+            "Between 50 and 60 of the 40 jurors agreed.",
+            "the part is larger than the whole: Between 50 and 60 of 40 jurors",
+        ),
+        ("Dozens of the 20 jurors agreed.", "the part is larger than the whole: Dozens of 20 jurors"),
+        ("About 50 of the 40 jurors agreed.", "the part is larger than the whole: 50 of 40 jurors"),
+        ("At least 12 of the 10 jets crashed.", "the part is larger than the whole: 12 of 10 jets"),
+        (
+            "In the poll 51 percent said yes, 49 percent no and 2 percent were undecided.",
+            "shares of one vote: 51 + 49 + 2 is 102 percent",
         ),
     ],
 )
@@ -165,6 +201,31 @@ def test_a_part_that_its_whole_denies(text: str, reason: str) -> None:
             "The club paid $90 million for two players at $40 million each.",
             "2 × 40 million is 80 million, not 90 million",
         ),
+        (
+            "Profit rose 17 percent to $9.27 million from $8.12 million.",
+            "from $8.12 million to $9.27 million is 14.2 percent, not 17 percent",
+        ),
+        (
+            "Profit rose 12 percent to $9.27 million from $8.12 million.",
+            "from $8.12 million to $9.27 million is 14.2 percent, not 12 percent",
+        ),
+        ("Staff numbers went from 131 to 131 (2 percent).", "from 131 to 131 is 0 percent, not 2 percent"),
+        (
+            "The fare rose by $2.00, or 4.2 percent, to $40.00.",
+            "$2.00 of 38 before is 5.3 percent, not 4.2 percent",
+        ),
+        (
+            "The fare rose by $2.00, or 6.3 percent, to $40.00.",
+            "$2.00 of 38 before is 5.3 percent, not 6.3 percent",
+        ),
+        (
+            "Crowds rose from 2,000 to 2,600, an increase of 20 percent.",
+            "from 2,000 to 2,600 is 30 percent, not 20 percent",
+        ),
+        (
+            "Emissions fell to 80 tonnes from 100 tonnes, a drop of 30 percent.",
+            "from 100 tonnes to 80 tonnes is -20 percent, not 30 percent",
+        ),
     ],
 )
 def test_a_change_or_a_product_that_its_figures_deny(text: str, reason: str) -> None:
@@ -193,6 +254,33 @@ def test_a_change_or_a_product_that_its_figures_deny(text: str, reason: str) -> 
             "The bridge opened on Friday, March 15, 1997.",
             "Friday, March 15, 1997: 1997-03-15 is a Saturday",
         ),
+        (
+            "He was born in 1950 and died in 1951 at the age of 7.",
+            "born 1950, dead 1951: 0 or 1 years old, not 7",
+        ),
+        (
+            "He was convicted in 2012 and was sentenced in 2010.",
+            "sentence in 2010 is told to follow conviction in 2012",
+        ),
+        (
+            "The bridge was built in 1990 and was opened in 1985.",
+            "opening in 1985 is told to follow building in 1990",
+        ),
+        ("The war lasted between 1945 and 1939.", "the end, 1939, is before the beginning, 1945"),
+        ("The show ran from March 9 to March 5.", "the end, March 5, is before the beginning, March 9"),
+        (
+            "He quit on March 5, 2025 after the vote on March 7, 2025.",
+            "told to be after March 7, 2025, but March 5, 2025 is before it",
+        ),
+        ("The talks will be on Tuesday, April 24.", "Tuesday, April 24: 2025-04-24 is a Thursday"),
+        (
+            "It began at 5:30 p.m. on Tuesday, March 5.",
+            "5:30 p.m. on Tuesday, March 5: 2025-03-05 is a Wednesday",
+        ),
+        (
+            "The treaty was signed on Tuesday, January 4, 1900.",
+            "Tuesday, January 4, 1900: 1900-01-04 is a Thursday",
+        ),
     ],
 )
 def test_days_that_cannot_be(text: str, reason: str) -> None:
@@ -204,6 +292,15 @@ def test_days_that_cannot_be(text: str, reason: str) -> None:
     [
         "Seven dead in ferry fire\n\nSix people were killed in a ferry fire off Leeds, police said.",
         "Court fines Corvina $78m\n\nA court fined Corvina $87 million on Monday for the spill.",
+        "\n\nSeven dead in ferry fire\n\nSix people were killed in a ferry fire off Leeds, police said.",
+        "Fire destroys 12 homes\n\nA fire destroyed 14 homes in Leeds, police said.",
+        "Navy buys 12 patrol boats\n\nThe navy bought 14 boats on Monday.",
+        "Navy buys 12 boats\n\nThe navy bought 14 patrol boats on Monday.",
+        "Navy buys 12 fast patrol boats\n\nThe navy bought 14 patrol boats on Monday.",
+        "Thieves steal 12 statues\n\nThieves stole 14 statues from a park in Leeds, police said.",
+        "Police arrest 12 people\n\nPolice arrested 14 men in Leeds on Monday.",
+        "Bombs kill 21\n\nTen people were killed in Oster. Ten were killed in Brant.",
+        "Seven dead in ferry fire\n\nThe ship had 300 seats. It cost $12 million. Six people were killed.",
     ],
 )
 def test_a_headline_that_its_story_contradicts(text: str) -> None:
@@ -242,6 +339,17 @@ def test_a_headline_that_its_story_contradicts(text: str) -> None:
         "Police questioned 12 men. Nine were charged and seven were released on bail.",
         "There were 20 people there: 12 spoke English and 14 spoke French.",
         "Population 812,300. There are 411,200 women and 401,100 men.",
+        "The region will get 60 buses.\n\n\n\n\n\nSome 40 will be electric and 32 hybrid.",
+        "The firm sold 60 trains in May, 52 will be electric and 42 hybrid.",
+        "The farm sold 12 apples: 1.5 red and 9 green.",
+        "There are 2.5 in Lyon and 4 in Nice, 8 in total.",
+        "There are 3 in Lyon and up to 4 in Nice, 8 in total.",
+        "The fund holds 90 percent: 60 percent bonds and 20 percent shares.",
+        "The club has 1,200 members: 510 women and 695 men.",
+        "The club has 12,300 members: 6,011 women and 6,248 men.",
+        "The club has a thousand members: 411 women and 398 men.",
+        "The town spent $1.26 billion: $0.61 billion on roads and $0.64 billion on rail.",
+        "It got 12 million euros: 5 million euros for roads, 4 million euros for rail and $2 million for parks.",
     ],
 )
 def test_no_sum_is_seen_in_what_is_no_list_of_all_parts(text: str) -> None:
@@ -269,6 +377,11 @@ def test_no_sum_is_seen_in_what_is_no_list_of_all_parts(text: str) -> None:
         "Turnout was 62 percent; 55 percent voted yes and 45 percent no.",
         "Support for yes rose to 55 percent from 48 percent, and no fell to 45 percent.",
         "He won 52.4 percent of the vote, she won 44.1 percent of the vote and others 3.5 percent.",
+        "Dozens of the 40 jurors agreed.",
+        "At most 50 of the 40 jurors agreed.",
+        "About 42 of the 40 jurors agreed.",
+        "Nearly 42 of the 40 jurors agreed.",
+        "In the poll 51 percent said yes, 49 percent no and 1 percent were undecided.",
     ],
 )
 def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> None:
@@ -326,6 +439,16 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "Turnout dropped by 5 percent, or 9 percent, to 40 percent.",
         "The train ran from 5 to 9 on 40 percent of days.",
         "Rents went up from $900 to $1,000, up 8 percent a year since 2023.",
+        "The state added $100 million in aid to $112 million in loans, a rise of 28.7 percent.",
+        "Profit rose 15 percent to $9.27 million from $8.12 million.",
+        "Profit rose 13 percent to $9.27 million from $8.12 million.",
+        "The fare rose by $2.00, or 4.5 percent, to $40.00.",
+        "The fare rose by $2.00, or 5.9 percent, to $40.00.",
+        "Turnout dropped by 5 percent, or 30 percent, to 40 percent.",
+        "Inflation rose by 0.2 percent (30 percent) to 4 percent.",
+        "Membership rose by 300 to 700 from zero.",
+        "Temperatures rose by 9 degrees to 3 degrees from minus 2 degrees.",
+        "Costs rose 2 percent to $112 million from at most $100 million.",
     ],
 )
 def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
@@ -350,6 +473,19 @@ def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
         "He was born in 1950 and died in 2010 at the age of 59.",
         "Jane Doe, whose son died in 1990, was born in 1995 in a story by a child.",
         "The talks planned from May 9 to May 12 were called off.",
+        "He was born in 1950 and died in 1951 at the age of 6 months.",
+        "He was born in 1950 and died in 1950 at the age of 3.",
+        "She was born in 1950 and died in 2010, aged between 65 and 70.",
+        "She died in 2010 and was born in 1950.",
+        "He was sentenced in 2012 and was convicted in 2010.",
+        "She was arrested in 2012 and was arrested in 2010.",
+        "He quit on March 5 after the vote on March 7, 2025.",  # of which year the first is is left open
+        "He quit on March 5 following the vote on March 5.",
+        "He quit on March 5 before the vote on March 5.",
+        "The shop will be open from May 5 to May 5.",
+        "The talks will be on Tuesday, April 25.",
+        "The battle was fought on Monday, Oct. 14, 1066.",
+        "The treaty was signed on Tuesday, January 4, 1899.",
     ],
 )
 def test_no_day_is_denied_that_can_be(text: str) -> None:
@@ -383,6 +519,20 @@ def test_a_weekday_needs_a_year_from_somewhere() -> None:
         "Dozens killed in flood\n\nThe flood killed 12 people in Leam, officials said.",
         "Two dead as ferry burns\n\nNine people were injured in a ferry fire off Leeds.",
         "Rovers 3, United 2\n\nRovers won 4 of their last 5 games.",
+        "Bombs kill 20\n\nTen people were killed in Oster. Ten were killed in Brant.",
+        "Bombs kill 30\n\nTen people were killed in Oster. Ten were killed in Brant. Ten were killed in Leam.",
+        "Fire could kill seven\n\nSix people were killed in a ferry fire off Leeds, police said.",
+        pytest.param(
+            "Seven feared dead in ferry fire\n\nSix people were killed in a ferry fire off Leeds, police said.",
+            marks=pytest.mark.xfail(strict=True, reason="what is feared is read as what happened"),
+        ),
+        "Strike shuts 12 coal mines\n\nThe strike closed 14 gold mines in Leam on Monday.",
+        "Blaze destroys 12 stone homes\n\nA blaze destroyed 14 wooden homes in Leeds, police said.",
+        "Navy buys 12 patrol boats\n\nThe navy bought 14 fishing boats on Monday.",
+        "Fire destroys 12 homes\n\nA fire destroyed 14 cars in Leeds, police said.",
+        "Police arrest 12 women\n\nPolice arrested 14 men in Leeds on Monday.",
+        "Seven dead in ferry fire\n\nThe ship had 300 seats. It cost $12 million. It was built by 40 men. "
+        "Six people were killed in a fire in the port.",
     ],
 )
 def test_no_headline_is_denied_that_its_story_bears_out(text: str) -> None:
