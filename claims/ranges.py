@@ -163,13 +163,11 @@ def _to_range(tokens: Tokens, left: Amount, right: Amount, rises: bool) -> Amoun
 
 
 def _is_score(tokens: Tokens, left: Amount, right: Amount) -> bool:
-    """Whether "3-2" are two sides: the first is greater, or the words round it tell a match or a vote."""
+    """Whether "2-3" are two sides: the words round it tell a match or a vote."""
     if left.unit or right.unit or left.number.scale > 1 or right.number.scale > 1:
         return False
     if left.value != int(left.value or 0) or right.value != int(right.value or 0):
         return False
-    if (left.value or 0) >= (right.value or 0):
-        return True
     near = tokens.lows[max(0, left.first - 6) : left.first] + tokens.lows[right.last + 1 : right.last + 3]
     return not words("score").isdisjoint(near)
 

@@ -392,6 +392,9 @@ SCORES_SHARES_AND_SPANS = [
     ("It cost 15 dollars and 100.", ["15 dollars: 15 USD", "100: 100"]),
     ("It cost 3 dollars 1 cent.", ["3 dollars 1 cent: 3.01 USD"]),
     ("It cost 15 dollars 50 men.", ["15 dollars: 15 USD", "50 men: 50"]),
+    ("It cost 5 dollars to 50 cents.", ["5 dollars: 5 USD", "50 cents: 0.5 USD"]),
+    ("It pays $0.20 to 50 cents.", ["$0.20 to 50 cents: 0.2 to 0.5 USD"]),
+    ("They expect 3-5 goals a match.", ["3-5 goals: 3 to 5"]),
     ("It cost 15 dollars 50 %", ["15 dollars: 15 USD", "50 %: 50 percent"]),
 ]
 
