@@ -50,8 +50,17 @@ def reasons(text: str, published: date | None = DAY) -> list[str]:
             "40 + 32 is more than all 60",
         ),
         (
-            "Rain fell all night. " * 9 + "Eight people died: five men and four women.",
-            "5 + 4 is 9, not 8",
+            "Rain fell all night. " * 9 + "The fleet has 12 ships: 5 tankers, 4 ferries and 1 tug.",
+            "5 + 4 + 1 is 10, not 12",
+        ),
+        (
+            "Police held 14 people in Leeds and 9 in York, bringing the total to 60. "
+            "Three were killed in Lyon and four in Nice, eight in all.",
+            "3 + 4 is 7, not 8",
+        ),
+        (
+            "It will spend $12 million: $5 million on roads, $5 million on rail and $5 million on parks.",
+            "5 million + 5 million + 5 million is 15 million, not 12 million",
         ),
         (
             "The region will get 60 buses.\n\nSome 40 will be electric and 32 hybrid.",
@@ -342,14 +351,17 @@ def test_a_headline_that_its_story_contradicts(text: str) -> None:
         "The region will get 60 buses.\n\n\n\n\n\nSome 40 will be electric and 32 hybrid.",
         "The firm sold 60 trains in May, 52 will be electric and 42 hybrid.",
         "The farm sold 12 apples: 1.5 red and 9 green.",
-        "There are 2.5 in Lyon and 4 in Nice, 8 in total.",
+        "Crews used 1.5 trucks in Lyon and 4 trucks in Nice, 8 trucks in all.",
+        "The fleet has 12 ships: 5 tankers; 4 ferries.",
+        "It will spend $12 million: $5 million on roads, $4 million on rail and $5 million on parks.",
         "There are 3 in Lyon and up to 4 in Nice, 8 in total.",
         "The fund holds 90 percent: 60 percent bonds and 20 percent shares.",
         "The club has 1,200 members: 510 women and 695 men.",
         "The club has 12,300 members: 6,011 women and 6,248 men.",
         "The club has a thousand members: 411 women and 398 men.",
         "The town spent $1.26 billion: $0.61 billion on roads and $0.64 billion on rail.",
-        "It got 12 million euros: 5 million euros for roads, 4 million euros for rail and $2 million for parks.",
+        "It got 12 million euros: 5 million euros for roads, 4 million euros for rail and $2 "
+        "million for parks.",
     ],
 )
 def test_no_sum_is_seen_in_what_is_no_list_of_all_parts(text: str) -> None:
@@ -446,9 +458,10 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "The fare rose by $2.00, or 5.9 percent, to $40.00.",
         "Turnout dropped by 5 percent, or 30 percent, to 40 percent.",
         "Inflation rose by 0.2 percent (30 percent) to 4 percent.",
-        "Membership rose by 300 to 700 from zero.",
+        "Membership rose by 300 to 700 from 0.",
         "Temperatures rose by 9 degrees to 3 degrees from minus 2 degrees.",
         "Costs rose 2 percent to $112 million from at most $100 million.",
+        "Costs rose 2 percent to $112 million from $100 million or less.",
     ],
 )
 def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
@@ -520,10 +533,12 @@ def test_a_weekday_needs_a_year_from_somewhere() -> None:
         "Two dead as ferry burns\n\nNine people were injured in a ferry fire off Leeds.",
         "Rovers 3, United 2\n\nRovers won 4 of their last 5 games.",
         "Bombs kill 20\n\nTen people were killed in Oster. Ten were killed in Brant.",
-        "Bombs kill 30\n\nTen people were killed in Oster. Ten were killed in Brant. Ten were killed in Leam.",
+        "Bombs kill 30\n\nTen people were killed in Oster. Ten were killed in Brant. Ten were "
+        "killed in Leam.",
         "Fire could kill seven\n\nSix people were killed in a ferry fire off Leeds, police said.",
         pytest.param(
-            "Seven feared dead in ferry fire\n\nSix people were killed in a ferry fire off Leeds, police said.",
+            "Seven feared dead in ferry fire\n\nSix people were killed in a ferry fire off Leeds, "
+            "police said.",
             marks=pytest.mark.xfail(strict=True, reason="what is feared is read as what happened"),
         ),
         "Strike shuts 12 coal mines\n\nThe strike closed 14 gold mines in Leam on Monday.",
