@@ -229,7 +229,7 @@ def _is_abbreviation(token: Token) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _is_capitalised(written: str) -> bool:
     if not written[0].isupper():
         return False

@@ -8,7 +8,7 @@ from claims.words import singular
 _SHORTEST_STEM = 3  # letters left when an ending is taken off
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def is_common_word(word: str) -> bool:
     """Whether `word`, in any case, is an English word or an inflection of one, rather than a name.
 

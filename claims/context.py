@@ -16,7 +16,7 @@ _NOTHING = frozenset({None})
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _content(word: str) -> str | None:
     """The stem of a word that says something, None for function words and verbs of saying."""
     low = word.casefold()

@@ -109,7 +109,7 @@ def is_title_case(pieces: list[str]) -> bool:
     return len(words) > 2 and sum([word[0].isupper() for word in words]) >= 0.8 * len(words)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _has_title_case(piece: str) -> bool:
     """Whether a piece would have a capital in a headline."""
     return piece[0].isalpha() and piece.casefold() not in _MINOR
@@ -122,7 +122,7 @@ def _capital_tag(word: str, tag: str, start: int, for_its_place: bool) -> str:
     return _closed_classes().get(word, "word") if for_its_place and not start else tag
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _classified(piece: str) -> tuple[str, str, str]:
     """A piece casefolded, without its clitic, the tag that it has by itself, and the clitic."""
     clitic = _CLITIC.search(piece) if "'" in piece or "’" in piece else None

@@ -45,7 +45,7 @@ def _undecomposed() -> dict[int, str]:
     return str.maketrans(dict(load_lexicon("spelling")["letters"]))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def canonical_place(name: str) -> Place | None:
     """The place that the whole of `name` means, or None; a leading "the" and a final "'s" are passed over.
 

@@ -17,7 +17,7 @@ _TWO_ERRORS = 8  # letters from which on two letters may be wrong
 _ACTS_AS_STATE = frozenset({"country", "nationality", "capital", "seat"})
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def same_name(one: str, other: str) -> bool:
     """Whether `one` and `other` name the same bearer, as far as names alone can tell.
 

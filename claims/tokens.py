@@ -37,13 +37,13 @@ class Token(NamedTuple):
         return self.text.endswith(_POSSESSIVES)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def bare_word(word: str) -> str:
     """`word` without a possessive "'s"."""
     return word[:-2] if word.endswith(_POSSESSIVES) else word
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def low_word(word: str) -> str:
     """`word` as lexicons list it: casefolded, without a possessive, with straight apostrophes."""
     return bare_word(word).casefold().replace("’", "'")

@@ -28,7 +28,7 @@ def _listed() -> Mapping[str, WordClass]:
     return MappingProxyType(classes)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def word_class(word: str) -> WordClass:
     """The likeliest class of one word in running text, whatever its case.
 

@@ -12,7 +12,7 @@ _ENDINGS = ("ingly", "edly", "ing", "ed", "ion", "er", "ly", "e", "y")
 _SHORTEST_STEM = 3
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def singular(noun: str) -> str:
     """The singular of one noun, casefolded; a word that is no plural comes back as it is.
 
@@ -34,7 +34,7 @@ def singular(noun: str) -> str:
     return word[:-1]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def stem(word: str) -> str:
     """A word without its inflection, for comparing texts; not always a word itself.
 

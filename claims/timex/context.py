@@ -197,7 +197,7 @@ class Context:
         )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _word_tense(word: str, following: str) -> int:
     future, pairs, past = _cues()
     if word in future or f"{word} {following}" in pairs:
