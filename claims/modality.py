@@ -124,6 +124,14 @@ def _is_headline_future(tokens: Sequence[Token], at: int) -> bool:
     ) and (at <= 3 and not any(token.word.endswith(("ed", "s")) for token in tokens[1:at]))
 
 
+def is_doubted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows the participle at `at` is no more than held: "feared dead", "believed trapped"."""
+    if tokens[at].word not in status_words("doubt", "participles"):
+        return False
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return following.endswith("ed") or following in status_words("doubt", "states")
+
+
 def status_before(tokens: Sequence[Token], first: int) -> Status:
     """What a gerund, a participle or a noun is by the word right before its phrase."""
     index = first - 1

@@ -132,9 +132,9 @@ def _read_after_article(tokens: Tokens, i: int) -> Number | None:
 
 
 def _read_half(tokens: Tokens, first: int, i: int) -> Number | None:
-    """ "half a million", "half a dozen", "half of the members", "half-mile"; never "the first half"."""
+    """ "half a million", "half of a dozen", "half of the members", "half-mile"; never "the first half"."""
     half = Number(first, i, Decimal("0.5"), base=Decimal("0.5"), words=True, fraction=True)
-    at = i + 1
+    at = i + 1 + (tokens.low(i + 1) == "of" and tokens.low(i + 2) in ("a", "an"))
     if (tokens.word(at) in HYPHENS and tokens.is_glued(at)) or tokens.low(at) in ("a", "an"):
         at += 1
     scale = number_table("scales").get(tokens.low(at)) or number_table("groups").get(tokens.low(at))

@@ -14,6 +14,7 @@ from claims.modality import (
     denies,
     group_start,
     is_auxiliary,
+    is_doubted,
     status_before,
     status_of_group,
     status_words,
@@ -66,7 +67,10 @@ def _cues() -> frozenset[str]:
     """The words of which a sentence that does not assert has one, if it has no negator."""
     lists = [("openers", key) for key in ("denied_that", "possible", "questioned")]
     lists += [("object", key) for key in ("denied", "planned", "possible")]
-    lists += [("modals", key) for key in ("planned", "possible")]
+    lists += [("modals", key) for key in ("planned", "possible")] + [
+        ("doubt", "participles"),
+        ("doubt", "nouns"),
+    ]
     return frozenset(["?", "to"]).union(*(status_words(table, key) for table, key in lists))
 
 
@@ -90,6 +94,8 @@ def _negators(tokens: Sequence[Token], anchor: int) -> list[int]:
 def _group_status(tokens: Sequence[Token], anchor: int) -> Status:
     """What the verb group that ends at `anchor` says."""
     first = group_start(tokens, anchor)
+    if is_doubted(tokens, anchor) or (first and is_doubted(tokens, first - 1)):
+        return "possible"
     return status_of_group(tokens, first, anchor)
 
 
@@ -212,10 +218,14 @@ def _of_predicate(tokens: Sequence[Token], at: int) -> Status:
         token = tokens[index]
         if token.tag in BREAKS or token.tag in ("comma", "coordinator"):
             break
+        if is_doubted(tokens, index):
+            return "possible"
         if token.tag != "negator" and is_auxiliary(tokens, index):
             end = index + 1
             while end < len(tokens) and (tokens[end].tag in AUXILIARIES or tokens[end].tag == "adverb"):
                 end += 1
+            if end < len(tokens) and is_doubted(tokens, end):
+                return "possible"
             behind = [token.word for token in tokens[end : end + 2]]
             if "to" in behind and tokens[end].word not in status_words("infinitive", "addressed"):
                 end += behind.index("to") + 1
@@ -234,6 +244,8 @@ def _opened_as(tokens: Sequence[Token], at: int) -> Status:
             return "questioned"
         if token.word in status_words("openers", "possible"):
             return "questioned" if before in status_words("openers", "asked_if") else "possible"
+        if _is_held(tokens, index):
+            return "possible"
         if token.word == "that" and before in status_words("openers", "hearsay") and index > 1:
             before = tokens[index - 2].word
         if token.word == "that" and before in status_words("openers", "denied_that"):
@@ -241,6 +253,18 @@ def _opened_as(tokens: Sequence[Token], at: int) -> Status:
         if token.tag in BREAKS or token.tag == "comma":
             break
     return "asserted"
+
+
+def _is_held(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the clause behind `index` is held and not known: "it is feared", "fears that"."""
+    if index == 0:
+        return False
+    if tokens[index].word == "that":
+        if tokens[index - 1].word in status_words("doubt", "nouns"):
+            return True
+        index -= 1
+    is_participle = tokens[index].word in status_words("doubt", "participles")
+    return is_participle and index > 0 and tokens[index - 1].tag in ("be", "adverb")
 
 
 def _follows_opening(tokens: Sequence[Token], at: int) -> bool:

@@ -1,6 +1,7 @@
 """What is said of a number as a subject, over what stands between: relative clauses, asides, a first verb."""
 
 from claims.clauses import VerbGroup
+from claims.modality import status_words
 from claims.sites import BREAKS, REACH, Governor, Site
 
 _SINGULAR = frozenset({"1", "a", "an", "one"})
@@ -58,16 +59,26 @@ class SubjectSite(Site):
     def _predicate(self, group: VerbGroup) -> Governor | None:
         if group.event is None:
             return None
-        if self.word(group.start - 1) == "to" and not group.is_passive:
+        if self.word(group.start - 1) == "to" and not group.is_passive and not self._is_raised(group):
             return None
         is_patient = group.is_passive or group.event.intransitive
         return Governor(event=group.event, slot="patient" if is_patient else "agent")
+
+    def _is_raised(self, group: VerbGroup) -> bool:
+        """ "Are thought to have died", not "were hired to kill": who is thought so is who died."""
+        return self.word(group.start - 2) in status_words("raising", "words")
 
     def _may_be_one(self) -> bool:
         return self.is_amount or self.word(self.lo) in _SINGULAR or self.word(self.before + 1) in _SINGULAR
 
     def _reads_on(self, group: VerbGroup) -> bool:
         """Whether the verb that says what became of the mention may still follow this one."""
+        verb = self.word(group.end - 1)
+        if self.word(group.end) == "to" and verb in status_words("raising", "words"):
+            return True
+        is_doubted = group.is_passive and verb in status_words("doubt", "participles")
+        if is_doubted and self.tag(group.end) != "preposition":
+            return True
         if group.kind == "report":
             return group.is_passive or self.tag(group.start - 1) == "comma"
         if group.kind == "copula":

@@ -24,6 +24,14 @@ NUMBERS = [
     ("Robbers stole gems valued at 85 million euros.", "85 million euros", "robbery"),
     ("The gang made off with rings worth $12 million.", "$12 million", "robbery"),
     ("Gems worth $160 million have been stolen.", "$160 million", "robbery"),
+    # what somebody thinks or says of the subject
+    ("Ten people are thought to have died.", "Ten people", "killed"),
+    ("Ten people were said to have drowned.", "Ten people", "killed"),
+    ("About 40 people are expected to die.", "40 people", "killed"),
+    ("Ten people are presumed drowned.", "Ten people", "killed"),
+    ("Ten people appear to have died.", "Ten people", "killed"),
+    ("Ten men were hired to kill a judge.", "Ten men", "hiring"),
+    ("Ten men waited to attack a convoy.", "Ten men", None),
     # the verb that the lexicon does not know governs, and tells nothing
     ("Soldiers boarded two of the boats to nab 12 men.", "two", None),
     ("The bank, which has 45 branches, announced a merger.", "45 branches", None),

@@ -91,6 +91,8 @@ NUMBERS_IN_WORDS = [
     ("Two and two-thirds miles passed.", ["Two and two-thirds miles: 2.666666666667 mile"]),
     ("Two million and a half men came.", ["Two million and a half men: 2500000"]),
     ("A quarter million men came.", ["A quarter million men: 250000"]),
+    ("Half of a million men came.", ["Half of a million men: 500000"]),
+    ("Half of the million men came.", ["Half: 0.5"]),
     ("A half-million men came.", ["A half-million men: 500000"]),
     ("Hundred dollars were lost.", ["Hundred dollars: 100 USD"]),
     ("The dozen countries met.", ["dozen countries: 12"]),

@@ -50,6 +50,11 @@ def status_of(text, mention):
         ("The firm could lose a business, worth $90 million a year.", "$90 million"),
         ("It cannot speculate about the merger for 90 days.", "90 days"),
         ("The team has a capacity to launch products every 12 months.", "12 months"),
+        ("Some 20 people feared for their lives.", "20"),
+        ("Twelve suspected cases were recorded.", "Twelve"),
+        ("The feared gang robbed 12 banks.", "12"),
+        ("Nine were killed and 12 are feared dead.", "Nine"),
+        ("The suspected arsonist burned 30 houses.", "30"),
     ],
 )
 def test_asserted(text, mention):
@@ -97,6 +102,15 @@ def test_planned(text, mention):
         ("A possible purchase of 20 jets was discussed.", "20"),
         ("If convicted, the engineers face up to ten years in prison.", "ten years"),
         ("By now it should have had 14.", "14"),
+        ("Seven people are feared dead.", "Seven"),
+        ("SEVEN FEARED DEAD AS FERRY SINKS", "SEVEN"),
+        ("At least 20 miners are believed trapped.", "20"),
+        ("Ten people were presumed drowned.", "Ten"),
+        ("About 300 homes are thought to have been damaged.", "300"),
+        ("The firm is believed to have paid $2 million.", "$2 million"),
+        ("It is feared that 40 people died.", "40"),
+        ("It is believed 30 houses burned.", "30"),
+        ("There are fears that 40 jobs were cut.", "40"),
     ],
 )
 def test_possible(text, mention):
