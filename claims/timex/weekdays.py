@@ -1,6 +1,7 @@
 """Readers of days by their place round publication: "yesterday", "last Friday", "the weekend"."""
 
 import re
+from datetime import date
 
 from claims.lexicon import load_lexicon
 from claims.timex.calendar_ import days_of, shift_days, shift_months, week_value
@@ -33,6 +34,8 @@ def read_weekday(phrase: Phrase, context: Context) -> Readings:
     if _is_title(phrase, context.text):
         return None
     unknown = Reading(f"XXXX-WXX-{number}")
+    if which in words_beside("anchored"):
+        return _in_named_week(number, context.day) or unknown
     base = context.today
     if base is None:
         return unknown
@@ -40,7 +43,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Readings:
         day = shift_days(base, -((base.isoweekday() - number - 1) % 7 + 1))
     elif direction(which) > 0:
         day = shift_days(base, (number - base.isoweekday() - 1) % 7 + 1)
-    elif which:  # "this Friday", "that Friday"
+    elif which:  # "this Friday"
         day = shift_days(base, number - base.isoweekday())
     elif _is_market_day(phrase, context.text):
         day = shift_days(base, -((base.isoweekday() - number) % 7))
@@ -49,6 +52,14 @@ def read_weekday(phrase: Phrase, context: Context) -> Readings:
     else:
         day = context.weekday(number, phrase.start, phrase.end)
     return Reading(day.isoformat()) if day else unknown
+
+
+def _in_named_week(number: int, named: date | None) -> Reading | None:
+    """ "March 3 ... that Friday": later in the week of the day named last."""
+    if named is None or named.isoweekday() > number:
+        return None
+    day = shift_days(named, number - named.isoweekday())
+    return Reading(day.isoformat()) if day else None
 
 
 def _is_title(phrase: Phrase, text: str) -> bool:

@@ -16,6 +16,7 @@ BESIDE_PUBLICATION = [
     ("The ship docked on Sunday, the 2nd.", "Sunday, the 2nd", "2022-01-02"),
     ("The trial opens Tuesday the 19th.", "Tuesday", "2022-01-11"),  # a Wednesday
     ("This Friday they vote.", "This Friday", "2022-01-14"),
+    ("That Friday they voted.", "That Friday", "XXXX-WXX-5"),
     ("Next Friday they vote.", "Next Friday", "2022-01-14"),
     ("Friday is the deadline.", "Friday", "2022-01-14"),
     ("Shares rose after Friday's close.", "Friday", "2022-01-07"),
@@ -128,6 +129,9 @@ BESIDE_WHAT_WAS_NAMED = [
     ("She won in 2019. That year, her rival quit.", "2019"),
     ("The fire began on March 4, 2020. The same day, troops left.", "2020-03-04"),
     ("The fire began on March 4, 2020. That week, troops left.", "2020-W10"),
+    ("The fire began on March 3, 2020. That Friday, troops left.", "2020-03-06"),
+    ("The fire began on March 6, 2020. The same Friday, troops left.", "2020-03-06"),
+    ("The fire began on March 7, 2020. That Friday, troops left.", "XXXX-WXX-5"),
     ("Sales rose in the third quarter of 2020. The same quarter, costs fell.", "2020-Q3"),
     ("Sales rose in the third quarter of 2020. The following quarter, they fell.", "2020-Q4"),
     ("Sales rose in 2018. The following year, they fell.", "2019"),
