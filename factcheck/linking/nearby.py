@@ -14,11 +14,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from itertools import chain
+from itertools import accumulate, chain
+from typing import overload
 
 from claims.model import Claim
 from factcheck.linking.features import rarity
 from factcheck.linking.likeness import is_rare_word, rarity_of
+from factcheck.linking.postings import Postings, Rows, numbered
 from factcheck.linking.values import dimension_of
 
 Docs = tuple[str, str]
@@ -76,7 +78,7 @@ def _number_keys(claim: Claim) -> Iterator[int]:
 class Company:
     """The pairs of articles to compare, each once, in order; `crowded` are those with more company still."""
 
-    pairs: tuple[Docs, ...]
+    pairs: Sequence[Docs]
     crowded: frozenset[str] = frozenset()
 
     def is_left_out(self, one: str, other: str) -> bool:
@@ -137,25 +139,30 @@ class NearbyIndex:
     """Articles by the words and the rare numbers that lead to them, whatever the order they come in."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[array[int], array[int]]] = {}
+        self._docs: list[str] = []
+        self._words, self._keys = Rows("I"), Rows("Q")
         self._vocabulary: dict[str, int] = {}
 
     def add(self, doc: str, signature: Signature) -> None:
         """Take in one article."""
-        words = array("I", (self._vocabulary.setdefault(w, len(self._vocabulary)) for w in signature.words))
-        self._known[doc] = words, array("Q", signature.numbers)
+        self._docs.append(doc)
+        self._words.add(self._vocabulary.setdefault(w, len(self._vocabulary)) for w in signature.words)
+        self._keys.add(signature.numbers)
 
     def company(self, share_out: ShareOut | None = None) -> Company:
-        """Which articles to compare; `share_out` gives work to several processes."""
-        docs = sorted(self._known)
+        """Which articles to compare; `share_out` gives work to several processes. No more can be added."""
+        order = sorted(range(len(self._docs)), key=self._docs.__getitem__)
         vocabulary = sorted(self._vocabulary)
         number = array("I", bytes(4 * len(vocabulary)))
         for new, word in enumerate(vocabulary):
             number[self._vocabulary[word]] = new
-        words = [array("I", sorted(number[word] for word in self._known[doc][0])) for doc in docs]
-        numbers = [self._known[doc][1] for doc in docs]
-        search = _Search(docs, words, numbers, array("d", map(_rarity, vocabulary)))
-        return search.company(share_out or _done_here)
+        words = Rows("I")
+        for row in order:
+            words.add(sorted(number[word] for word in self._words[row]))
+        keys = self._keys.in_order(order)
+        docs = [self._docs[row] for row in order]
+        rarity = array("d", map(_rarity, vocabulary))
+        return _Search(docs, words, keys, rarity).company(share_out or _done_here)
 
 
 def _done_here(work: Callable[[int], array[int]], number: int) -> Iterator[tuple[int, array[int]]]:
@@ -169,12 +176,12 @@ def _rarity(word: str) -> float:
 class _Search:
     """Articles looked up by each other's words and numbers; `rarity` is that of each word in the news."""
 
-    def __init__(
-        self, docs: Sequence[str], words: list[array[int]], numbers: list[array[int]], rarity: array[float]
-    ) -> None:
-        self._docs, self._words, self._keys, self._rarity = docs, words, numbers, rarity
-        self._places, self._numbers = _places(words), _places(numbers)
-        counts = (len(self._places.get(word, "1")) for word in range(len(rarity)))
+    def __init__(self, docs: Sequence[str], words: Rows, keys: Rows, rarity: array[float]) -> None:
+        self._docs, self._words, self._rarity = docs, words, rarity
+        self._places = Postings(words, len(rarity))
+        self._numbers, different = numbered(keys, _FEW)
+        self._with_number = Postings(self._numbers, different)
+        counts = map(self._places.count, range(len(rarity)))
         self._rarity_here = array("d", (math.log(1 + len(docs) / count) ** 2 for count in counts))
         self._sizes, self._sizes_here = self._sized(rarity), self._sized(self._rarity_here)
 
@@ -190,69 +197,64 @@ class _Search:
                 crowded.append(self._docs[one])
             for other in found[:_MOST]:
                 beside[min(one, other)].append(max(one, other))
-        pairs = (
-            (self._docs[one], self._docs[other])
-            for one, others in enumerate(beside)
-            for other in sorted(set(others))
-        )
-        return Company(tuple(pairs), frozenset(crowded))
+        later = Rows("I")
+        for others in beside:
+            later.add(sorted(set(others)))
+        return Company(_Pairs(self._docs, later), frozenset(crowded))
 
     def _first_beside(self, one: int) -> array[int]:
-        """Those that it is compared with, and one more where there are more."""
-        return array("I", self._beside(one)[: _MOST + 1])
+        """Those that it is compared with, the likest of very many, and one more where there are more."""
+        by_number = set(chain.from_iterable(map(self._with_number.__getitem__, self._numbers[one])))
+        mine = set(self._words[one])
+        found = []
+        for other in by_number.union(self._by_words(one)) - {one}:
+            common = mine.intersection(self._words[other])
+            if other in by_number or _share(common, self._rarity, self._sizes, one, other) >= _SHARED:
+                nearness = _share(common, self._rarity_here, self._sizes_here, one, other)
+                found.append((-nearness, other))
+        return array("I", (other for _, other in sorted(found)[: _MOST + 1]))
 
-    def _beside(self, one: int) -> list[int]:
-        """The articles that `one` leads to; of very many the likest first."""
-        by_number = {
-            other
-            for key in self._keys[one]
-            if len(places := self._numbers.get(key, ())) <= _FEW
-            for other in places
-        }
+    def _by_words(self, one: int) -> set[int]:
+        """The articles that its rarest words lead to: those with few places, and the likest of the others."""
         looked_up = self._looked_up(one)
         few = set(chain.from_iterable(places for places in looked_up if len(places) <= _FEW))
         shared = Counter(chain.from_iterable(looked_up))
         twice = [other for other, words in shared.items() if words > 1]
-        most = sorted(twice, key=lambda other: (-shared[other], other))[:_WEIGHED]
-        mine = set(self._words[one])
-        found = [
-            other
-            for other in sorted((by_number | few).union(most) - {one})
-            if other in by_number or self._share(one, other, mine, self._rarity, self._sizes) >= _SHARED
-        ]
-        if len(found) <= _MOST:
-            return found
-        here = self._rarity_here, self._sizes_here
-        nearness = {other: self._share(one, other, mine, *here) for other in found}
-        return sorted(found, key=lambda other: (-nearness[other], other))
+        return few.union(sorted(twice, key=lambda other: (-shared[other], other))[:_WEIGHED])
 
     def _looked_up(self, one: int) -> list[array[int]]:
-        """The places of the rarest words of an article."""
-        held = [places for word in self._words[one] if (places := self._places.get(word))]
-        held.sort(key=len)
-        looked_up, total = [], 0
-        for places in held:
-            total += len(places)
-            if total > _LOOKED_UP:
-                break
-            looked_up.append(places)
-        return looked_up
-
-    def _share(
-        self, one: int, other: int, words: set[int], rarity: array[float], sizes: array[float]
-    ) -> float:
-        """Of their words, by how rare each is, how much two articles share; `words` are those of `one`."""
-        size = math.sqrt(sizes[one] * sizes[other])
-        common = words.intersection(self._words[other])
-        return math.fsum(map(rarity.__getitem__, common)) / size if size else 0.0
+        """The places of the rarest words of an article that others have too."""
+        count = self._places.count
+        held = sorted((word for word in self._words[one] if count(word) > 1), key=count)
+        ends = accumulate(map(count, held))
+        return [self._places[word] for word, end in zip(held, ends, strict=True) if end <= _LOOKED_UP]
 
 
-def _places(held: Sequence[array[int]]) -> dict[int, array[int]]:
-    """The numbers of the articles that have each key, where several have it."""
-    seen = Counter(chain.from_iterable(held))
-    places = {key: array("I") for key, count in seen.items() if count > 1}
-    for number, keys in enumerate(held):
-        for key in keys:
-            if key in places:
-                places[key].append(number)
-    return places
+def _share(common: set[int], rarity: array[float], sizes: array[float], one: int, other: int) -> float:
+    """How much two articles share by their `common` words and how rare each is."""
+    size = math.sqrt(sizes[one] * sizes[other])
+    return math.fsum(map(rarity.__getitem__, common)) / size if size else 0.0
+
+
+class _Pairs(Sequence[Docs]):
+    """Pairs of `docs` in order, each beside the numbers of those after it: a few bytes a pair."""
+
+    def __init__(self, docs: Sequence[str], later: Rows) -> None:
+        self._docs, self._later = docs, later
+
+    def __len__(self) -> int:
+        return self._later.size()
+
+    def __iter__(self) -> Iterator[Docs]:
+        for doc, others in zip(self._docs, self._later, strict=True):
+            yield from ((doc, self._docs[other]) for other in others)
+
+    @overload
+    def __getitem__(self, index: int) -> Docs: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Docs]: ...
+    def __getitem__(self, index: int | slice) -> Docs | Sequence[Docs]:
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        row, other = self._later.at(range(len(self))[index])
+        return self._docs[row], self._docs[other]

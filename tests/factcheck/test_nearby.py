@@ -5,8 +5,9 @@ import pytest
 from claims import extract_claims
 from corpus import Article
 from factcheck import compare
+from factcheck.linking import nearby
 from factcheck.linking.blocking import KeyedClaims, pairs_between
-from factcheck.linking.nearby import Signature, _Search, company_of, signature_of
+from factcheck.linking.nearby import Signature, _share, company_of, signature_of
 
 
 def signature(words: str = "", *numbers: int) -> Signature:
@@ -58,6 +59,7 @@ def test_of_very_many_on_one_event_each_is_compared_with_some():
     assert size < len(company.pairs) < size * 17
     assert {doc for docs in company.pairs for doc in docs} == company.crowded
     assert not company.is_left_out(*company.pairs[7])
+    assert company.pairs[-1] == company.pairs[-2:][1] == list(company.pairs)[-1]
     assert company.is_left_out("a290", "a291")
     assert not company.is_left_out("a290", "a290")
 
@@ -85,8 +87,7 @@ def test_the_order_of_articles_makes_no_difference():
 
 def test_twice_the_articles_are_twice_the_work(monkeypatch):
     asked = []
-    original = _Search._share
-    monkeypatch.setattr(_Search, "_share", lambda *given: asked.append(1) or original(*given))
+    monkeypatch.setattr(nearby, "_share", lambda *given: asked.append(1) or _share(*given))
     counts = []
     for size in (3000, 6000):
         asked.clear()
