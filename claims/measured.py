@@ -61,7 +61,17 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
         return None
     counted = not amount.unit and not one and (amount.value is None or amount.value == int(amount.value))
     phrase = phrase_after(tokens, i, singular=one, counted=counted, nominal=bool(amount.unit), stop=stop)
+    if phrase is not None and counted and not phrase.plural:
+        return _owner(tokens, phrase) or phrase
     return None if phrase is not None and amount.unit and is_time(tokens, phrase) else phrase
+
+
+def _owner(tokens: Tokens, phrase: Phrase) -> Phrase | None:
+    """The plural that owns the one thing of the phrase: in "two countries' trend" the countries are two."""
+    for i in range(phrase.first + 1, phrase.head_first):
+        if tokens.words[i] in "’'" and tokens.kind(i - 1) == "plural":
+            return Phrase(phrase.first, i - 1, i - 1, True)
+    return None
 
 
 def _follows_its_measure(tokens: Tokens, amount: Amount) -> bool:
