@@ -9,10 +9,13 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from claims.model import Claim, Item, When
+from claims.model import Claim, ClaimKind, Item, When, claim_id
 
 _Decoder = Callable[[Any], Any]
 _RECORDS = (Claim, Item, When)
+_ID, _KIND, _DOC, _START, _SENTENCE_START = map(
+    [field.name for field in fields(Claim)].index, ("id", "kind", "doc", "start", "sentence_start")
+)
 
 
 def encode_claims(claims: Iterable[Claim]) -> str:
@@ -27,12 +30,61 @@ def encode_claims(claims: Iterable[Claim]) -> str:
 def decode_claims(text: str) -> list[Claim]:
     """The claims that `encode_claims` wrote. Raises ValueError for any other text."""
     try:
-        rows = json.loads(text)
-        if isinstance(rows, list):
-            return [_record(Claim)(row) for row in rows]
-    except (ArithmeticError, RecursionError, TypeError, ValueError) as error:
+        return [_record(Claim)(row) for row in _rows(text)]
+    except (ArithmeticError, TypeError, ValueError) as error:
         raise ValueError(f"not claims: {error}") from error
-    raise ValueError("not claims: no list")
+
+
+def _rows(text: str) -> list[Any]:
+    try:
+        rows = json.loads(text)
+    except (RecursionError, ValueError) as error:
+        raise ValueError(f"not claims: {error}") from error
+    if not isinstance(rows, list):
+        raise ValueError("not claims: no list")
+    return rows
+
+
+class EncodedClaim:
+    """One of the claims that `encode_claims` wrote, of which little need be known.
+
+    >>> from claims.extract import extract_claims
+    >>> from corpus.article import Article
+    >>> told = extract_claims(Article(id="a", text="Six came. Four went."))
+    >>> [one.sentence_start for one in encoded_claims(encode_claims(told))]
+    [0, 10]
+    >>> encoded_claims(encode_claims(told))[1].decode("b").id
+    'b:10'
+    """
+
+    __slots__ = ("_row",)
+
+    def __init__(self, row: list[Any]) -> None:
+        self._row = row
+
+    @property
+    def kind(self) -> ClaimKind:
+        kind: ClaimKind = self._row[_KIND]
+        return kind
+
+    @property
+    def sentence_start(self) -> int:
+        return int(self._row[_SENTENCE_START])
+
+    def decode(self, doc: str) -> Claim:
+        """It as a claim of the article `doc`. Raises ValueError where it is none."""
+        row = list(self._row)
+        row[_ID], row[_DOC] = claim_id(doc, row[_START]), doc
+        try:
+            claim: Claim = _record(Claim)(row)
+        except (ArithmeticError, TypeError, ValueError) as error:
+            raise ValueError(f"not a claim: {error}") from error
+        return claim
+
+
+def encoded_claims(text: str) -> list[EncodedClaim]:
+    """The claims that `encode_claims` wrote, one by one. Raises ValueError for other text."""
+    return list(map(EncodedClaim, _rows(text)))
 
 
 def _encoded(value: Any) -> Any:

@@ -1,11 +1,11 @@
 """Shards: the claims of articles as lines in files, each found by its entry, by any process."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from claims.codec import decode_claims, encode_claims
-from claims.model import Claim, claim_id
+from claims.codec import EncodedClaim, encode_claims, encoded_claims
+from claims.model import Claim
 from factcheck.claim_store import unnamed, wording_of
 from factcheck.keeping.lines import LineWriter, Place, read_line
 
@@ -39,5 +39,9 @@ class ShardWriter(LineWriter):
 
 def read_claims(entry: Entry) -> list[Claim]:
     """The claims of one article by place."""
-    claims = decode_claims(read_line(entry.place))
-    return [replace(claim, doc=entry.doc, id=claim_id(entry.doc, claim.start)) for claim in claims]
+    return [claim.decode(entry.doc) for claim in read_encoded(entry)]
+
+
+def read_encoded(entry: Entry) -> list[EncodedClaim]:
+    """The same, to decode those that are wanted."""
+    return encoded_claims(read_line(entry.place))

@@ -6,7 +6,8 @@ Each is a function of values that are small and can be sent anywhere; claims are
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,8 +16,8 @@ from corpus.article import Article
 from corpus.copies import shingles_in
 from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.comparison import by_place
-from factcheck.engine.shards import Entry, read_claims
-from factcheck.gathering.belonging import Node, Offer, days_of, sentence_node, ties_of
+from factcheck.engine.shards import Entry, read_claims, read_encoded
+from factcheck.gathering.belonging import Node, Offer, days_of, node_of, ties_of
 from factcheck.gathering.findings import Order, facts_told, finding_order
 from factcheck.judging.articles import judge_articles
 from factcheck.judging.dates import ToldDates
@@ -91,9 +92,6 @@ def judge_pair(pair: Pair) -> Judged:
     return Judged(text, tuple(sorted(ties)), tuple(offers))
 
 
-_claims = lru_cache(maxsize=_AT_HAND)(read_claims)
-
-
 @lru_cache(maxsize=_AT_HAND)
 def _keyed(entry: Entry) -> KeyedClaims:
     return KeyedClaims(read_claims(entry))
@@ -108,11 +106,11 @@ def _encoded(miscounts: Iterable[Miscount], claims: Sequence[Claim]) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
-def _decoded(text: str, claims: Sequence[Claim], wanted: Container[int]) -> list[Miscount]:
+def _decoded(text: str, claims: Mapping[int, Claim]) -> list[Miscount]:
     return [
         Miscount(tuple(claims[part] for part in parts), claims[result], reason, kind)
         for parts, result, reason, kind in json.loads(text)
-        if result in wanted
+        if result in claims
     ]
 
 
@@ -150,20 +148,11 @@ class Gathered:
 
 def gather_part(part: Part) -> Gathered:
     """The findings on what belongs together."""
-    known: dict[str, Sequence[Claim]] = {entry.doc: _claims(entry) for entry in part.entries}
-    told = ToldDates([claim for doc in sorted(known) for claim in known[doc]])
-    inside = {
-        doc: {
-            place: whole
-            for place, claim in enumerate(told)
-            if (whole := part.nodes.get(sentence_node(claim))) is not None
-        }
-        for doc, told in known.items()
-    }
-    claims = [
-        known[doc][place] for doc in sorted(known.keys() - part.passed_over) for place in sorted(inside[doc])
-    ]
-    judgements, miscounts = _judged_of(part, known, inside)
+    _keyed.cache_clear()  # no pair is judged any more
+    known = {entry.doc: _wanted(entry, part.nodes) for entry in part.entries}
+    told = ToldDates([claim for doc in sorted(known) for claim in known[doc].dates])
+    claims = [claim for doc in sorted(known.keys() - part.passed_over) for claim in known[doc].inside.values()]
+    judgements, miscounts = _judged_of(part, known)
     findings = facts_told(
         claims,
         sorted(judgements, key=by_place),
@@ -177,23 +166,49 @@ def gather_part(part: Part) -> Gathered:
     return Gathered(ordered, len(claims))
 
 
-def _judged_of(
-    part: Part, known: Mapping[str, Sequence[Claim]], inside: Mapping[str, Mapping[int, Node]]
-) -> tuple[list[Judgement], list[Miscount]]:
-    """What was judged of claims that are `inside` one whole of the part, by their places."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a part wants of an article: its claims by place, the whole that each is of, and all dates."""
+
+    inside: Mapping[int, Claim]
+    wholes: Mapping[int, Node]
+    dates: Sequence[Claim]
+
+
+def _wanted(entry: Entry, nodes: Mapping[Node, Node]) -> _Wanted:
+    inside: dict[int, Claim] = {}
+    wholes: dict[int, Node] = {}
+    dates = []
+    for place, encoded in enumerate(read_encoded(entry)):
+        whole = nodes.get(node_of(entry.doc, encoded.sentence_start))
+        if whole is None and encoded.kind != "date":
+            continue
+        claim = encoded.decode(entry.doc)
+        if whole is not None:
+            inside[place], wholes[place] = claim, whole
+        if claim.kind == "date":
+            dates.append(claim)
+    return _Wanted(inside, wholes, dates)
+
+
+def _judged_of(part: Part, known: Mapping[str, _Wanted]) -> tuple[list[Judgement], list[Miscount]]:
+    """What was judged of claims that are inside one whole of the part."""
     judgements: list[Judgement] = []
     miscounts: list[Miscount] = []
     for (one, other), place in part.judged:
         held, own = read_line(place).split("\t")
-        judgements += decode_judgements(held, known[one], known[other], (inside[one], inside[other]))
-        miscounts += _decoded(own, known[one], inside[one])
+        a, b = known[one], known[other]
+        judgements += decode_judgements(held, a.inside, b.inside, (a.wholes, b.wholes))
+        miscounts += _decoded(own, a.inside)
     return judgements, miscounts
 
 
-def _copies(part: Part, known: Mapping[str, Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
+def _copies(part: Part, known: Mapping[str, _Wanted]) -> dict[str, tuple[Claim, ...]]:
     """The claims of followers, by the id of the claim that speaks for them."""
-    copies: dict[str, tuple[Claim, ...]] = {}
+    copies: dict[str, list[Claim]] = defaultdict(list)
     for doc, followers in part.followers.items():
-        same = zip(*(_claims(follower) for follower in followers), strict=True)
-        copies |= {claim.id: others for claim, others in zip(known[doc], same, strict=True)}
-    return copies
+        for follower in followers:
+            same = read_encoded(follower)
+            for place, claim in known[doc].inside.items():
+                copies[claim.id].append(same[place].decode(follower.doc))
+    return {name: tuple(others) for name, others in copies.items()}

@@ -34,7 +34,12 @@ def days_of(claims: Iterable[Claim]) -> Days:
 
 def sentence_node(claim: Claim) -> Node:
     """What stands for the sentence of a claim."""
-    return _node(claim.doc, str(claim.sentence_start))
+    return node_of(claim.doc, claim.sentence_start)
+
+
+def node_of(doc: str, sentence_start: int) -> Node:
+    """What stands for the sentence of an article that starts there."""
+    return _node(doc, str(sentence_start))
 
 
 def _node(doc: str, what: str) -> Node:

@@ -6,6 +6,7 @@ Claims are named by their places in their articles' lists: nothing depends on wh
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +15,9 @@ from factcheck.judging.judge import Judgement
 from factcheck.linking.link import Link
 from factcheck.linking.slots import SlotMatch
 
+Claims = Sequence[Claim] | Mapping[int, Claim]  # of an article, by place
+
+_AT_HAND = 4_000  # outcomes of slots
 _TOLD = tuple(field.name for field in fields(Link) if field.name not in ("a", "b", "slots"))
 
 
@@ -38,8 +42,8 @@ def encode_judgements(judgements: Iterable[Judgement], one: Sequence[Claim], oth
 
 def decode_judgements(
     text: str,
-    one: Sequence[Claim],
-    other: Sequence[Claim],
+    one: Claims,
+    other: Claims,
     wholes: tuple[Mapping[int, int], Mapping[int, int]] | None = None,
 ) -> list[Judgement]:
     """The judgements that `encode_judgements` wrote. Raises ValueError for other text, and other claims.
@@ -56,12 +60,16 @@ def decode_judgements(
         raise ValueError(f"not judgements: {error}") from error
 
 
-def _judgement(row: Any, one: Sequence[Claim], other: Sequence[Claim]) -> Judgement:
+def _judgement(row: Any, one: Claims, other: Claims) -> Judgement:
     (mine, theirs), told, matches, (verdict, kind, reason) = row
-    slots = MappingProxyType({match[0]: SlotMatch(*match) for match in matches})
+    slots = MappingProxyType({match[0]: _match(*match) for match in matches})
     values: dict[str, Any] = dict(zip(_TOLD, map(_plain, told), strict=True))
     link = Link(a=one[mine], b=other[theirs], slots=slots, **values)
     return Judgement(link, verdict, kind, reason)
+
+
+# Most judgements on two articles, and on those beside them, say the same of a slot: it is held once.
+_match = lru_cache(maxsize=_AT_HAND)(SlotMatch)
 
 
 def _plain(value: object) -> object:
