@@ -151,7 +151,8 @@ def gather_part(part: Part) -> Gathered:
     _keyed.cache_clear()  # no pair is judged any more
     known = {entry.doc: _wanted(entry, part.nodes) for entry in part.entries}
     told = ToldDates([claim for doc in sorted(known) for claim in known[doc].dates])
-    claims = [claim for doc in sorted(known.keys() - part.passed_over) for claim in known[doc].inside.values()]
+    compared = sorted(known.keys() - part.passed_over)
+    claims = [claim for doc in compared for claim in known[doc].inside.values()]
     judgements, miscounts = _judged_of(part, known)
     findings = facts_told(
         claims,
