@@ -159,6 +159,8 @@ def _counts_things(tokens: Tokens, number: Number) -> bool:
     if unit_after(tokens, number) is not None:
         return True
     i = number.last + 1
+    if tokens.word(i) in _HYPHENS and tokens.is_number(i + 1) and tokens.word(i + 2) == number.short:
+        i += 3  # "5m-6m people"
     if tokens.low(i) == "of":
         return tokens.low(i + 1) in ("them", "those", "these", "which", "whom")
     if tokens.low(i) in words("race"):

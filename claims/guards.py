@@ -90,7 +90,7 @@ def _is_joined_left(tokens: Tokens, i: int) -> bool:
     if before in _HYPHENS and tokens.is_glued(i - 1):
         word = tokens.low(i - 2)
         if word[:1].isalpha():
-            return word not in words("hyphen-before")
+            return word not in words("hyphen-before") and not _repeats_unit(tokens, i)
         if tokens.is_glued(i - 2) and tokens.words[i - 3].isalpha() and tokens.is_number(i - 2):
             return True
         return (
@@ -100,6 +100,12 @@ def _is_joined_left(tokens: Tokens, i: int) -> bool:
             and is_year(tokens, i - 2)
         )
     return False
+
+
+def _repeats_unit(tokens: Tokens, i: int) -> bool:
+    """Whether the number at `i` has the unit of the number that a hyphen joins it to: "5km-6km"."""
+    degree = tokens.word(i - 3) == "°"
+    return tokens.is_number(i - 3 - degree) and tokens.low(i - 2) == tokens.low(i + 1 + degree)
 
 
 def _is_joined_right(tokens: Tokens, number: Number, has_unit: bool) -> bool:

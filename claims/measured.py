@@ -2,12 +2,14 @@
 
 from claims.amounts import Amount
 from claims.chunks import Clauses, is_time, phrase_text
+from claims.lexicon import load_lexicon
 from claims.nouns import Phrase, measured_words, phrase_after
 from claims.things_measured import antecedent, noun_to_the_left
 from claims.token_list import Tokens
 from claims.wordclass import word_class
 
 _HYPHENS = frozenset("-‑–")
+_FINITE = frozenset({"auxiliary", "past"})
 _SKIPPED = frozenset(["more", "other", "further", "fewer", "additional", "such"])
 
 
@@ -63,7 +65,14 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     phrase = phrase_after(tokens, i, singular=one, counted=counted, nominal=bool(amount.unit), stop=stop)
     if phrase is not None and counted and not phrase.plural:
         return _owner(tokens, phrase) or phrase
-    return None if phrase is not None and amount.unit and is_time(tokens, phrase) else phrase
+    is_apart = phrase is not None and amount.unit and (is_time(tokens, phrase) or _foretells(tokens, phrase))
+    return None if is_apart else phrase
+
+
+def _foretells(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether people and their verb follow the amount they foretold: "the 2.1% analysts expected"."""
+    people: list[str] = load_lexicon("status")["forecast"]["people"]
+    return tokens.lows[phrase.last] in people and tokens.kind(phrase.last + 1) in _FINITE
 
 
 def _owner(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -96,6 +96,8 @@ def _adjacent(view: Clauses, at: int) -> str | None:
             before -= 1
         is_object = view.kind(before) in ("verb", "gerund")
         return None if is_object or view.is_time_chunk(i) else view.text_only(i)
+    if view.kind(i) == "noun" and view.low(i - 1) == "with" and view.low(i + 1) == "at":
+        return view.text(i)
     if view.kind(before) != "noun":
         return None
     low = view.low(i)

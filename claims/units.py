@@ -268,9 +268,10 @@ def _goes_on(tokens: Tokens, i: int, kind: Kind) -> bool:
         return False
     if tokens.is_raised(i):
         return kind == "measure" and tokens.words[i][0] in _POWERS
-    return tokens.words[i][0].isalnum() or (
-        tokens.words[i] in _HYPHENS and tokens.is_number(i + 1) and tokens.is_glued(i + 1)
-    )
+    if tokens.words[i][0].isalnum():
+        return True
+    is_code = tokens.words[i] in _HYPHENS and tokens.is_number(i + 1) and tokens.is_glued(i + 1)
+    return is_code and tokens.words[i - 1] not in ("%", tokens.word(i + 2))  # "4%-5%", "5km-6km"
 
 
 def _is_code(tokens: Tokens, i: int, number: Number) -> bool:
