@@ -1,7 +1,8 @@
 """What was judged of a corpus, in a few bytes a pair, and the parts of it that belong together."""
 
+from __future__ import annotations
+
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from factcheck.linking.nearby import Docs
 
 _FULL = 4  # a part may end from the fourth of its size on, after what one in `_ENDS` holds together
 _ENDS = 8
+_NONE = 2**32 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,12 @@ class JudgedPairs:
     def settle(self) -> NodeSet:
         """No more is added; the nodes that anything holds."""
         self._belonging.settle()
-        roots = {root for number in range(len(self._pairs)) for root in self._roots(number)}
-        return NodeSet(node for node in self._belonging if self._belonging.root(node) in roots)
+        nodes, root = self._belonging.nodes, self._belonging.root
+        holds = bytearray(len(nodes))
+        for number in range(len(self._pairs)):
+            for one in self._roots(number):
+                holds[one] = True
+        return NodeSet(node for number, node in enumerate(nodes) if holds[root(number)])
 
     def parts(self, size: int) -> Iterator[Held]:
         """What belongs together, in parts of about `size` nodes, unless more belong together.
@@ -55,36 +61,40 @@ class JudgedPairs:
         Where a part ends depends on what stands there, so that something new leaves the parts that it has
         nothing to do with as they were.
         """
-        part_of = self._numbered(size)
-        nodes = [array("Q") for _ in range(1 + max(part_of.values(), default=-1))]
-        for node in self._belonging:
-            part = part_of.get(self._belonging.root(node))
-            if part is not None:
-                nodes[part].append(node)
-        judged = [array("I") for _ in nodes]
+        nodes, root = self._belonging.nodes, self._belonging.root
+        part_of, parts = self._numbered(size)
+        held = [array("I") for _ in range(parts)]
+        for number in range(len(nodes)):
+            if part_of[root(number)] != _NONE:
+                held[part_of[root(number)]].append(number)
+        judged = [array("I") for _ in held]
         for number in range(len(self._pairs)):
-            for part in {part_of[root] for root in self._roots(number)}:
+            for part in {part_of[one] for one in self._roots(number)}:
                 judged[part].append(number)
-        for held, numbers in zip(nodes, judged, strict=True):
-            yield Held(
-                {node: self._belonging.root(node) for node in held}, dict(sorted(map(self._at, numbers)))
-            )
+        for own, numbers in zip(held, judged, strict=True):
+            yield Held({nodes[one]: nodes[root(one)] for one in own}, dict(sorted(map(self._at, numbers))))
 
-    def _numbered(self, size: int) -> dict[Node, int]:
-        """The number of the part of what each root holds together; neighbours share one."""
-        sizes = Counter(map(self._belonging.root, self._belonging))
-        part_of: dict[Node, int] = {}
+    def _numbered(self, size: int) -> tuple[array[int], int]:
+        """The part of what each root holds together, and how many parts there are; neighbours share one.
+
+        What nothing judged holds is in `_NONE`.
+        """
+        nodes = self._belonging.nodes
+        sizes = array("I", bytes(4 * len(nodes)))
+        for number in range(len(nodes)):
+            sizes[self._belonging.root(number)] += 1
+        part_of = array("I", [_NONE]) * len(nodes)
         part = filled = 0
         for number in sorted(range(len(self._pairs)), key=self._pairs.__getitem__):
             for root in sorted(self._roots(number)):
-                if root not in part_of:
+                if part_of[root] == _NONE:
                     part_of[root] = part
                     filled += sizes[root]
-                    if filled >= size or (_FULL * filled >= size and root % _ENDS == 0):
+                    if filled >= size or (_FULL * filled >= size and nodes[root] % _ENDS == 0):
                         part, filled = part + 1, 0
-        return part_of
+        return part_of, part + (filled > 0)
 
-    def _roots(self, number: int) -> set[Node]:
+    def _roots(self, number: int) -> set[int]:
         return self._belonging.roots(self._ends[number - 1] if number else 0, self._ends[number])
 
     def _at(self, number: int) -> tuple[Docs, Place]:

@@ -6,9 +6,11 @@ likeliest judgements decide what is gathered together, and what lies between two
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
+from itertools import chain
 
 from claims.model import Claim
 from factcheck.arithmetic import Miscount
@@ -17,7 +19,10 @@ from factcheck.judging.judge import Judgement
 MOST = 2_000  # sentences, and days told in them, that are gathered together
 _NODE_BYTES = 8
 _CHANCES = 1_000  # a chance has three decimals
-_PREFIX = 58  # bits of a node that are left away, to sort few at a time
+_PARTS = 4  # in which nodes are gathered, so that few of them are objects at a time
+_BITS = 62  # of a node, left away to tell its part
+_SORTED = 64  # parts of the offers of one chance, for the same reason
+_NEW = 50_000  # ties that are held as objects
 Node = int  # stands for a sentence of an article, or for a day that it tells
 Days = Mapping[tuple[str, int], Sequence[str]]  # the days that are told in each sentence
 Offer = tuple[Node, Node, int]  # two sentences of which something was judged, and how likely that is
@@ -56,7 +61,10 @@ def _nodes(claim: Claim, days: Days) -> set[Node]:
 def ties_of(
     judgements: Iterable[Judgement], miscounts: Iterable[Miscount], days: Days
 ) -> tuple[set[tuple[Node, ...]], list[Offer]]:
-    """What belongs together in any case, each article by itself, and what does as far as there is room."""
+    """What belongs together in any case, each article by itself, and what does as far as there is room.
+
+    A node that belongs with no other in any case is among the second alone.
+    """
     ties: set[tuple[Node, ...]] = set()
     offers: dict[tuple[Node, Node], int] = {}
     for judgement in judgements:
@@ -70,6 +78,7 @@ def ties_of(
             tuple(sorted(node for claim in (*found.parts, found.result) for node in _nodes(claim, days)))
         )
         offers.setdefault((sentence_node(found.result),) * 2, _CHANCES)
+    ties = {nodes for nodes in ties if len(nodes) > 1}
     return ties, [(a, b, chance) for (a, b), chance in sorted(offers.items())]
 
 
@@ -84,23 +93,34 @@ def gathered_together(
     belonging.tie(ties)
     belonging.offer(offers)
     belonging.settle()
-    root = belonging.root
+    root = belonging.root_of
     return [j for j in judgements if root(sentence_node(j.link.a)) == root(sentence_node(j.link.b))]
 
 
 class Belonging:
-    """Sets of nodes that grow together (union-find), and what is offered to join them, in a few bytes."""
+    """Sets of nodes that grow together (union-find), and what is offered to join them, in a few bytes.
+
+    Once it is settled, a node goes by its number: its place in `nodes`, which are sorted.
+    """
 
     def __init__(self) -> None:
-        self._above: dict[Node, Node] = {}
+        self.nodes = array("Q")
         self._one, self._other, self._chance = array("Q"), array("Q"), array("H")
+        self._tied, self._tied_to = array("Q"), array("Q")
+        self._new: set[tuple[Node, Node]] = set()  # ties that are not in the arrays yet: many come again soon
+        self._above = array("I")
 
-    def tie(self, ties: Iterable[Iterable[Node]]) -> None:
+    def tie(self, ties: Iterable[Sequence[Node]]) -> None:
         """The nodes of each of `ties` belong together."""
-        for nodes in ties:
-            roots = sorted({self.root(node) for node in nodes})
-            for root in roots[1:]:
-                self._above[root] = roots[0]
+        self._new.update((nodes[0], node) for nodes in ties for node in nodes[1:])
+        if len(self._new) > _NEW:
+            self._take_new()
+
+    def _take_new(self) -> None:
+        for one, other in self._new:
+            self._tied.append(one)
+            self._tied_to.append(other)
+        self._new.clear()
 
     def offer(self, offers: Iterable[Offer]) -> int:
         """Two nodes each may belong together; the number of all offers."""
@@ -113,44 +133,69 @@ class Belonging:
     def settle(self) -> None:
         """Join what was offered, the likeliest first, as long as no more than `MOST` nodes belong together.
 
-        The order in which it was offered makes no difference.
+        The order in which it was offered makes no difference. Nothing more is offered or tied.
         """
-        sizes = Counter(map(self.root, self._above))
-        some: dict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
-        for number, (one, chance) in enumerate(zip(self._one, self._chance, strict=True)):
-            some[-chance, one >> _PREFIX].append(number)
-        for numbers in map(some.pop, sorted(some)):
-            for one, other in sorted((self._one[number], self._other[number]) for number in numbers):
-                first, second = sorted((self.root(one), self.root(other)))
-                size = sizes[first] + sizes[second]
-                if first != second and size <= MOST:
-                    self._above[second] = first
-                    sizes[first] = size
-                    del sizes[second]
+        self._take_new()
+        self._number_nodes()
+        for one, other in zip(self._tied, self._tied_to, strict=True):
+            first, second = sorted((self.root(one), self.root(other)))
+            self._above[second] = first
+        del self._tied, self._tied_to
+        sizes = array("I", bytes(4 * len(self.nodes)))
+        for number in range(len(self.nodes)):
+            sizes[self.root(number)] += 1
+        for one, other in self._likeliest_first():
+            first, second = sorted((self.root(one), self.root(other)))
+            if first != second and sizes[first] + sizes[second] <= MOST:
+                self._above[second] = first
+                sizes[first] += sizes[second]
+        del self._chance
 
-    def root(self, node: Node) -> Node:
-        """What stands for all that belongs with `node`: the smallest of it."""
-        above = self._above.setdefault(node, node)
-        while above != self._above[above]:
-            self._above[node] = self._above[above]
-            node, above = above, self._above[above]
+    def _number_nodes(self) -> None:
+        """Numbers stand for nodes from now on."""
+        held = (self._one, self._other, self._tied, self._tied_to)
+        for part in range(_PARTS):
+            self.nodes.extend(sorted({node for node in chain(*held) if node >> _BITS == part}))
+        place = partial(bisect_left, self.nodes)
+        self._one = array("I", map(place, self._one))
+        self._other = array("I", map(place, self._other))
+        self._tied = array("I", map(place, self._tied))
+        self._tied_to = array("I", map(place, self._tied_to))
+        self._above = array("I", range(len(self.nodes)))
+
+    def _likeliest_first(self) -> Iterator[tuple[int, int]]:
+        """What was offered; of equal chances in the order of the nodes. Few of them are objects at a time."""
+        some: dict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
+        for offer, (one, chance) in enumerate(zip(self._one, self._chance, strict=True)):
+            some[-chance, _SORTED * one // len(self.nodes)].append(offer)
+        for offers in map(some.pop, sorted(some)):
+            yield from sorted((self._one[offer], self._other[offer]) for offer in offers)
+
+    def root(self, number: int) -> int:
+        """The number of what stands for all that belongs with a node: the smallest of it."""
+        held = self._above
+        above = held[number]
+        while above != held[above]:
+            held[number] = held[above]
+            number, above = above, held[above]
         return above
 
-    def roots(self, start: int, end: int) -> set[Node]:
+    def root_of(self, node: Node) -> int:
+        """The same for a node that was offered or tied."""
+        return self.root(bisect_left(self.nodes, node))
+
+    def roots(self, start: int, end: int) -> set[int]:
         """What stands for the offers from one number to another that were taken."""
         pairs = zip(self._one[start:end], self._other[start:end], strict=True)
         found = ((self.root(one), self.root(other)) for one, other in pairs)
         return {one for one, other in found if one == other}
 
-    def __iter__(self) -> Iterator[Node]:
-        return iter(self._above)
-
 
 class NodeSet:
-    """Nodes in eight bytes each."""
+    """Nodes in eight bytes each; given in order."""
 
     def __init__(self, nodes: Iterable[Node] = ()) -> None:
-        self._nodes = array("Q", sorted(nodes))
+        self._nodes = array("Q", nodes)
 
     def __contains__(self, node: Node) -> bool:
         place = bisect_left(self._nodes, node)
