@@ -90,7 +90,8 @@ def _is_joined_left(tokens: Tokens, i: int) -> bool:
     if before in _HYPHENS and tokens.is_glued(i - 1):
         word = tokens.low(i - 2)
         if word[:1].isalpha():
-            return word not in words("hyphen-before") and not _repeats_unit(tokens, i)
+            is_joined = _is_share(tokens, i - 4) or _repeats_unit(tokens, i)
+            return not is_joined and word not in words("hyphen-before")
         if tokens.is_glued(i - 2) and tokens.words[i - 3].isalpha() and tokens.is_number(i - 2):
             return True
         return (
@@ -100,6 +101,16 @@ def _is_joined_left(tokens: Tokens, i: int) -> bool:
             and is_year(tokens, i - 2)
         )
     return False
+
+
+def _is_share(tokens: Tokens, i: int) -> bool:
+    """Whether the number at `i` opens a share: "a 1-in-43 chance", not "a 2-in-1 laptop", "1-in-100-year"."""
+    part, *link, whole, after = (tokens.word(at) for at in range(i, i + 6))
+    is_linked = link[1] == "in" and link[0] in _HYPHENS and link[2] in _HYPHENS and after not in _HYPHENS
+    if not is_linked or not (part.isdecimal() and whole.isdecimal()):
+        counts = tokens.kind(i) == tokens.kind(i + 4) == "number"
+        return is_linked and counts and "one" not in (tokens.low(i), tokens.low(i + 4))
+    return int(part) < int(whole)
 
 
 def _repeats_unit(tokens: Tokens, i: int) -> bool:
@@ -121,6 +132,8 @@ def _is_joined_right(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return tokens.low(i + 1) in ("s", "t") or tokens.is_number(i + 1)
     if after in _HYPHENS and not has_unit and tokens.is_glued(i + 1):
         following = tokens.words[i + 1]
+        if following == "in" and tokens.word(i + 2) in _HYPHENS:
+            return not _is_share(tokens, number.first)
         return following[0].isalpha() and (len(following) == 1 or following.isupper())
     return False
 

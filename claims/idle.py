@@ -29,6 +29,8 @@ def counts_nothing(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
         and number.last == number.first
     ):
         return True
+    if unit is None and not number.words and tokens.low(number.first - 1) == "per":
+        return True  # "48 per 100,000"
     if unit is None and (_is_list_number(tokens, number) or _is_address(tokens, number)):
         return True
     if number.fraction:

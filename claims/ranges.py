@@ -8,6 +8,7 @@ from claims.guards import words
 from claims.token_list import Tokens
 
 _HYPHENS = frozenset("-‑–—")
+_FINITE = frozenset({"auxiliary", "past"})
 _CENT = Decimal("0.01")
 _ROUND = Context(prec=12)
 _SCALE_NEAR = 10  # times that two levels of one thing lie apart at most, where they share a scale
@@ -77,7 +78,7 @@ def _is_spoken_cents(tokens: Tokens, right: Amount, gap: list[str]) -> bool:
 
 def _share(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     """ "one in four", "nine out of 10" as a fraction."""
-    gap = _between(tokens, left, right)
+    gap = [word for word in _between(tokens, left, right) if word not in _HYPHENS]
     if gap not in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"]):
         return None
     if (
@@ -191,7 +192,11 @@ def _lend(tokens: Tokens, left: Amount, right: Amount) -> None:
     """Gives a bare number the unit of its neighbour: "45 and 50 mg", "7- or 8-inch"."""
     gap = [word for word in _between(tokens, left, right) if word not in _HYPHENS]
     _lend_scale(tokens, left, right)
-    is_large = right.number.scale >= 1_000_000 and not right.unit and not _has_noun(tokens, right)
+    is_subject = (
+        "," in gap and tokens.kind(right.last + 1) in _FINITE
+    )  # "a £150 rebate, and 2 million will get"
+    is_counted = is_subject or _has_noun(tokens, right)
+    is_large = right.number.scale >= 1_000_000 and not right.unit and not is_counted
     if left.kind == "money" and left.factor == 1 and is_large:
         _take_unit(right, left)
     elif (

@@ -17,7 +17,7 @@ _SHAPES = {
     "beside": r"\A\s*(?:{})\b",
 }
 _PER = re.compile(
-    r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+)\b(?!\s+(?:after|ago|before|earlier|later|of)\b)"
+    r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+|[0-9][0-9,]*)\b(?!\s+(?:after|ago|before|earlier|later|of)\b)"
 )
 
 
@@ -54,7 +54,7 @@ def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
     for end in dict.fromkeys((number_end, quantity.end)):
         following = text[end : end + _AFTER]
         if (per := _PER.match(following)) and (not per["article"] or _has_rate(quantity, per["unit"])):
-            return f"per {singular(per['unit'])}"
+            return f"per {singular(per['unit'].replace(',', ''))}"
         for side in ("after", "beside") if end == number_end else ("after",):
             if scope := next(_told(side, following), None):
                 return scope

@@ -1,9 +1,13 @@
 """The thing whose amount a number is, read to its left: antecedents, objects and subjects."""
 
+from claims.amounts import Amount
 from claims.change import change_verbs
 from claims.chunks import Clauses
+from claims.lexicon import load_lexicon
 from claims.nouns import measured_words
 
+_HYPHENS = frozenset("-‑–")
+_LEAD = 4  # tokens before a count in which "including" stands
 _NEAR = 8  # amounts looked back over for an antecedent
 _MOST_VERBS = 3  # tried for the one that governs an amount
 _FAR = 40  # chunks looked back over for a verb
@@ -77,10 +81,29 @@ def _moved(view: Clauses, at: int) -> str | None:
 
 def _counted_before(view: Clauses, k: int) -> str | None:
     """The noun of the last count of the sentence, for a count without one: "up from 63"."""
+    amount = view.amounts[k]
+    if _is_side(view, amount):
+        return None
     for left in reversed(view.amounts[max(0, k - _NEAR) : k]):
-        if left.counted and left.noun is not None and not left.number.fraction:
+        is_count = left.counted and left.noun is not None and not left.number.fraction
+        if is_count and not _is_included(view, left):
             return left.noun
     return None
+
+
+def _is_side(view: Clauses, amount: Amount) -> bool:
+    """Whether the number is one side of a score: "118-112"."""
+    before, after = amount.first - 1, amount.last + 1
+    return any(
+        view.tokens.word(hyphen) in _HYPHENS and view.tokens.is_number(number)
+        for hyphen, number in ((before, before - 1), (after, after + 1))
+    )
+
+
+def _is_included(view: Clauses, amount: Amount) -> bool:
+    """Whether the count is of some of those counted before: "11 people, including four children"."""
+    lead = " ".join(view.tokens.lows[max(0, amount.first - _LEAD) : amount.first])
+    return any(form in lead for form in load_lexicon("scope")["part"]["before"])
 
 
 def _adjacent(view: Clauses, at: int) -> str | None:

@@ -300,6 +300,8 @@ def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool
 
 def _is_inch(tokens: Tokens, i: int) -> bool:
     following = tokens.low(i + 1)
+    if following in _HYPHENS and tokens.is_number(i + 2):
+        return False  # "a 1-in-43 chance"
     adjectives = load_lexicon("unit_guards")["after-inch"]["forms"]
     if tokens.is_glued(i) or following in adjectives:
         return True

@@ -24,6 +24,7 @@ def claim_on(text: str, words: str) -> Claim:
         ("The dividend was raised to 42 pence from 38.", "38", "0.38", "GBP", "dividend", "dividend"),
         ("They found 27 cases of cholera, bringing the total to 412.", "412", "412", "", "case", "infected"),
         ("The number of wounded rose to 310 from 284.", "284", "284", "", "wounded", "injured"),
+        ("Ten adults, including four children, were killed and 27 hurt.", "27", "27", "", "adult", "injured"),
         # a number with a thing of its own, another party's or an own unit keeps it
         ("She has 217,940 votes, against 214,060 for Mr Adair.", "214,060", "214060", "", "vote", None),
         ("Rovers won 12 games from 8 venues.", "8", "8", "", "venue", "win"),
@@ -44,6 +45,18 @@ def test_the_whole_of_what_was_counted_before():
     assert claim_on(two, "12").whole is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He scored 42 points and took 11 rebounds in a 118-112 win.", "118"),
+        ("Each household gets a £150 rebate, and 2.1 million will get £400.", "2.1 million"),
+    ],
+)
+def test_what_no_other_number_gives(text, words):
+    claim = claim_on(text, words)
+    assert (claim.unit, claim.item) == ("", None)
+
+
 def test_an_age_between_commas():
     assert claim_on("The driver, 54, was taken to hospital.", "54").event == "age"
 
@@ -58,6 +71,7 @@ def test_an_age_between_commas():
         ("He killed 12 people a day after the quake.", "12", None),
         ("The dead were four members of the flight crew.", "four", None),
         ("Unemployment edged up to 5.6 percent.", "5.6", None),
+        ("The rate of infection dropped from 48 per 100,000.", "48", "per 100000"),
         ("It was the season's third cyclone.", "third", "of the season"),
         ("It was the third cyclone in two years.", "third", "of the year"),
         ("It was the third cyclone to hit Marova.", "third", None),

@@ -30,6 +30,9 @@ from claims import find_quantities
         ("It was minus 26C in Oslo.", "-26", "degree_Celsius", None),
         ("Inflation slowed to 2.1 percent.", "2.1", "percent", "Inflation"),
         ("One in four children is poor.", "0.25", "", "children"),
+        ("It has a 1-in-50 chance.", "0.02", "", "chance"),
+        ("It has a three-in-five chance.", "0.6", "", "chance"),
+        ("The rate fell to 48 per 100,000.", "48", "", "rate"),
         ("The bank cut its rate by 25 basis points.", "25", "basis_point", "rate"),
         ("He stands 5 ft 3 in tall.", "5.25", "foot", None),
         ("Shares fell to 164p.", "1.64", "GBP", "Shares"),
@@ -124,6 +127,8 @@ def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str |
         "It was the 96th minute of Game 7.",
         "Write to 9 Hill Street.",
         "The code is 978-3-16-148410-0.",
+        "It is a 2-in-1 laptop.",
+        "They saw a 1-in-100-year flood.",
     ],
 )
 def test_nothing_is_counted(text: str) -> None:
