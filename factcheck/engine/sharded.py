@@ -131,7 +131,7 @@ class _Corpus:
 
     def gather(self, writer: ShardWriter) -> SpilledFindings:
         """The findings, part by part."""
-        places = FindingPlaces(writer.path)
+        places = FindingPlaces(writer.path, self._docs)
         gathered = 0
         parts = ([self._part(held)] for held in self._judged.parts(_PART) if held.judged)
         for _, found in self._run(gather_part, parts):

@@ -1,12 +1,15 @@
 """Claims and findings of a report that is larger than memory: read as they are gone through."""
 
+from __future__ import annotations
+
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from heapq import merge
 from itertools import islice
-from typing import Any, TypeVar, overload
+from typing import TypeVar, overload
 
 from claims.model import Claim
 from factcheck.engine.shards import Entry, read_claims
@@ -16,8 +19,8 @@ from factcheck.keeping.lines import Place, read_line
 from factcheck.model import Finding, FindingList, Verdict
 
 _AT_HAND = 100  # articles whose claims are kept in memory
+_SORTED = 1_000  # articles on which findings are sorted at a time
 _Thing = TypeVar("_Thing")
-_Found = tuple[Decimal, str, str, int, int, int]  # its order, and where it stands
 
 
 class _Read(Sequence[_Thing]):
@@ -63,27 +66,27 @@ class SpilledClaims(_Read[Claim]):
 
 
 class FindingPlaces:
-    """Where gathered findings stand in the file `path`, by rank and in the order of the report."""
+    """Where gathered findings on `docs` stand in the file `path`, by rank and in the order of the report."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, docs: Sequence[str]) -> None:
         self._path = path
-        self._found: dict[int, list[_Found]] = {}
-        self._same: dict[object, Any] = {}
+        self._number = {doc: number for number, doc in enumerate(docs)}
+        self._found: dict[tuple[int, Decimal, str], _Found] = defaultdict(_Found)
         self._settled: dict[int, tuple[array[int], array[int]]] = {}
 
     def add(self, order: Order, place: Place) -> None:
         """One that stands at `place` comes in this `order`; equal ones come as they stand there."""
         rank, sureness, kind, doc, start = order
-        sureness, kind, doc = (self._same.setdefault(one, one) for one in (sureness, kind, doc))
-        found = (sureness, kind, doc, start, place.offset, place.length)
-        self._found.setdefault(rank, []).append(found)
+        self._found[rank, sureness, kind].add(self._number[doc], start, place)
 
     def settle(self) -> None:
         """No more are added: only their order is kept."""
-        for rank in list(self._found):
-            found = sorted(self._found.pop(rank))
-            self._settled[rank] = array("Q", (one[4] for one in found)), array("I", (one[5] for one in found))
-        self._same.clear()
+        for key in sorted(self._found):
+            offsets, lengths = self._settled.setdefault(key[0], (array("Q"), array("I")))
+            for offset, length in self._found.pop(key).in_order():
+                offsets.append(offset)
+                lengths.append(length)
+        self._number.clear()
 
     def of_rank(self, rank: int) -> Iterator[Place]:
         """The places of one rank in the order of the report."""
@@ -93,6 +96,30 @@ class FindingPlaces:
     def count(self, rank: int) -> int:
         """How many are of one rank."""
         return len(self._settled.get(rank, ((), ()))[0])
+
+
+class _Found:
+    """Findings of one rank, sureness and kind: in which article they begin and where, and their places."""
+
+    def __init__(self) -> None:
+        self._docs, self._starts, self._lengths = array("I"), array("I"), array("I")
+        self._offsets = array("Q")
+
+    def add(self, doc: int, start: int, place: Place) -> None:
+        self._docs.append(doc)
+        self._starts.append(start)
+        self._offsets.append(place.offset)
+        self._lengths.append(place.length)
+
+    def in_order(self) -> Iterator[tuple[int, int]]:
+        """Where each stands in the file, and its length; few of them are objects at a time."""
+        some: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        for number, doc in enumerate(self._docs):
+            some[doc // _SORTED].append(number)
+        columns = self._docs, self._starts, self._offsets, self._lengths
+        for numbers in map(some.pop, sorted(some)):
+            for found in sorted(tuple(column[number] for column in columns) for number in numbers):
+                yield found[2], found[3]
 
 
 class SpilledFindings(_Read[Finding], FindingList):
