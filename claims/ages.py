@@ -5,6 +5,7 @@ from claims.numbers import Number
 from claims.token_list import Tokens
 
 _OLDEST = 120
+_SHARED = frozenset({"all", "both", "each"})
 
 
 def is_age(tokens: Tokens, number: Number, floor: int) -> bool:
@@ -36,19 +37,21 @@ def _is_after_age(tokens: Tokens, first: int) -> bool:
 
 def _is_in_apposition(tokens: Tokens, number: Number, floor: int) -> bool:
     """Whether the number stands between commas after a name or a person: "Hale, 44, said"."""
-    if number.words or tokens.word(number.first - 1) != "," or number.last != number.first:
+    is_shared = tokens.low(number.first - 1) in _SHARED  # "her parents, both 31, died"
+    comma = number.first - 1 - is_shared
+    if number.words or tokens.word(comma) != "," or number.last != number.first:
         return False
     after = tokens.word(number.last + 1)
     if (
         after not in (",", ".", ";", "”", ")")
-        or number.first - 2 < floor
+        or comma - 1 < floor
         or not tokens.words[number.first].isdigit()
     ):
         return False
     if tokens.is_glued(number.first) or (after == "," and tokens.is_number(number.last + 2)):
         return False
-    before = number.first - 2
+    before = comma - 1
     if not tokens.is_word(before) or tokens.lows[before] in words("month"):
         return False
-    is_noun = tokens.kind(before) == "noun" or tokens.kind(before - 1) == "determiner"
+    is_noun = tokens.kind(before) == "noun" or is_shared or tokens.kind(before - 1) == "determiner"
     return tokens.is_capitalised(before) or is_noun

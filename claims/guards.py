@@ -75,6 +75,8 @@ def is_name(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return True
     if _is_joined_right(tokens, number, has_unit):
         return True
+    if tokens.low(number.last + 1) in words("model-after") and tokens.is_capitalised(number.last + 1):
+        return True
     written = tokens.words[first]
     if written[0] == "0" and len(written) > 1 and written[1] != ".":
         return True
@@ -134,7 +136,8 @@ def _is_joined_right(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         following = tokens.words[i + 1]
         if following == "in" and tokens.word(i + 2) in _HYPHENS:
             return not _is_share(tokens, number.first)
-        return following[0].isalpha() and (len(following) == 1 or following.isupper())
+        is_code = len(following) == 1 or (following.isupper() and not tokens.is_title_case)
+        return following[0].isalpha() and is_code
     return False
 
 

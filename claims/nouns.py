@@ -177,6 +177,8 @@ def phrase_after(
         if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
             i += 1
             continue
+        if counted and first < 0 and unit.kind in _ED and _is_one_name(tokens, unit.last + 1):
+            break  # "the other three hit Odesa"
         goes_on = unit.kind in _NOUNS and not plural
         if not (goes_on or _continues(tokens, unit, head_last >= 0, plural and counted, plural)):
             break
@@ -230,6 +232,15 @@ def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool, after_
     if kind == "adverb":
         return not has_noun and _noun_follows(tokens, unit.last + 1)
     return False
+
+
+def _is_one_name(tokens: Tokens, i: int) -> bool:
+    """Whether a name stands at token `i` that is no plural and that no noun follows."""
+    unit = read_unit(tokens, i)
+    if unit is None or not unit.proper or unit.first != unit.last or unit.kind == "plural":
+        return False
+    following = read_unit(tokens, i + 1)
+    return following is None or not (following.proper or following.kind in _NOUNS)
 
 
 def _ends_phrase(tokens: Tokens, i: int) -> bool:

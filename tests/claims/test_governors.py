@@ -42,6 +42,8 @@ NUMBERS = [
     # nouns
     ("the arrest of the 23 pirates", "23 pirates", "arrest"),
     ("They reported 212 new cases of measles.", "212 new cases", "infected"),
+    ("They were released on bail of $10,000 each.", "$10,000", "release"),
+    ("The firm released 12 albums.", "12 albums", "introduction"),
     ("The party won 61 seats in parliament.", "61 seats", "win"),
     ("The court imposed a $3 million fine.", "$3 million", "fine"),
     ("Belgrade inked a $20 million deal for six drones.", "six drones", "agreement"),
