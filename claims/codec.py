@@ -1,18 +1,23 @@
 """Claims as JSON text and back, for what keeps them outside the process: caches and shards."""
 
 import json
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from claims.model import Claim, ClaimKind, Item, When, claim_id
+from claims.shared import number_of, shared, words_of
 
 _Decoder = Callable[[Any], Any]
 _RECORDS = (Claim, Item, When)
+_PARTS = (Item, When)  # records of which neighbours share most
+_OWN = ("id", "text")  # strings that no other claim has
+_AT_HAND = 1 << 10
 _ID, _KIND, _DOC, _START, _SENTENCE_START = map(
     [field.name for field in fields(Claim)].index, ("id", "kind", "doc", "start", "sentence_start")
 )
@@ -102,7 +107,7 @@ def _record(kind: Any) -> _Decoder:
     """The decoder of a dataclass: a list of its fields' values, in their order."""
     hints = get_type_hints(kind)
     names = [field.name for field in fields(kind)]
-    decoders = [_decoder(hints[name]) for name in names]
+    decoders = [None if name in _OWN else _decoder(hints[name], name) for name in names]
 
     def decode(row: list[Any]) -> Any:
         values = zip(names, decoders, row, strict=True)
@@ -116,19 +121,34 @@ def _record(kind: Any) -> _Decoder:
     return decode
 
 
-def _decoder(hint: Any) -> _Decoder | None:
+def _decoder(hint: Any, name: str = "") -> _Decoder | None:
     """What makes a value of type `hint` of its JSON; None where the JSON value is that already."""
     if isinstance(hint, UnionType):
         [hint] = [part for part in get_args(hint) if part is not NoneType]
-    if hint in _RECORDS:
-        return _record(hint)
+    if hint in _PARTS:
+        return _part(hint)
     if hint is date:
-        return date.fromisoformat
+        return _day
     if hint is Decimal:
-        return Decimal
+        return number_of
     if get_origin(hint) is frozenset:
-        return frozenset
+        return _words
+    if hint is str or get_origin(hint) is Literal:
+        return shared if name == "sentence" else sys.intern
     if get_origin(hint) is tuple:
         part = _decoder(get_args(hint)[0])
         return tuple if part is None else lambda values: tuple(map(part, values))
     return None
+
+
+def _part(kind: Any) -> _Decoder:
+    """The decoder of a dataclass that is made once for equal rows."""
+    decode = lru_cache(maxsize=_AT_HAND)(_record(kind))
+    return lambda row: decode(tuple(tuple(value) if isinstance(value, list) else value for value in row))
+
+
+def _words(words: Sequence[str]) -> frozenset[str]:
+    return words_of(tuple(words))
+
+
+_day = lru_cache(maxsize=_AT_HAND)(date.fromisoformat)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from claims.event_lexicon import event_classes, patterns
 from claims.number_words import number_words
+from claims.shared import shared
 from claims.wordclass import word_class
 from claims.words import stem
 
@@ -12,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _EMPTY_CLASSES = frozenset(
     {"preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative", "adverb"}
 )
-_NOTHING = frozenset({None})
+_NOTHING = (None,)
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -39,4 +40,6 @@ def content_stems(text: str, start: int, end: int) -> frozenset[str]:
     if "'" in stretch or "’" in stretch:
         stretch = _POSSESSIVE.sub("", stretch)
     words = _WORD.findall(stretch)
-    return frozenset(map(_content, words)) - _NOTHING  # type: ignore[return-value]
+    found = set(map(_content, words))
+    found.difference_update(_NOTHING)
+    return shared(frozenset(found))  # type: ignore[arg-type]

@@ -29,6 +29,7 @@ from claims.reading import Reading
 from claims.scenes import Mention, Scene
 from claims.scope import find_frame, find_scope
 from claims.sentences import Span
+from claims.shared import number_of, shared
 from claims.standing import find_standing, is_counted_up_to
 from claims.status import find_status
 from claims.units import conversion
@@ -105,8 +106,8 @@ def _claim(article: Article, scene: Scene, mention: Mention, told: _Slots) -> Cl
         sentence_start=reading.span.start,
         event=event.event if event else None,
         stage=event.stage if event else None,
-        parties=told.parties,
-        when=When(value=when.value, first=when.first, last=when.last) if when else None,
+        parties=shared(told.parties),
+        when=shared(When(value=when.value, first=when.first, last=when.last)) if when else None,
         status="planned" if told.is_forecast and told.status == "asserted" else told.status,
         is_forecast=told.is_forecast,
         standing=told.standing,
@@ -115,9 +116,9 @@ def _claim(article: Article, scene: Scene, mention: Mention, told: _Slots) -> Cl
         names=scene.named,
         context=scene.context,
         near=told.near,
-        value=number.value if number else None,
+        value=number_of(str(number.value)) if number and number.value is not None else None,
         noun=number.noun if number else None,
-        item=told.item,
+        item=shared(told.item),
         low=quantity.low if quantity else None,
         high=quantity.high if quantity else None,
         bound=quantity.bound if quantity else "exact",

@@ -11,6 +11,7 @@ from claims.name_index import NameIndex
 from claims.parties import Parties
 from claims.reading import Reading
 from claims.sentences import Span
+from claims.shared import shared
 
 Mention = Quantity | Ordinal | DateMention
 
@@ -45,4 +46,4 @@ def read_scenes(
 
 
 def _named(names: NameIndex, sentence: Span) -> frozenset[str]:
-    return frozenset(name.canonical for name in names.between(*sentence) if name.kind != "product")
+    return shared(frozenset(name.canonical for name in names.between(*sentence) if name.kind != "product"))
