@@ -34,6 +34,9 @@ _WEIGHED = 200  # articles, those that share most of the words looked up, of whi
 # Articles that one is compared with. Where more are like it, as in a corpus on one subject or with very many
 # on one event, it is those that share most of what is rare in this corpus.
 _MOST = 16
+# Beyond so many, only those with a rare number in common, or that share a fifth of what the nearest shares.
+# Of 3,000 made-up articles two on one event share more than half of that, 19 in 20 unlike ones under a sixth.
+_FIRST, _FAINT = 8, 0.2
 
 
 # Gives each number below another to some work, and yields it with what came of it, in any order.
@@ -212,7 +215,12 @@ class _Search:
             if other in by_number or _share(common, self._rarity, self._sizes, one, other) >= _SHARED:
                 nearness = _share(common, self._rarity_here, self._sizes_here, one, other)
                 found.append((-nearness, other))
-        return array("I", (other for _, other in sorted(found)[: _MOST + 1]))
+        found.sort()
+        faint = _FAINT * found[0][0] if found else 0.0
+        near = [
+            other for at, (n, other) in enumerate(found) if at < _FIRST or n <= faint or other in by_number
+        ]
+        return array("I", near[: _MOST + 1])
 
     def _by_words(self, one: int) -> set[int]:
         """The articles that its rarest words lead to: those with few places, and the likest of the others."""

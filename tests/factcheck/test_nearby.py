@@ -64,6 +64,19 @@ def test_of_very_many_on_one_event_each_is_compared_with_some():
     assert not company.is_left_out("a290", "a290")
 
 
+def test_beside_a_near_one_most_faint_ones_are_left_out():
+    long = " ".join(f"w{n}" for n in range(40))
+    told = {"one": signature(f"ferry sank {long}"), "two": signature(f"ferry sank {long}")}
+    for n in range(14):
+        told[f"a{n:02}"] = told[f"b{n:02}"] = signature(f"ferry sank own{n} other{n} third{n} fourth{n}")
+    company = company_of(told)
+    assert "two" in company.beside("one")
+    assert len(company.beside("one")) == nearby._FIRST
+    assert "one" not in company.crowded
+    numbered = {doc: Signature(words.words, frozenset({7})) for doc, words in told.items()}
+    assert len(company_of(numbered).beside("one")) == nearby._MOST
+
+
 def test_very_many_reports_on_one_event_are_one_finding():
     trees = ["alder", "birch", "cedar", "dogwood", "elder", "hazel", "ivy", "juniper", "larch", "maple"]
     rows = [f"{one} and {other}" for one in trees for other in trees]
