@@ -39,7 +39,7 @@ _Item = TypeVar("_Item")
 # Counts what is done of a kind of things, as a context that gives what to tell "3 of 10" to.
 Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
 
-_PAIRS = 50  # pairs of articles that a process is given at a time
+_PAIRS = 100  # pairs of articles that a process is given at a time
 _SIGNED = 100  # articles whose words a process is asked for at a time
 _PART = 1_000  # sentences and days that are gathered at a time, unless more belong together
 

@@ -28,7 +28,7 @@ from factcheck.keeping.lines import Place, read_line
 from factcheck.linking.blocking import KeyedClaims
 from factcheck.linking.nearby import Company, Docs, Signature, signature_of
 
-_AT_HAND = 200  # articles whose claims are kept in memory
+_AT_HAND = 64  # articles whose claims are kept in memory: most company is met once
 
 
 def signature_line(entry: Entry) -> str:
