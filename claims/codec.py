@@ -18,8 +18,9 @@ _RECORDS = (Claim, Item, When)
 _PARTS = (Item, When)  # records of which neighbours share most
 _OWN = ("id", "text")  # strings that no other claim has
 _AT_HAND = 1 << 10
-_ID, _KIND, _DOC, _START, _SENTENCE_START = map(
-    [field.name for field in fields(Claim)].index, ("id", "kind", "doc", "start", "sentence_start")
+_ID, _KIND, _DOC, _START, _SENTENCE, _SENTENCE_START = map(
+    [field.name for field in fields(Claim)].index,
+    ("id", "kind", "doc", "start", "sentence", "sentence_start"),
 )
 
 
@@ -71,6 +72,14 @@ class EncodedClaim:
     def kind(self) -> ClaimKind:
         kind: ClaimKind = self._row[_KIND]
         return kind
+
+    @property
+    def start(self) -> int:
+        return int(self._row[_START])
+
+    @property
+    def sentence(self) -> str:
+        return str(self._row[_SENTENCE])
 
     @property
     def sentence_start(self) -> int:

@@ -10,6 +10,7 @@ from factcheck.arithmetic import find_miscounts
 from factcheck.claim_store import ClaimStore, HeldClaims
 from factcheck.gathering.belonging import gathered_together
 from factcheck.gathering.findings import facts_told, finding_order, with_ids
+from factcheck.gathering.reprints import Sentences
 from factcheck.judging.articles import Judging
 from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
@@ -83,6 +84,7 @@ class _Gathering:
             gathered_together(claims, sorted(judgements, key=by_place), miscounts),
             self._origins,
             ToldDates(claims),
+            Sentences(self._store.of),
             miscounts,
             self._copies,
             self._company,

@@ -19,6 +19,7 @@ from factcheck.comparison import by_place
 from factcheck.engine.shards import Entry, read_claims, read_encoded
 from factcheck.gathering.belonging import Node, Offer, days_of, node_of, ties_of
 from factcheck.gathering.findings import Order, facts_told, finding_order
+from factcheck.gathering.reprints import Sentences
 from factcheck.judging.articles import judge_articles
 from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
@@ -154,11 +155,13 @@ def gather_part(part: Part) -> Gathered:
     compared = sorted(known.keys() - part.passed_over)
     claims = [claim for doc in compared for claim in known[doc].inside.values()]
     judgements, miscounts = _judged_of(part, known)
+    entries = {entry.doc: entry for entry in part.entries}
     findings = facts_told(
         claims,
         sorted(judgements, key=by_place),
         part.voices,
         told,
+        Sentences(lambda doc: read_encoded(entries[doc])),
         miscounts,
         _copies(part, known),
         part.company,

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,12 +12,12 @@ from factcheck.arithmetic import Miscount
 from factcheck.gathering.disputes import disputes
 from factcheck.gathering.grouping import ALL_COMPARED, Fact, agreeing_groups, differing_facts
 from factcheck.gathering.moves import in_progress
+from factcheck.gathering.reprints import Reprints, Sentences, reprints_among, with_reprints
+from factcheck.gathering.sides import by_place, side_order, split_sides
 from factcheck.judging.dates import ToldDates, differing_dates, join_pairs, sides_of, sound_differences
 from factcheck.judging.judge import Judgement, on_the_number
 from factcheck.judging.severity import severity_of
 from factcheck.linking.nearby import Company
-from factcheck.linking.slots import match_when
-from factcheck.linking.values import claim_meant, relation
 from factcheck.model import Evidence, Finding, FindingKind, Verdict
 from factcheck.words.wording import fact_words, summary_of, value_words
 
@@ -47,16 +47,21 @@ def facts_told(
     judgements: Sequence[Judgement],
     origins: Mapping[str, str],
     told_dates: ToldDates,
+    sentences: Sentences,
     miscounts: Sequence[Miscount] = (),
     copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
     company: Company = ALL_COMPARED,
 ) -> list[Finding]:
     """The findings on `claims`, in no set order and without ids; `origins` names the voice of each article.
 
-    `told_dates` are those of the articles of all `claims`. `miscounts` are what single articles state and
-    their own figures deny; `copies` are the same claims of further articles, by the id of the claim that
-    speaks for them. `company` is as for `agreeing_groups`.
+    `told_dates` and `sentences` are those of the articles of all `claims`. `miscounts` are what single
+    articles state and their own figures deny; `copies` are the same claims of further articles, by the id of
+    the claim that speaks for them. `company` is as for `agreeing_groups`.
     """
+    reprints = reprints_among(judgements, sentences)
+    copies = with_reprints(copies, reprints)
+    claims = [claim for claim in claims if claim.id not in reprints.following]
+    judgements = [j for j in judgements if reprints.following.isdisjoint((j.link.a.id, j.link.b.id))]
     disputed = [j for j in judgements if j.kind == "party" and j.link.a.doc != j.link.b.doc]
     agreed = [j for j in judgements if j.verdict == "agreement"] + list(map(on_the_number, disputed))
     stages = [j for j in judgements if j.kind == "stage"]
@@ -66,7 +71,7 @@ def facts_told(
         if j.verdict != "agreement" and j.kind not in ("party", "stage") and j.link.a.doc != j.link.b.doc
     ]
     groups = agreeing_groups(claims, agreed, company)
-    facts = differing_facts(groups, differing, company)
+    facts = differing_facts(groups, differing, company, copies)
     differences = _each_once([_differing(fact) for fact in facts])
     verdicts = [
         *differences,
@@ -78,9 +83,7 @@ def facts_told(
     ]
     told = {claim.id for fact in verdicts for side in fact.sides for claim in side}
     verdicts += [
-        Told("uncorroborated", None, (group,), ())
-        for group in groups
-        if not any(claim.id in told for claim in group)
+        _by_nobody_else(group, reprints) for group in groups if not any(claim.id in told for claim in group)
     ]
     complete = [fact for verdict in verdicts for fact in _with_copies(verdict, copies)]
     return [_finding(fact, origins) for fact in complete]
@@ -91,13 +94,25 @@ def alone(claim: Claim, origins: Mapping[str, str]) -> Finding:
     return _finding(Told("uncorroborated", None, ((claim,),), ()), origins)
 
 
+def _by_nobody_else(group: Sequence[Claim], reprints: Reprints) -> Told:
+    """What is told of claims that no other article tells, unless it has them in the same words."""
+    agreed = tuple(reprints.agreed[claim.id] for claim in group if claim.id in reprints.agreed)
+    if not agreed:
+        return Told("uncorroborated", None, (tuple(group),), ())
+    kind: FindingKind = "ordinal" if group[0].kind == "ordinal" else agreed[0].kind
+    return Told("agreement", kind, (tuple(group),), agreed)
+
+
 def _with_copies(fact: Told, copies: Mapping[str, Sequence[Claim]]) -> Iterator[Told]:
     """`fact` with the claims of further copies on their sides; what nobody else says, each says alone."""
     further = [[same for claim in side for same in copies.get(claim.id, ())] for side in fact.sides]
     if fact.judgements and any(further):
-        sides = tuple((*side, *more) for side, more in zip(fact.sides, further, strict=True))
+        sides = tuple(
+            tuple(sorted((*side, *more), key=by_place))
+            for side, more in zip(fact.sides, further, strict=True)
+        )
         is_ordered = fact.kind in ("stage", "party")
-        yield replace(fact, sides=sides if is_ordered else tuple(sorted(sides, key=_side_order)))
+        yield replace(fact, sides=sides if is_ordered else tuple(sorted(sides, key=side_order)))
         return
     yield fact
     if fact.verdict == "uncorroborated":
@@ -106,7 +121,7 @@ def _with_copies(fact: Told, copies: Mapping[str, Sequence[Claim]]) -> Iterator[
 
 def _differing(fact: Fact) -> Told:
     held = sorted(in_progress(fact), key=lambda j: (_RANK.index(j.verdict), -j.chance))
-    sides = tuple(sorted(fact.groups, key=_side_order))
+    sides = tuple(sorted(fact.groups, key=side_order))
     if len(sides) > 2:  # groups that differ from a third one may agree with each other
         sides = split_sides([claim for side in sides for claim in side])
     return Told(held[0].verdict, held[0].kind, sides, tuple(held))
@@ -144,49 +159,6 @@ def _agreements(
     return told
 
 
-def split_sides(group: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
-    """The claims of one fact by side: within a side all agree. The side with most articles comes first."""
-    sides: list[tuple[list[Claim], dict[Hashable, Claim]]] = []
-    for claim in sorted(group, key=_value_order):
-        told = _compared_value(claim)
-        for side, values in sides:
-            if told in values or all(_agree(claim, other) for other in values.values()):
-                side.append(claim)
-                values[told] = claim
-                break
-        else:
-            sides.append(([claim], {told: claim}))
-    ordered = sorted((side for side, _ in sides), key=_side_order)
-    return tuple(tuple(sorted(side, key=lambda claim: (claim.doc, claim.start))) for side in ordered)
-
-
-def _side_order(side: Sequence[Claim]) -> tuple[int, tuple[Decimal, Decimal, str, str, int]]:
-    """The side that most articles are on comes first, then the smaller value."""
-    return -len({claim.doc for claim in side}), _value_order(side[0])
-
-
-def _compared_value(claim: Claim) -> Hashable:
-    """All of a claim on which it depends whether `_agree` says that it agrees with another one."""
-    if claim.kind == "date":
-        return claim.when
-    return (claim.value, claim.low, claim.high, claim.bound, claim.unit, claim.scope == "up to")
-
-
-def _agree(a: Claim, b: Claim) -> bool:
-    if a.kind == "date":
-        return match_when(a.when, b.when).outcome != "other"
-    return relation(a, b) != "different"
-
-
-def _value_order(claim: Claim) -> tuple[Decimal, Decimal, str, str, int]:
-    if claim.kind == "date":
-        first = claim.when.first if claim.when else None
-        day = Decimal(first.toordinal() if first else 0)
-        return (day, day, claim.unit, claim.doc, claim.start)
-    reach = claim_meant(claim)
-    return (reach.low, reach.high, claim.unit, claim.doc, claim.start)
-
-
 def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgement]) -> list[Told]:
     """One verdict for each pair of agreed numbers that stand at two stages of one course.
 
@@ -207,7 +179,7 @@ def _stage_verdicts(groups: Sequence[tuple[Claim, ...]], stages: Sequence[Judgem
 def _party_verdicts(disputed: Sequence[Judgement]) -> list[Told]:
     """Where a number agrees and the texts name other parties: one verdict a deal."""
     return [
-        Told("discrepancy", "party", tuple(sorted(sides, key=_side_order)), tuple(held))
+        Told("discrepancy", "party", tuple(sorted(sides, key=side_order)), tuple(held))
         for sides, held in disputes(disputed)
     ]
 

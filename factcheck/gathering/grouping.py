@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 
 from claims.model import Claim
 from factcheck.judging.judge import Judgement
@@ -210,12 +211,16 @@ def agreeing_groups(
 
 
 def differing_facts(
-    groups: Sequence[tuple[Claim, ...]], differing: Sequence[Judgement], company: Company = ALL_COMPARED
+    groups: Sequence[tuple[Claim, ...]],
+    differing: Sequence[Judgement],
+    company: Company = ALL_COMPARED,
+    copies: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
 ) -> list[Fact]:
     """Facts of two groups and more: those whose claims differ and are yet about one thing.
 
     An article that gives both numbers speaks of two things, so groups of one fact share no article, unless it
-    tells the one as replaced.
+    tells the one as replaced. `copies` are further articles' claims, by the id of the claim that speaks for
+    them: what they give counts as well, but not for how likely it is one fact.
     """
     home = {claim.id: number for number, group in enumerate(groups) for claim in group}
     between: dict[tuple[int, int], list[Judgement]] = defaultdict(list)
@@ -228,7 +233,11 @@ def differing_facts(
         pair: _chance_of_one_fact(told[pair[0]], told[pair[1]], _between(held, home, pair[0]), company)
         for pair, held in between.items()
     }
-    holding = {number: found.holding for number, found in told.items()}
+    holding = {
+        number: found.holding
+        | _Told.by(same for claim in groups[number] for same in copies.get(claim.id, ())).holding
+        for number, found in told.items()
+    }
     return [_fact(members, groups, between) for members in _sets_of(chances, holding)]
 
 

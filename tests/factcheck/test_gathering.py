@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from factcheck.claim_store import HeldClaims
 from factcheck.gathering.findings import alone, facts_told
 from factcheck.gathering.grouping import agreeing_groups, differing_facts
 from factcheck.gathering.moves import in_progress
+from factcheck.gathering.reprints import Sentences
 from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
 from factcheck.linking.link import Link, match_slots, relation_of
@@ -166,7 +168,10 @@ def test_a_swapped_unit_is_no_move():
 
 
 def told(claims, judgements):
-    return facts_told(list(claims.values()), judgements, {"a": "wire", "b": "wire"}, ToldDates(()))
+    held = list(claims.values())
+    return facts_told(
+        held, judgements, {"a": "wire", "b": "wire"}, ToldDates(()), Sentences(HeldClaims(held).of)
+    )
 
 
 def test_a_difference_is_as_sure_as_its_likeliest_pair_of_that_verdict():
@@ -213,5 +218,6 @@ def test_two_numbers_of_one_article_are_no_difference():
         judged(claims["a"], claims["b"], 0.9),
         judged(claims["a"], other, 0.9, "discrepancy"),
     ]
-    found = facts_told([*claims.values(), other], judgements, {}, ToldDates(()))
+    held = [*claims.values(), other]
+    found = facts_told(held, judgements, {}, ToldDates(()), Sentences(HeldClaims(held).of))
     assert sorted(finding.verdict for finding in found) == ["agreement", "uncorroborated"]

@@ -50,8 +50,17 @@ def undated(articles):
     return [replace(article, published=None) if rng.random() < 0.5 else article for article in articles]
 
 
+def reprinted(articles):
+    """Copies without the last sentences, under a line of their own."""
+    return [
+        replace(one, id=f"{one.id}-cut", text=f"Full report.\n\n{one.text[: len(one.text) * 3 // 4]}")
+        for one in articles
+    ]
+
+
 CORPORA = {
     "news": NEWS,
+    "reprints": [*NEWS[:30], *reprinted(NEWS[:30:3])],
     "copies": [*NEWS[:9], *copied(NEWS[:4], 3), *copied([Article(id="sums", text=SUMS)], 4)],
     "undated": undated(NEWS),
     "no claims": [Article(id="quiet", text="Nothing was counted.")],
