@@ -13,6 +13,8 @@ import tests.offline.sitecustomize  # noqa: F401  # from here on there is no net
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
 
+MOST_WORKERS = 4  # each loads all tests; a container may show many more cores than it may use
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -23,8 +25,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("FORCE_COLOR", None)
     os.environ["FACTCHECK_CACHE_DIR"] = os.devnull + "/no-cache"  # also for the processes that tests start
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
     if "coverage" in sys.modules and (coverage := sys.modules["coverage"].Coverage.current()):
-        config.pluginmanager.register(Measured(coverage))
+        session.config.pluginmanager.register(Measured(coverage))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    return min(MOST_WORKERS, os.cpu_count() or 1)
 
 
 class Measured:

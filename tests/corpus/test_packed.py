@@ -126,6 +126,7 @@ def test_gzip(tmp_path):
         (gzip.compress(b"\n" * 1_000_000), "line 100001: is one of more than 100,000 empty lines"),
         (b"\x1f\x8b", "is a damaged gzip file: "),
     ],
+    ids=["cut", "false sum", "twice", "large", "bomb", "empty lines", "a head alone"],
 )
 def test_gzip_that_is_not_read(tmp_path, data, reason):
     name = "a.jsonl.gz" if "200 times" in reason or "empty" in reason else "a.txt.gz"
