@@ -5,7 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
-from tests.factcheck.test_cli import run
+from tests.reliability.commandline import run
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "tutorial-editors.md"

@@ -1,10 +1,10 @@
-"""`factcheck check` as editors meet it: a real process, its output, its exit code."""
+"""`factcheck check` as editors meet it: its output, its exit code."""
 
 import json
 
 import pytest
 
-from tests.factcheck.test_cli import run
+from tests.reliability.commandline import run
 
 SOURCE = "Norland's army received thirty T-72MS tanks in November 2021.\n"
 DRAFTS = {
@@ -56,8 +56,8 @@ def test_json_carries_the_assessments(desk):
 
 
 def test_draft_on_standard_input(desk):
-    with open("contradicted.md", "rb") as draft:
-        done = run("check", "-", "--against", "sources", cwd=desk, stdin=draft)
+    draft = (desk / "contradicted.md").read_bytes()
+    done = run("check", "-", "--against", "sources", cwd=desk, stdin=draft)
     assert done.returncode == 1
     assert "forty T-72MS tanks" in done.stdout
 

@@ -13,10 +13,10 @@ from factcheck.model import DraftClaim
 from factcheck.report import Options, render
 from tests.corpus.test_docx import document, paragraph
 from tests.corpus.test_read import put
-from tests.factcheck.test_cli import run
 from tests.factcheck.test_docx_report import comments
 from tests.factcheck.test_run import EXAMPLE
 from tests.factcheck.test_word import ranges
+from tests.reliability.commandline import run
 
 DRAFT = """\
 # Belgrade goes shopping

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from factcheck.command.commands import commands
 from factcheck.command.config import ConfigError, find_configuration, load_configuration
 from factcheck.command.configured import ConfiguredCommand
-from tests.factcheck.test_cli import run
+from tests.reliability.commandline import run
 
 PYPROJECT = '[tool.factcheck]\nwidth = 100\n[tool.factcheck.report]\nfail-on = "review"\n'
 

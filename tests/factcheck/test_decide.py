@@ -1,11 +1,11 @@
-"""`factcheck decide`, baselines and comments in a draft, as editors meet them: a real process."""
+"""`factcheck decide`, baselines and comments in a draft, as editors meet them."""
 
 import os
 import re
 
 import pytest
 
-from tests.factcheck.test_cli import run
+from tests.reliability.commandline import run
 
 OURS = "Norland's army received thirty T-72MS tanks in November 2021.\n"
 THEIRS = "Norland's army received forty T-72MS tanks in November 2021.\n"

@@ -12,7 +12,7 @@ from factcheck.command.delivery import Delivery, Target
 from factcheck.output import OutputError
 from factcheck.report import Options, render
 from tests.factcheck.sample import REPORT
-from tests.factcheck.test_cli import run
+from tests.reliability.commandline import run
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from tests.corpus.test_docx import document, packed, paragraph, run
 from tests.corpus.test_read import put
 from tests.factcheck.sample import REPORT
 from tests.factcheck.sample_draft import DRAFT, DRAFT_REPORT
-from tests.factcheck.test_cli import run as factcheck
 from tests.factcheck.test_word import (
     BODIES,
     deleted,
@@ -35,6 +34,7 @@ from tests.factcheck.test_word import (
     source,
     text_of,
 )
+from tests.reliability.commandline import run as factcheck
 
 WORD_DRAFT = document("".join(paragraph(line) for line in DRAFT.text.rstrip("\n").split("\n")))
 

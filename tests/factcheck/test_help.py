@@ -10,7 +10,8 @@ import pytest
 
 from factcheck.command.commands import commands
 from factcheck.command.manual import ENVIRONMENT, Manual
-from tests.factcheck.test_cli import ROOT, run
+from tests.factcheck.test_cli import ROOT
+from tests.reliability.commandline import run
 
 
 def every_command(group, *names):

@@ -14,8 +14,8 @@ from factcheck.telling.explain import render_finding
 from tests.factcheck.sample import REPORT
 from tests.factcheck.sample_decided import DECIDED_REPORT
 from tests.factcheck.sample_draft import DRAFT_REPORT
-from tests.factcheck.test_cli import run
 from tests.factcheck.test_report_formats import PAYLOADS, hostile, is_harmless
+from tests.reliability.commandline import run
 
 PAINT = re.compile(r"\x1b\[[0-9;]+m")
 PAINTED = ("table", "full", "concise", "statistics")

@@ -11,6 +11,7 @@ from importlib.resources import files
 import pytest
 
 from tests.factcheck.test_cli import run
+from tests.reliability import commandline
 
 EXAMPLE = files("corpus") / "examples" / "serbia"
 
@@ -50,30 +51,30 @@ def test_report_as_json_is_about_the_articles(stories):
 
 
 def test_extract_as_lines_are_the_claims_of_the_report(stories):
-    lines = run("extract", "--format", "jsonl", stories).stdout.splitlines()
-    claims = json.loads(run("report", "--format", "json", stories).stdout)["claims"]
+    lines = commandline.run("extract", "--format", "jsonl", stories).stdout.splitlines()
+    claims = json.loads(commandline.run("report", "--format", "json", stories).stdout)["claims"]
     assert [json.loads(line) for line in lines] == claims
     assert claims
 
 
 def test_explain_takes_an_id_or_its_beginning(stories):
-    findings = json.loads(run("report", "--format", "json", stories).stdout)["findings"]
+    findings = json.loads(commandline.run("report", "--format", "json", stories).stdout)["findings"]
     wanted = findings[0]["id"]
     done = run("explain", wanted, stories)
     assert (done.returncode, done.stderr) == (0, "")
     assert wanted in done.stdout
-    assert run("explain", wanted[:8], stories).stdout == done.stdout
+    assert commandline.run("explain", wanted[:8], stories).stdout == done.stdout
 
 
 def test_explain_says_what_it_does_not_know(stories):
-    done = run("explain", "nosuchid", stories)
+    done = commandline.run("explain", "nosuchid", stories)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("factcheck: no finding 'nosuchid'")
     assert done.stderr.count("\n") == 1
 
 
 def test_explain_wants_an_unambiguous_beginning():
-    done = run("explain", "", EXAMPLE)
+    done = commandline.run("explain", "", EXAMPLE)
     assert done.returncode == 2
     assert "is the beginning of" in done.stderr
 
@@ -97,7 +98,7 @@ def test_bad_input_is_named_and_the_rest_reported(stories, name, content, comman
     elif content is not None:
         path.write_bytes(content)
     arguments = [stories] if path.name == "articles.toml" else [stories, path]
-    done = run(*command, *arguments)
+    done = commandline.run(*command, *arguments)
     assert done.returncode == 2
     assert path.name in done.stderr
     assert done.stderr.count("\n") == 1
@@ -141,7 +142,7 @@ def test_output_file_gets_the_report_and_standard_output_nothing(stories, tmp_pa
 
 def test_output_never_overwrites_an_article(stories):
     before = (stories / "wire.txt").read_bytes()
-    done = run("report", stories, "-o", stories / "wire.txt")
+    done = commandline.run("report", stories, "-o", stories / "wire.txt")
     assert done.returncode == 2
     assert "is one of the articles" in done.stderr
     assert (stories / "wire.txt").read_bytes() == before

@@ -1,8 +1,11 @@
 """The command line in this process: what it writes and its exit code, without the cost of a start."""
 
+import contextlib
 import io
+import os
 import sys
 from dataclasses import dataclass
+from unittest.mock import patch
 
 from factcheck.cli import main
 
@@ -14,6 +17,10 @@ class Done:
     code: int
     written: bytes
     stderr: str
+
+    @property
+    def returncode(self) -> int:
+        return self.code
 
     @property
     def stdout(self) -> str:
@@ -41,3 +48,9 @@ def factcheck(*arguments, stdin=b""):
     finally:
         sys.stdin, sys.stdout, sys.stderr = streams
     raise AssertionError("main always leaves")
+
+
+def run(*arguments, cwd=os.curdir, stdin=b"", env=()):
+    """The same in another folder and environment: what `tests.factcheck.test_cli.run` does in a process."""
+    with contextlib.chdir(cwd), patch.dict(os.environ, {"COLUMNS": "200", **dict(env)}):
+        return factcheck(*arguments, stdin=stdin)
