@@ -8,14 +8,14 @@ from typing import NamedTuple
 from claims.common_words import is_common_word, is_given_name
 from claims.name_words import is_acronym, is_role, known_acronyms, name_words
 from claims.places import canonical_place, joined_places
-from claims.tokens import Token, find_tokens, first_tokens, low_word
+from claims.tokens import TOKEN, Token, bare_word, find_tokens, is_word, low_word
 
 _LONGEST_RUN = 12  # tokens of one name; keeps the scan linear
 _LONGEST_TITLE = 3  # words
 _CAPS_SHARE = 0.8  # of a sentence's letters, in a headline in capitals
 _HEADLINE_LENGTH = 40  # tokens
 _TITLE_SHARE = 0.8  # of a sentence's longer words, in a headline with capitals on most words
-_OPENING = 4  # tokens from which a sentence without a capital inside it is judged
+_OPENING = re.compile(rf"\s*(?>({TOKEN}))" * 4)  # tokens by which a sentence is judged that has no other capital
 _OPENERS = frozenset("\"'“‘«(—–-:;•*…[`")
 _ABBREVIATED = re.compile(r"[A-Z]|[A-Z][a-z]{0,4}|[A-Z][a-z]?\.[A-Z]")
 
@@ -34,7 +34,7 @@ class Chunk(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """The words as they are compared: without a possessive."""
-        return tuple(token.bare for token in self.tokens)
+        return tuple([token.bare for token in self.tokens])
 
 
 def tokens_of_names(text: str, start: int, end: int) -> list[Token]:
@@ -42,20 +42,20 @@ def tokens_of_names(text: str, start: int, end: int) -> list[Token]:
 
     Half of the sentences of news have no capital but their first: their opening is enough, or nothing.
     """
-    opening = first_tokens(text, start, end, _OPENING)
-    if len(opening) < _OPENING or not _is_lone(opening, text, end):
+    opening = _OPENING.match(text, start, end)
+    if opening is None or not _is_lone(opening, text, end):
         return find_tokens(text, start, end)
-    is_named = any(_is_capitalised(token.text) and token.text != "The" for token in opening[:2])
-    return opening if is_named else []
+    is_named = any(_is_capitalised(word) and word != "The" for word in opening.group(1, 2))
+    return find_tokens(text, start, opening.end()) if is_named else []
 
 
-def _is_lone(opening: Sequence[Token], text: str, end: int) -> bool:
+def _is_lone(opening: re.Match[str], text: str, end: int) -> bool:
     """Whether a sentence has no capital but its first, and does not begin with a name of several words."""
-    at = 0 if opening[0].is_word else 1
-    word = opening[at].text
-    if not text[opening[at].end : end].islower() or "-" in word or not (word[1:].islower() or len(word) == 1):
+    at = 1 if is_word(opening[1]) else 2
+    word = opening[at]
+    if not text[opening.end(at) : end].islower() or "-" in word or not (word[1:].islower() or len(word) == 1):
         return False
-    return all(_americanised(token.low) not in _phrases() for token in opening[at : at + 2])
+    return not any(_phrases_from(low_word(word)) for word in opening.group(at, at + 1))
 
 
 def find_chunks(text: str, tokens: Sequence[Token], *, headline: bool) -> list[Chunk]:
@@ -144,8 +144,7 @@ def _is_of_calendar(tokens: Sequence[Token], stop: int) -> bool:
 
 def _known_length(tokens: Sequence[Token], first: int) -> int:
     """How many tokens from `first` on are a name known to have small words in it; 0 for none."""
-    start = _americanised(tokens[first].low) if first < len(tokens) else ""
-    for phrase in _phrases().get(start, ()):
+    for phrase in _phrases_from(tokens[first].low) if first < len(tokens) else ():
         window = tokens[first : first + len(phrase)]
         if tuple(_americanised(token.low) for token in window) == phrase:
             return len(phrase)
@@ -154,6 +153,12 @@ def _known_length(tokens: Sequence[Token], first: int) -> int:
 
 def _americanised(word: str) -> str:
     return word.replace("isation", "ization")
+
+
+@lru_cache(maxsize=1 << 12)
+def _phrases_from(low: str) -> Sequence[tuple[str, ...]]:
+    """The names with "and" inside that may begin with a word."""
+    return _phrases().get(_americanised(low), ())
 
 
 @cache
@@ -215,7 +220,7 @@ def _without_compound(token: Token) -> Token:
     is_name = len(head) > 2 or canonical_place(head) or is_acronym(head)
     is_cut = is_name and tail.islower() and is_common_word(tail.partition("-")[2] or tail)
     if hyphen and tail and is_cut:
-        return Token(token.start, token.start + len(head), head)
+        return Token(token.start, token.start + len(head), head, bare_word(head), low_word(head))
     return token
 
 
@@ -238,8 +243,9 @@ def _is_capitalised(written: str) -> bool:
         return False
     return (
         written.islower()
+        or written.istitle()
+        or word not in name_words("abbreviations", "words")
         or canonical_place(written) is not None
-        or not (not written.istitle() and word in name_words("abbreviations", "words"))
     )
 
 
@@ -324,7 +330,8 @@ def _is_person(run: Sequence[Token]) -> bool:
     return (
         2 <= len(run) <= 4
         and is_given_name(run[0].text)
-        and not any(token.low in name_words("organisations", "heads") for token in run)
-        and run[-1].low not in name_words("organisations", "suffixes") | name_words("geography", "heads")
+        and name_words("organisations", "heads").isdisjoint([token.low for token in run])
+        and run[-1].low not in name_words("organisations", "suffixes")
+        and run[-1].low not in name_words("geography", "heads")
         and canonical_place(" ".join(token.bare for token in run)) is None
     )

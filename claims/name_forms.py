@@ -48,10 +48,11 @@ def _initials_start(tokens: Sequence[Token], at: int, letters: str) -> int | Non
 def resolve_forms(text: str, names: Sequence[Name], definitions: Mapping[str, Name]) -> list[Name]:
     """`names` with canonical forms and kinds shared by all mentions of one bearer."""
     fullest = {short: name.canonical for short, name in definitions.items()} | _bracketed(text, names)
-    names = [
-        name._replace(canonical=fullest.get(name.text) or fullest.get(name.canonical, name.canonical))
-        for name in names
-    ]
+    if fullest:
+        names = [
+            name._replace(canonical=fullest.get(name.text) or fullest.get(name.canonical, name.canonical))
+            for name in names
+        ]
     kinds = _kinds(names)
     forms = _short_forms(names, kinds)
     forms |= _misspellings(names, forms)

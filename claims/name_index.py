@@ -142,7 +142,11 @@ def _with_openers(text: str, found: Sequence[tuple[Chunk, Name]]) -> Iterator[tu
     """`found`, where "Gulch" behind an opening "Bear" is the "Bear Gulch" of other sentences."""
     known = {name.text: name for chunk, name in found if not chunk.opens and len(chunk.tokens) > 1}
     firsts = {name.split()[0] for name in known}
+    rests = {name.partition(" ")[2] for name in known}
     for chunk, name in found:
+        if name.text not in rests:
+            yield chunk, name
+            continue
         before = text[max(0, name.start - _OPENER) : name.start].rstrip(" ")
         word = before.rpartition("\n")[2].rpartition(" ")[2].lstrip("“\"'(")
         longer = known.get(f"{word} {name.text}") if word in firsts else None
@@ -174,6 +178,8 @@ def _is_vouched(chunk: Chunk, trusted: Set[str]) -> bool:
 
 def _without_overlap(first: Sequence[Name], names: Sequence[Name]) -> list[Name]:
     """`first` and those of `names` that do not lie over one of them."""
+    if not first:
+        return sorted(names)
     index = NameIndex(tuple(sorted(first)), tuple(name.start for name in sorted(first)))
     free = [name for name in names if not index.at(name.start) and not index.at(name.end - 1)]
     return sorted([*first, *free])
@@ -192,9 +198,11 @@ def _with_owners(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _with_headlines(text: str, headlines: Sequence[Sequence[Token]], names: Sequence[Name]) -> list[Name]:
     """`names` and the mentions in headlines of names that the rest of the article uses."""
+    found = list(names)
+    if not headlines:
+        return found
     known = _known(names)
     taken = {name.start for name in names}
-    found = list(names)
     for tokens in headlines:
         words = [token for token in tokens if token.is_word]
         position = 0

@@ -1,7 +1,7 @@
 """Words that make names: titles, roles, what organisations are called, abbreviations."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lexicon import load_lexicon
 from claims.tokens import Token
@@ -20,6 +20,7 @@ def expand_acronym(word: str) -> str | None:
     return known_acronyms().get(word)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_acronym(word: str) -> bool:
     """Whether `word` is written in capitals throughout: "IISS", "U.N."."""
     return _ACRONYM.fullmatch(word) is not None
@@ -43,12 +44,12 @@ def is_small_word(word: str) -> bool:
 
 def is_role(token: Token, *, behind: bool = False) -> bool:
     """Whether `token` is a noun for what a person does: "envoy"; `behind` the name also "head", "rival"."""
-    is_described = behind and token.low in name_words("roles", "described")
-    return (
-        is_described
-        or token.low in name_words("roles", "forms")
-        or token.low in name_words("titles", "strong")
-    )
+    return token.low in _roles() or (behind and token.low in name_words("roles", "described"))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return name_words("roles", "forms") | name_words("titles", "strong")
 
 
 @cache
