@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.timex.vocabulary import Vocabulary, load_vocabulary, phrase_pattern
 
-_TOKEN = re.compile(r"https?://\S*|www\.\S*|[^\W\d_]+|(?<![0-9])[0-9]|[^\w\s]|\n")
+_PIECES = re.compile(r"(https?://\S*|www\.\S*|[^\W\d_]+|(?<![0-9])[0-9]|[^\w\s]|\n)")
+_UNKNOWN, _OPEN = " ", "?"  # codes of a token of no class, and of one whose class what follows decides
+_STRETCH = re.compile(f"[^{_UNKNOWN}]+")
+_WINDOW = 1 << 14  # characters that are cut into tokens at once
 _LONGEST_RUN = 500  # tokens; a date has a dozen, and a list of dates longer than that can do with a cut
 _WRAPPED = re.compile(r"(?m)^([^\n]{50,109})\n(?=\S)")  # columns of a line that a hard wrap may have ended
 _BLOB = re.compile(r"[0-9]\w*(?:[.,:/][0-9]\w*)*")
@@ -53,37 +57,60 @@ def unwrapped(text: str) -> str:
 def find_runs(text: str) -> Iterator[list[Token]]:
     """The maximal runs of tokens that have a class, those with a word of time among them."""
     vocabulary = load_vocabulary()
-    known, triggers = _known().get, vocabulary.triggers
+    triggers, alive = vocabulary.triggers, vocabulary.triggers | {_OPEN}
     run: list[Token] = []
     triggered = False
     skip = 0
-    for match in _TOKEN.finditer(text):
-        code = known(match[0])
-        if code is None and not run:
-            continue
-        start, end = match.span()
-        if start < skip:
-            continue
-        token: Token | None = None
-        if code:
-            token = Token(start, end, match[0].casefold(), code)
-        elif code is not None:
-            token, skip = _read(vocabulary, text, start, run, match[0])
-        if token:
-            run.append(token)
-            triggered = triggered or token.code in triggers
-        if run and (token is None or len(run) == _LONGEST_RUN):
-            if triggered:
-                yield run
-            run, triggered = [], False
+    for words, places, codes in _coded(text):
+        for stretch in _STRETCH.finditer(codes):
+            if run and places[2 * stretch.start() - 1] >= skip:  # a word of no class stood between
+                if triggered:
+                    yield run
+                run, triggered = [], False
+            if not run and alive.isdisjoint(stretch[0]):
+                continue
+            for at in range(*stretch.span()):
+                start, end = places[2 * at + 1], places[2 * at + 2]
+                if start < skip:
+                    continue
+                token: Token | None
+                if codes[at] == _OPEN:
+                    token, skip = _read(vocabulary, text, start, run, words[at])
+                else:
+                    token = Token(start, end, words[at].casefold(), codes[at])
+                if token:
+                    run.append(token)
+                    triggered = triggered or token.code in triggers
+                if run and (token is None or len(run) == _LONGEST_RUN):
+                    if triggered:
+                        yield run
+                    run, triggered = [], False
     if triggered:
         yield run
 
 
+def _coded(text: str) -> Iterator[tuple[list[str], list[int], str]]:
+    """The tokens of each stretch of lines, where these begin and end in turn, and a code for each.
+
+    Every stretch but the first begins with a line break. The places open with the beginning of the stretch.
+    """
+    known, start = _known(), 0
+    while start < len(text):
+        end = text.find("\n", start + _WINDOW)
+        pieces = _PIECES.split(text[start : end if end >= 0 else len(text)])  # every other one is a token
+        words = pieces[1::2]
+        yield (
+            words,
+            list(accumulate(map(len, pieces), initial=start)),
+            "".join(map(known.get, words, repeat(_UNKNOWN))),
+        )
+        start = end if end >= 0 else len(text)
+
+
 @cache
 def _known() -> Mapping[str, str]:
-    """All that a token can begin with: a word's code, or "" where what follows decides."""
-    open_ended = dict.fromkeys([*_openers(), *_DIGITS], "")
+    """The code of all that a token can begin with."""
+    open_ended = dict.fromkeys([*_openers(), *_DIGITS], _OPEN)
     return {**load_vocabulary().codes, **open_ended}
 
 
