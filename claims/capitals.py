@@ -76,12 +76,12 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell nothing in this sentence, since most words have them."""
     if len(tokens) > _HEADLINE_LENGTH:
         return False
-    words = [token.text for token in tokens if token.text[0].isalpha()]
+    words = [text for _, _, text, _, _ in tokens if text[0].isalpha()]
     if len(words) < 2:
         return False
-    with_capitals = "".join([word for word in words if not word.islower()])
-    least = _CAPS_SHARE * sum(map(len, words))
-    if len(with_capitals) >= least and sum(map(str.isupper, with_capitals)) >= least:
+    letters, without_capital = "".join(words), "".join(filter(str.islower, words))
+    least = _CAPS_SHARE * len(letters)
+    if len(letters) - len(without_capital) >= least and sum(map(str.isupper, letters)) >= least:
         return len(words) > 2 or all(is_common_word(word) for word in words)
     if tokens[-1].text == ".":
         return False

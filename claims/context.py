@@ -13,7 +13,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
 _EMPTY_CLASSES = frozenset(
     {"preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative", "adverb"}
 )
-_NOTHING = (None,)
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -39,7 +38,5 @@ def content_stems(text: str, start: int, end: int) -> frozenset[str]:
     stretch = text[start:end]
     if "'" in stretch or "’" in stretch:
         stretch = _POSSESSIVE.sub("", stretch)
-    words = _WORD.findall(stretch)
-    found = set(map(_content, words))
-    found.difference_update(_NOTHING)
-    return shared(frozenset(found))  # type: ignore[arg-type]
+    found = set(filter(None, map(_content, _WORD.findall(stretch))))
+    return shared(frozenset(found))

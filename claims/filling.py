@@ -25,7 +25,6 @@ from claims.model import (
 )
 from claims.money_items import names_what_is_paid
 from claims.name_index import NameIndex
-from claims.reading import Reading
 from claims.scenes import Mention, Scene
 from claims.scope import find_frame, find_scope
 from claims.sentences import Span
@@ -33,7 +32,6 @@ from claims.shared import number_of, shared
 from claims.standing import find_standing, is_counted_up_to
 from claims.status import find_status
 from claims.units import conversion
-from claims.when import choose_when
 from corpus.article import Article
 
 _NEAR = 45  # characters on either side of a mention whose words say what it is about
@@ -84,7 +82,7 @@ def fill_claims(article: Article, scenes: Sequence[Scene], names: NameIndex) -> 
         [_item(text, m, antecedents) for _, m in places],
         [_scope(text, m) for _, m in places],
         [_landmark(s, m, names) for s, m in places],
-        [_near(s.reading, span) for (s, _), span in zip(places, spans, strict=True)],
+        [_near(s, span) for (s, _), span in zip(places, spans, strict=True)],
         strict=True,
     )
     slots = map(_Slots._make, told)
@@ -149,12 +147,8 @@ def _parties(scene: Scene, mention: Mention, event: EventMention | None) -> tupl
 def _when(scene: Scene, mention: Mention, event: EventMention | None) -> DateMention | None:
     if isinstance(mention, DateMention):
         return mention
-    if not scene.dates:
-        return None
     anchor = Span(event.start, event.end) if event else None
-    others = [Span(other.start, other.end) for other in scene.mentions if other is not mention]
-    place = Span(mention.start, mention.end)
-    return choose_when(scene.reading.text, scene.reading.span, place, anchor, others, scene.dates)
+    return scene.timing.of(Span(mention.start, mention.end), anchor)
 
 
 def _item(text: str, mention: Mention, antecedents: Sequence[Antecedent]) -> Item | None:
@@ -182,9 +176,10 @@ def _landmark(scene: Scene, distance: Mention, names: NameIndex) -> str | None:
     return landmark_after(scene.reading.text, distance.end, scene.reading.span.end, names)
 
 
-def _near(reading: Reading, mention: Span) -> frozenset[str]:
-    first, last = max(reading.span.start, mention.start - _NEAR), min(reading.span.end, mention.end + _NEAR)
-    return content_stems(reading.text, first, last)
+def _near(scene: Scene, mention: Span) -> frozenset[str]:
+    sentence = scene.reading.span
+    first, last = max(sentence.start, mention.start - _NEAR), min(sentence.end, mention.end + _NEAR)
+    return scene.context if (first, last) == sentence else content_stems(scene.reading.text, first, last)
 
 
 def _number_end(quantity: Quantity) -> int:

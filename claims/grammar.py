@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.wordclass import word_class
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:[-]\d+)?|[^\w\s]|_")
+_PIECES = re.compile(r"(\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:[-]\d+)?|[^\w\s]|_)")
 _CLITIC = re.compile(r"(?:'|’)(?:s|re|ve|ll|d)?$")
 _CURRENCIES = "$£€¥₹₽₩₺"
 _HYPHENS = "-‐‑"
@@ -59,6 +60,23 @@ class Token(NamedTuple):
     tag: str
 
 
+_token = partial(tuple.__new__, Token)  # a third of the time that Token() takes
+
+
+class _Word(NamedTuple):
+    """What a piece of text is by itself: casefolded, without its clitic, with a tag and with the clitic.
+
+    `is_open` tells of a capital that may be there for its place, `is_title` whether the piece has the capital
+    that it would have in a headline, None where it would have none.
+    """
+
+    word: str
+    tag: str
+    clitic: str
+    is_open: bool
+    is_title: bool | None
+
+
 @cache
 def _closed_classes() -> dict[str, str]:
     return {
@@ -82,19 +100,20 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     >>> [(token.word, token.tag) for token in tokens_of("Police didn't say: 12 died.")][:4]
     [('police', 'word'), ("didn't", 'negator'), ('say', 'report'), (':', 'stop')]
     """
-    pieces = _TOKEN.findall(sentence)
-    shouted = is_title_case(pieces)
+    pieces = _PIECES.split(sentence)  # every other one is a token
+    places = list(accumulate(map(len, pieces)))
+    words = list(map(_classified, pieces[1::2]))
+    shouted = _is_title_case(words)
     tokens: list[Token] = []
-    end = 0
-    for piece in pieces:
-        start = sentence.index(piece, end)
-        end = start + len(piece)
-        word, tag, clitic = _classified(piece)
-        if piece[0].isupper() and tag in ("date", "word"):
+    for start, end, (word, tag, clitic, is_open, _) in zip(places[::2], places[1::2], words, strict=False):
+        if is_open:
             tag = _capital_tag(word, tag, start, shouted or _opens(tokens))
-        tokens.append(Token(start, end - len(clitic), word, tag))
         if clitic:
-            tokens.append(Token(end - len(clitic), end, clitic.casefold(), "possessive"))
+            parted = end - len(clitic)
+            tokens.append(Token(start, parted, word, tag))
+            tokens.append(Token(parted, end, clitic.casefold(), "possessive"))
+        else:
+            tokens.append(_token((start, end, word, tag)))
     return _in_context(tokens)
 
 
@@ -103,16 +122,10 @@ def _opens(tokens: Sequence[Token]) -> bool:
     return not tokens or tokens[-1].tag in ("dash", "stop", "mark") or tokens[-1].word == "-"
 
 
-def is_title_case(pieces: list[str]) -> bool:
+def _is_title_case(words: Sequence[_Word]) -> bool:
     """Whether capitals tell nothing: a headline with a capital on nearly every word, or all in capitals."""
-    words = list(filter(_has_title_case, pieces))
-    return len(words) > 2 and sum([word[0].isupper() for word in words]) >= 0.8 * len(words)
-
-
-@lru_cache(maxsize=1 << 12)
-def _has_title_case(piece: str) -> bool:
-    """Whether a piece would have a capital in a headline."""
-    return piece[0].isalpha() and piece.casefold() not in _MINOR
+    titles = [word.is_title for word in words if word.is_title is not None]
+    return len(titles) > 2 and sum(titles) >= 0.8 * len(titles)
 
 
 def _capital_tag(word: str, tag: str, start: int, for_its_place: bool) -> str:
@@ -123,12 +136,14 @@ def _capital_tag(word: str, tag: str, start: int, for_its_place: bool) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def _classified(piece: str) -> tuple[str, str, str]:
-    """A piece casefolded, without its clitic, the tag that it has by itself, and the clitic."""
-    clitic = _CLITIC.search(piece) if "'" in piece or "’" in piece else None
-    if clitic and clitic.start() and not piece.casefold().endswith(("n't", "n’t")):
-        return *_tagged(piece[: clitic.start()]), clitic[0]
-    return *_tagged(piece), ""
+def _classified(piece: str) -> _Word:
+    found = _CLITIC.search(piece) if "'" in piece or "’" in piece else None
+    is_parted = found and found.start() and not piece.casefold().endswith(("n't", "n’t"))
+    clitic = found[0] if found and is_parted else ""
+    word, tag = _tagged(piece.removesuffix(clitic))
+    has_capital = piece[0].isupper()
+    is_title = has_capital if piece[0].isalpha() and piece.casefold() not in _MINOR else None
+    return _Word(word, tag, clitic, has_capital and tag in ("date", "word"), is_title)
 
 
 def _tagged(piece: str) -> tuple[str, str]:
@@ -162,8 +177,7 @@ def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
     """The tokens with the tags that neighbours decide: verbs, "as well as", the full stop at the end."""
     if tokens and tokens[-1].word == ".":
         tokens[-1] = _with_tag(tokens[-1], "stop")
-    words = [token.word for token in tokens]
-    tags = {token.tag for token in tokens}
+    words = [word for _, _, word, _ in tokens]
     if not _UNDECIDED.isdisjoint(words):
         for index, token in enumerate(tokens):
             if token.word in ("as", "than"):
@@ -172,18 +186,20 @@ def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
                     tokens[index] = _with_tag(token, "approximator")
             elif token.word == "-" and _stands_free(tokens, index):
                 tokens[index] = _with_tag(token, "dash")
-    for index, token in enumerate(tokens) if "as" in words or "possessive" in tags else ():
+    is_joined = "as" in words or any(tag == "possessive" for _, _, _, tag in tokens)
+    for index, token in enumerate(tokens) if is_joined else ():
         if token.word == "as" and words[index : index + 3] == ["as", "well", "as"]:
             for at in range(index, index + 3):
                 tokens[at] = _with_tag(tokens[at], "coordinator")
         elif token.tag == "possessive" and tokens[index - 1].tag in ("pronoun", "relative"):
             tokens[index] = _with_tag(token, _closed_classes().get(token.word, "possessive"))
     for index, token in enumerate(tokens):
-        if token.tag in VERBS:
-            if not _is_verb(tokens, index):
-                tokens[index] = _with_tag(token, "word")
-        elif token.tag == "word" and _is_verb(tokens, index):
-            tokens[index] = _with_tag(token, "verb")
+        _, _, _, tag = token
+        if tag == "word":
+            if _is_verb(tokens, index):
+                tokens[index] = _with_tag(token, "verb")
+        elif tag in VERBS and not _is_verb(tokens, index):
+            tokens[index] = _with_tag(token, "word")
     return tuple(tokens)
 
 

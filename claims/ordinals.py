@@ -39,13 +39,28 @@ def find_ordinals(text: str) -> list[Ordinal]:
     """
     found: list[Ordinal] = []
     for start, end in split_sentences(text):
-        if any(_may_rank(text, start, ending) for ending in _ENDING.finditer(text, start, end)):
+        if _may_hold_rank(text, start, end):
             found.extend(_in_sentence(Tokens(text, start, end)))
     return found
 
 
-def _may_rank(text: str, start: int, ending: re.Match[str]) -> bool:
+def _may_hold_rank(text: str, start: int, end: int) -> bool:
     """Whether a word with the ending of a rank is one: "third", "72nd", but not "and"."""
+    tails = _tails()
+    for ending in _ENDING.finditer(text, start, end):
+        tail = text[ending.end() - 3 : ending.end()]
+        if (tail.casefold() in tails or not tail.isalpha()) and _may_rank(text, start, ending):
+            return True
+    return False
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """The last three letters of the ranks in words."""
+    return frozenset(word[-3:] for word in _units())
+
+
+def _may_rank(text: str, start: int, ending: re.Match[str]) -> bool:
     begin = ending.start()
     while begin > start and text[begin - 1].isalnum():
         begin -= 1

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from claims.grammar import tokens_of
 from claims.reports import Report, find_reports
+from claims.segments import Segments, find_segments
 from claims.sentences import Span
 
 
@@ -25,9 +26,8 @@ class Reading:
         self.span = span or Span(0, len(text))
         self.sentence = text[self.span.start : self.span.end]
         self.tokens = tokens_of(self.sentence)
-        self.words = frozenset([token.word for token in self.tokens])
-        self.tags = frozenset([token.tag for token in self.tokens])
-        self._ends = [token.end for token in self.tokens]
+        _, self._ends, words, tags = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
+        self.words, self.tags = frozenset(words), frozenset(tags)
 
     def index(self, position: int) -> int:
         """The token that covers or follows `position` of the text."""
@@ -41,3 +41,8 @@ class Reading:
     def reports(self) -> tuple[Report, ...]:
         """The verbs of saying of the whole sentence."""
         return tuple(find_reports(self.tokens))
+
+    @cached_property
+    def segments(self) -> Segments:
+        """The clauses of the sentence."""
+        return find_segments(self.tokens)

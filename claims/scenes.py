@@ -12,6 +12,7 @@ from claims.parties import Parties
 from claims.reading import Reading
 from claims.sentences import Span
 from claims.shared import shared
+from claims.when import Timing
 
 Mention = Quantity | Ordinal | DateMention
 
@@ -24,7 +25,7 @@ class Scene:
     mentions: Sequence[Mention]
     governors: Governors
     parties: Parties
-    dates: Sequence[DateMention]
+    timing: Timing
     named: frozenset[str]
     context: frozenset[str]
 
@@ -39,10 +40,15 @@ def read_scenes(
     events = [find_events(reading) for reading in readings]
     governors = [Governors(*told) for told in zip(readings, events, strict=True)]
     parties = [Parties(one.clauses, names) for one in governors]
-    dates = [[one for one in inside if isinstance(one, DateMention)] for inside in mentions]
+    timings = [_timing(*told) for told in zip(readings, mentions, strict=True)]
     named = [_named(names, span) for span in spans]
     contexts = [content_stems(text, *span) for span in spans]
-    return list(map(Scene, readings, mentions, governors, parties, dates, named, contexts))
+    return list(map(Scene, readings, mentions, governors, parties, timings, named, contexts))
+
+
+def _timing(reading: Reading, mentions: Sequence[Mention]) -> Timing:
+    places = [Span(mention.start, mention.end) for mention in mentions]
+    return Timing(reading, places, [mention for mention in mentions if isinstance(mention, DateMention)])
 
 
 def _named(names: NameIndex, sentence: Span) -> frozenset[str]:

@@ -3,11 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
-from claims.grammar import VERBS, Token, forms_of, tokens_of
+from claims.grammar import VERBS, Token, forms_of
 from claims.lexicon import load_lexicon
-from claims.sentences import Span
 
 _VERBAL = VERBS | {"verb", "be", "have", "modal", "do"}
 _FINITE = frozenset({"be", "have", "modal", "do"})
@@ -43,17 +42,18 @@ class Segments:
     """
 
     tokens: Sequence[Token]
+    ends: Sequence[int]
     parents: list[int | None] = field(default_factory=lambda: [None])
     of: list[int] = field(default_factory=list)
 
     def at(self, position: int) -> int:
         """The segment at a code point of the sentence."""
-        index = bisect_right(self.tokens, position, key=lambda token: token.end)
+        index = bisect_right(self.ends, position)
         return self.of[min(index, len(self.of) - 1)] if self.of else 0
 
     def describing(self, end: int) -> int:
         """The segment of the relative clause behind what ends at `end`: "nine men who fled on Monday"."""
-        index = bisect_right(self.tokens, end - 1, key=lambda token: token.end) + 1
+        index = bisect_right(self.ends, end - 1) + 1
         is_described = index < len(self.tokens) and self.tokens[index].tag == "relative"
         return self.of[index if is_described else index - 1] if index <= len(self.of) else 0
 
@@ -65,16 +65,15 @@ class Segments:
         return at == outer
 
 
-@lru_cache(maxsize=2)
-def segments_of(text: str, sentence: Span) -> Segments:
+def find_segments(tokens: Sequence[Token]) -> Segments:
     """The segments of one sentence, read once from left to right.
 
-    >>> text = "The plant, built in 1978, employs 300 people."
-    >>> found = segments_of(text, Span(0, len(text)))
+    >>> from claims.grammar import tokens_of
+    >>> found = find_segments(tokens_of("The plant, built in 1978, employs 300 people."))
     >>> found.at(20) == found.at(34), found.at(4) == found.at(34)
     (False, True)
     """
-    return _Reader(tokens_of(text[sentence.start : sentence.end])).read()
+    return _Reader(tokens).read()
 
 
 class _Reader:
@@ -87,7 +86,7 @@ class _Reader:
         self.tokens = tokens
         self.tags = [token.tag for token in tokens] + ["edge"] * 3
         self.words = [token.word for token in tokens] + [""] * 3
-        self.found = Segments(tokens)
+        self.found = Segments(tokens, [token.end for token in tokens])
         self.open = [_Open(0)]
 
     def read(self) -> Segments:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import accumulate
 from operator import eq
 from typing import Literal
 
@@ -9,8 +10,8 @@ from claims.wordclass import WordClass, word_class
 
 # Grouped digits: 1,234,567.8 and Indian 12,34,567; groups parted by no-break, figure, thin or (three groups,
 # or two where nothing else can be meant) plain spaces. Raised digits are no letters of the word before them.
-_TOKEN = re.compile(
-    r"[A-Za-z]++(?=[ ,])"  # most words, found sooner
+_PIECES = re.compile(
+    r"([A-Za-z]++(?=[ ,])"  # most words, found sooner
     r"|[0-9]{1,3}(?:,[0-9]{3}){1,9}(?![0-9])(?:\.[0-9]+)?(?!,[0-9])"
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,9},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?:[\u00a0\u2007-\u200a\u202f][0-9]{3}){1,9}(?![0-9])(?:[.,][0-9]+)?"
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}(?!\w)"
     r"|[^\W\d_⁰¹²³⁴-⁹]+(?:['’][^\W\d_⁰¹²³⁴-⁹]+)*"
     r"|[⁰¹²³⁴-⁹]+"
-    r"|\S"
+    r"|\S)"
 )
 DIGITS = frozenset("0123456789")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -37,14 +38,11 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text, start, end):
-            first, last = match.span()
-            self.words.append(match[0])
-            self.starts.append(first)
-            self.ends.append(last)
+        pieces = _PIECES.split(text[start:end])  # every other one is a token
+        places = list(accumulate(map(len, pieces), initial=start))
+        self.words: list[str] = pieces[1::2]
+        self.starts = places[1:-1:2]
+        self.ends = places[2::2]
         self.lows = list(map(str.casefold, self.words))
         if text.find("’", start, end) >= 0:
             self.lows = [low.replace("’", "'") for low in self.lows]

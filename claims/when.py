@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from claims.model import DateMention
-from claims.segments import segments_of
+from claims.reading import Reading
 from claims.sentences import Span
 
 _REACH = 160  # points; a date further off belongs to something else
@@ -24,37 +26,78 @@ _END_OF_PERIOD = re.compile(r"\b(?:between|from)\s[^,;.]{1,24}\s(?:and|to)\s+$",
 _OPENING = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|over)\s+)?", re.IGNORECASE)
 
 
-def choose_when(
-    text: str,
-    sentence: Span,
-    mention: Span,
-    anchor: Span | None,
-    others: Sequence[Span],
-    dates: Sequence[DateMention],
-) -> DateMention | None:
-    """The date of `dates` (those of `sentence`) that tells when the claim on `mention` happened, or None.
+class _Candidate(NamedTuple):
+    """A date of a sentence with the segment that it stands in, and whether it opens the sentence."""
 
-    `anchor` is the claim's event word, where there is one; `others` are the sentence's other mentions, which
-    a date does not reach over for nothing. A date after "since" or "before" times something else, and so does
-    one of a clause that the claim does not stand in: "the plant, built in 1978, employs 300".
+    date: DateMention
+    home: int
+    opens: bool
+
+
+class Timing:
+    """The dates of one sentence, asked which of them tells when something in it happened.
+
+    `places` are those of all mentions of the sentence, which a date does not reach over for nothing. A date
+    after "since" or "before" times something else, and so does one of a clause that the claim does not stand
+    in: "the plant, built in 1978, employs 300".
     """
-    if not dates:
-        return None
-    segments = segments_of(text, sentence)
-    homes = {segments.at(place.start - sentence.start) for place in (mention, anchor) if place}
-    homes.add(segments.describing(mention.end - sentence.start))
-    best: tuple[int, int] | None = None
-    chosen = None
-    for date in dates:
-        home = segments.at(date.start - sentence.start)
-        if not any(segments.reaches(home, inner) for inner in homes):
-            continue
-        if _is_bound(text, sentence, date):
-            continue
-        points = min(_distance(text, sentence, date, place, others) for place in (mention, anchor) if place)
-        if points <= _REACH and (best is None or (points, date.start) < best):
-            best, chosen = (points, date.start), date
-    return chosen
+
+    def __init__(self, reading: Reading, places: Sequence[Span], dates: Sequence[DateMention]) -> None:
+        self._reading = reading
+        self._places = places
+        self._dates = dates
+
+    def of(self, mention: Span, anchor: Span | None) -> DateMention | None:
+        """The date that tells when the claim on `mention` happened, or None.
+
+        `anchor` is the claim's event word, where there is one.
+        """
+        if not self._candidates:
+            return None
+        segments, start = self._reading.segments, self._reading.span.start
+        homes = {segments.at(mention.start - start), segments.describing(mention.end - start)}
+        if anchor is not None:
+            homes.add(segments.at(anchor.start - start))
+        best: tuple[int, int] | None = None
+        chosen = None
+        for candidate in self._candidates:
+            date = candidate.date
+            if not any(segments.reaches(candidate.home, inner) for inner in homes):
+                continue
+            points = self._distance(candidate, mention, mention)
+            if anchor is not None:
+                points = min(points, self._distance(candidate, anchor, mention))
+            if points <= _REACH and (best is None or (points, date.start) < best):
+                best, chosen = (points, date.start), date
+        return chosen
+
+    @cached_property
+    def _candidates(self) -> Sequence[_Candidate]:
+        """The dates that bound nothing, each with its segment and whether it opens the sentence."""
+        text, sentence = self._reading.text, self._reading.span
+        return [
+            _Candidate(
+                date, self._reading.segments.at(date.start - sentence.start), _opens(text, sentence, date)
+            )
+            for date in self._dates
+            if not _is_bound(text, sentence, date)
+        ]
+
+    def _distance(self, candidate: _Candidate, place: Span, mention: Span) -> int:
+        """How far a date is from a place, in points."""
+        date = candidate.date
+        if date.start >= place.end:
+            first, last = place.end, date.start
+        elif date.end <= place.start:
+            first, last = date.end, place.start
+        else:
+            return 0
+        if candidate.opens:
+            return min(last - first, _CLAUSE_POINTS)
+        breaks = len(_CLAUSE_BREAK.findall(self._reading.text, first, last))
+        between = [start for start, end in self._places if first <= start and end <= last]
+        reached_over = len(between) - (mention.start in between)
+        return last - first + _CLAUSE_POINTS * breaks + _MENTION_POINTS * reached_over
 
 
 def _is_bound(text: str, sentence: Span, date: DateMention) -> bool:
@@ -63,16 +106,7 @@ def _is_bound(text: str, sentence: Span, date: DateMention) -> bool:
     return _OF_ANOTHER_EVENT.search(before) is not None or _END_OF_PERIOD.search(before) is not None
 
 
-def _distance(text: str, sentence: Span, date: DateMention, place: Span, others: Sequence[Span]) -> int:
-    if date.start >= place.end:
-        gap = Span(place.end, date.start)
-    elif date.end <= place.start:
-        gap = Span(date.end, place.start)
-    else:
-        return 0
+def _opens(text: str, sentence: Span, date: DateMention) -> bool:
+    """Whether a date stands before all else, behind a comma: "On Monday, six men fled"."""
     opening = _OPENING.match(text, sentence.start, date.start)
-    if opening and opening.end() == date.start and text[date.end : date.end + 1] == ",":
-        return min(gap.end - gap.start, _CLAUSE_POINTS)
-    breaks = len(_CLAUSE_BREAK.findall(text, gap.start, gap.end))
-    between = sum(gap.start <= other.start and other.end <= gap.end for other in others)
-    return gap.end - gap.start + _CLAUSE_POINTS * breaks + _MENTION_POINTS * between
+    return opening is not None and opening.end() == date.start and text[date.end : date.end + 1] == ","

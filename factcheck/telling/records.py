@@ -16,6 +16,8 @@ SCHEMA = "factcheck-report/1"
 
 Record = Mapping[str, object]
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def report_record(report: Report) -> Record:
     """The whole report, in the order of the schema; "decided" and "draft" only where there is any."""
@@ -116,7 +118,7 @@ def json_text(record: Record | Sequence[Record], *, indent: int | None = None) -
     >>> json_text({"city": "Niš", "title": "\\x9b\\u202e"})
     '{"city": "Niš", "title": "\\\\u009b\\\\u202e"}'
     """
-    text = json.dumps(record, ensure_ascii=False, indent=indent)
+    text = _encoded(record) if indent is None else json.dumps(record, ensure_ascii=False, indent=indent)
     text = text.replace("##[", "#\\u0023[")  # a command to GitHub's runner, wherever it stands in a line
     return escape_hidden(text, lambda character: json.dumps(character)[1:-1])
 

@@ -39,6 +39,9 @@ def escape_hidden(text: str, escape: Callable[[str], str]) -> str:
     "a'\\\\u202e'b"
     """
 
+    if text.isprintable():
+        return text
+
     def escaped(found: re.Match[str]) -> str:
         character = found.group()
         return escape(character) if character != "\n" and _is_hidden(character) else character

@@ -6,7 +6,7 @@ import pytest
 
 from claims import extract_claims
 from claims.model import Claim
-from claims.segments import segments_of
+from claims.reading import Reading
 from claims.sentences import Span
 from corpus import Article
 
@@ -133,6 +133,6 @@ def test_the_time_is_that_of_the_clause(text: str, words: str, value: str | None
 
 def test_hostile_clauses_take_linear_time():
     text = ", which in 2019, from 3 to 4, said that after 2020 and he has 5" * 2000
-    segments = segments_of(text, Span(0, len(text)))
+    segments = Reading(text).segments
     assert len(segments.of) == len(segments.tokens)
     assert len(segments.parents) <= len(segments.tokens) + 1
