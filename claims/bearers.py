@@ -44,9 +44,9 @@ class Bearers:
             return self._of_state(first, head, last) or self._company_from(head) or self._meant(first, head)
         name = inside[-1]
         rest = [
-            self.clauses.word(index)
+            self.clauses.words[index]
             for index in range(first, head)
-            if self.clauses.starts[index] >= name.end and self.clauses.tag(index) != "possessive"
+            if self.clauses.starts[index] >= name.end and self.clauses.tags[index] != "possessive"
         ]
         if not rest:
             if name.canonical.casefold() in name_words("state", "nouns"):
@@ -75,15 +75,15 @@ class Bearers:
 
     def _company_from(self, head: int) -> list[Bearer]:
         """ "Contractors from Vietnam"."""
-        is_company = is_company_noun(self.clauses.word(head - 1))
+        is_company = is_company_noun(self.clauses.words[head - 1])
         country = self._country_behind(head, "from") if is_company else None
         return [Bearer("", country)] if country else []
 
     def _meant(self, first: int, head: int) -> list[Bearer]:
         """Who "the company" is: the one name, just before, that can be a company's; none where two can."""
-        if head - first != 2 or self.clauses.word(first) != "the":
+        if head - first != 2 or self.clauses.words[first] != "the":
             return []
-        if not is_company_noun(self.clauses.word(head - 1)):
+        if not is_company_noun(self.clauses.words[head - 1]):
             return []
         start = self.clauses.starts[first]
         before = self.names.between(max(0, start - _MEANT), start)
@@ -92,9 +92,9 @@ class Bearers:
 
     def _country_behind(self, head: int, preposition: str) -> str | None:
         at = head + 1
-        while self.clauses.tag(at) == "determiner":
+        while self.clauses.tags[at] == "determiner":
             at += 1
-        if self.clauses.word(head) != preposition or self.clauses.tag(at) == "edge":
+        if self.clauses.words[head] != preposition or self.clauses.tags[at] == "edge":
             return None
         place = self.names.at(self.clauses.starts[at])
         return country_of(place.text) if place and place.kind == "place" else None
@@ -126,14 +126,14 @@ class Bearers:
     def _head_end(self, first: int, last: int) -> int:
         """The end of the phrase without the prepositional phrases behind it; names keep their "of"."""
         for index in range(first, min(last, len(self.clauses.starts))):
-            if self.clauses.tag(index) == "preposition" and not self.names.at(self.clauses.starts[index]):
+            if self.clauses.tags[index] == "preposition" and not self.names.at(self.clauses.starts[index]):
                 return index
         return min(last, len(self.clauses.starts))
 
     def _of_state(self, first: int, head: int, last: int) -> list[Bearer]:
         """ "The government of Serbia": the organ's state behind "of"."""
-        words = [self.clauses.word(i) for i in range(first, head) if self.clauses.tag(i) != "determiner"]
-        if " ".join(words) in name_words("state", "nouns") and self.clauses.word(head) == "of":
+        words = [self.clauses.words[i] for i in range(first, head) if self.clauses.tags[i] != "determiner"]
+        if " ".join(words) in name_words("state", "nouns") and self.clauses.words[head] == "of":
             place = self.names.at(self.clauses.starts[head + 1]) if head + 1 < last else None
             return [Bearer(acting_name(place))] if place and place.kind in ("place", "other") else []
         return []

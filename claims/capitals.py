@@ -15,7 +15,9 @@ _LONGEST_TITLE = 3  # words
 _CAPS_SHARE = 0.8  # of a sentence's letters, in a headline in capitals
 _HEADLINE_LENGTH = 40  # tokens
 _TITLE_SHARE = 0.8  # of a sentence's longer words, in a headline with capitals on most words
-_OPENING = re.compile(rf"\s*(?>({TOKEN}))" * 4)  # tokens by which a sentence is judged that has no other capital
+_OPENING = re.compile(
+    rf"\s*(?>({TOKEN}))" * 4
+)  # tokens by which a sentence is judged that has no other capital
 _OPENERS = frozenset("\"'“‘«(—–-:;•*…[`")
 _ABBREVIATED = re.compile(r"[A-Z]|[A-Z][a-z]{0,4}|[A-Z][a-z]?\.[A-Z]")
 

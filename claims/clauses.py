@@ -30,11 +30,20 @@ class VerbGroup:
     is_singular: bool = False
 
 
+_MARGIN = 100  # tokens that may be asked for before the first and behind the last
+
+
 class Clauses:
-    """One sentence's tokens, the events on them and its verb groups, by token index."""
+    """One sentence's tokens, the events on them and its verb groups, by token index.
+
+    `tags` and `words` are those of the tokens in order; beyond the sentence, also at negative indexes, the
+    tag is "edge" and the word "".
+    """
 
     def __init__(self, reading: Reading, events: Sequence[EventMention]) -> None:
         self.tokens = reading.tokens
+        self.tags = [tag for _, _, _, tag in self.tokens] + ["edge"] * _MARGIN
+        self.words = [word for _, _, word, _ in self.tokens] + [""] * _MARGIN
         self.starts = [token.start + reading.span.start for token in self.tokens]
         self.events: dict[int, EventMention] = {}
         self.last: dict[int, int] = {}
@@ -48,14 +57,6 @@ class Clauses:
             for index in range(group.start, group.end):
                 self.groups[index] = group
 
-    def tag(self, index: int) -> str:
-        """The tag of a token; "edge" beyond the sentence."""
-        return self.tokens[index].tag if 0 <= index < len(self.tokens) else "edge"
-
-    def word(self, index: int) -> str:
-        """The casefolded word of a token; "" beyond the sentence."""
-        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
-
     def noun(self, index: int) -> EventMention | None:
         """The event of a noun at `index`."""
         event = self.events.get(index)
@@ -65,7 +66,7 @@ class Clauses:
         groups = []
         index = 0
         while index < len(self.tokens):
-            can_begin = index in self.events or self.tokens[index].tag in _GROUP
+            can_begin = self.tags[index] in _GROUP or index in self.events
             group = self._group_at(index) if can_begin else None
             if group is None:
                 index += 1
@@ -76,9 +77,9 @@ class Clauses:
 
     def _group_at(self, start: int) -> VerbGroup | None:
         index = start
-        while self.tag(index) in _AUXILIARY and self._verb_event(index) is None:
+        while self.tags[index] in _AUXILIARY and self._verb_event(index) is None:
             index += 1
-            while self.tag(index) in ("adverb", "negator") or self.word(index).endswith("ly"):
+            while self.tags[index] in ("adverb", "negator") or self.words[index].endswith("ly"):
                 index += 1
         auxiliaries = self.tokens[start:index]
         event = self._verb_event(index)
@@ -86,7 +87,7 @@ class Clauses:
             return self._event_group(start, self.last[index] + 1, event, auxiliaries)
         if not auxiliaries and index in self.events and self.events[index].attributive:
             return None  # "the number of wounded"
-        if self.tag(index) in VERBS or self.tag(index) == "verb":
+        if self.tags[index] in VERBS or self.tags[index] == "verb":
             return self._other_group(start, index, auxiliaries)
         if not auxiliaries:
             return None
@@ -106,22 +107,22 @@ class Clauses:
             end=end,
             kind="event",
             event=event,
-            is_finite=bool(auxiliaries) or (not is_participle and self.word(start - 1) != "to"),
+            is_finite=bool(auxiliaries) or (not is_participle and self.words[start - 1] != "to"),
             is_passive=event.voice == "passive",
             is_singular=_is_singular(auxiliaries),
         )
 
     def _other_group(self, start: int, index: int, auxiliaries: Sequence[Token]) -> VerbGroup:
-        word, tag = self.word(index), self.tag(index)
+        word, tag = self.words[index], self.tags[index]
         bare = not auxiliaries
         is_participle = (
-            bare and tag == "verb" and word.endswith(("ed", "en")) and self.tag(index + 1) == "preposition"
+            bare and tag == "verb" and word.endswith(("ed", "en")) and self.tags[index + 1] == "preposition"
         )
         return VerbGroup(
             start=start,
             end=index + 1,
             kind="participle" if is_participle else tag,
-            is_finite=not (bare and (word.endswith("ing") or is_participle or self.word(start - 1) == "to")),
+            is_finite=not (bare and (word.endswith("ing") or is_participle or self.words[start - 1] == "to")),
             is_passive=any(token.tag == "be" for token in auxiliaries) and not word.endswith("ing"),
             is_singular=_is_singular(auxiliaries),
         )

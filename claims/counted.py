@@ -23,7 +23,7 @@ class CountedSite(WholeSite):
 
         Nor has a whole that of its part: of "two of the six passengers were killed" the six were not.
         """
-        is_size = self.tag(self.lo + 1) == "hyphen" and self.tag(self.lo + 2) != "number"
+        is_size = self.tags[self.lo + 1] == "hyphen" and self.tags[self.lo + 2] != "number"
         if is_size and not self.is_amount:
             return self._head_noun()
         if self.is_whole():
@@ -78,16 +78,16 @@ class CountedSite(WholeSite):
         return subject is not None and subject.slot == "patient"
 
     def _may_be_subject(self, path: _Path, group: VerbGroup | None) -> bool:
-        if self.tag(self.before) == "preposition":
-            return self.word(self.before) in ("of", "worth") and group is None
+        if self.tags[self.before] == "preposition":
+            return self.words[self.before] in ("of", "worth") and group is None
         is_object = path == "direct" and group is not None and group.kind not in ("event", "report")
-        if is_object and group is not None and self.tag(group.end - 1) == "be":
+        if is_object and group is not None and self.tags[group.end - 1] == "be":
             is_object = False  # "there were 12 people who fled"
         return not is_object or self.after in self.clauses.groups
 
     def _labelled(self) -> Governor | None:
         """ "Dead: 63", "Turnout: 58%"."""
-        if self.word(self.before) != ":" or self.before > _LABEL:
+        if self.words[self.before] != ":" or self.before > _LABEL:
             return None
         for index in range(self.before - 1, -1, -1):
             event = self.clauses.events.get(index)
@@ -123,7 +123,7 @@ class CountedSite(WholeSite):
 
     def _head_noun(self) -> Governor | None:
         """The event noun that is counted or measured: "12 deaths", "a $3 million fine"."""
-        for index in range(self.lo, self.after + 1 + (self.tag(self.after) == "hyphen")):
+        for index in range(self.lo, self.after + 1 + (self.tags[self.after] == "hyphen")):
             event = self.clauses.noun(index)
             if event is not None and self._is_measure(event):
                 return Governor(event=event, slot="measure")
@@ -136,15 +136,19 @@ class CountedSite(WholeSite):
             return None
         last = self.clauses.last[at] if at in self.clauses.last else at - 1
         return (
-            None if self.tag(last + 1) in ("word", "name", "noun") else Governor(event=event, slot="measure")
+            None if self.tags[last + 1] in ("word", "name", "noun") else Governor(event=event, slot="measure")
         )
 
     def _end_of_amount(self) -> int:
         """The index after the phrase and, for an amount, after "a year in"."""
-        index = self.after + (self.tag(self.after) == "hyphen")
-        if self.is_amount and self.word(index) in ("a", "an", "each", "per") and self.word(index + 2) == "in":
+        index = self.after + (self.tags[self.after] == "hyphen")
+        if (
+            self.is_amount
+            and self.words[index] in ("a", "an", "each", "per")
+            and self.words[index + 2] == "in"
+        ):
             index += 2
-        return index + 1 if self.is_amount and self.word(index) == "in" else index
+        return index + 1 if self.is_amount and self.words[index] == "in" else index
 
     def _is_measure(self, event: EventMention) -> bool:
         return event_classes()[event.name].measure
@@ -157,7 +161,7 @@ class CountedSite(WholeSite):
         aside: VerbGroup | None = None
         for index in range(self.before, max(-1, self.before - REACH), -1):
             group = self.clauses.groups.get(index)
-            tag = self.tag(index)
+            tag = self.tags[index]
             if index > skipped:
                 continue
             if group is not None and self._is_aside(group):
@@ -165,15 +169,15 @@ class CountedSite(WholeSite):
                 continue
             if group is not None:
                 return path, group, noun
-            if self.word(index) == ")":
+            if self.words[index] == ")":
                 skipped = self._opening(index) - 1
             elif tag == "preposition":
-                nominal = self._worth(index) if self.word(index) == "worth" else self.clauses.noun(index - 1)
-                of_list = path == "list" and self.is_amount and self.word(index) == "of"
+                nominal = self._worth(index) if self.words[index] == "worth" else self.clauses.noun(index - 1)
+                of_list = path == "list" and self.is_amount and self.words[index] == "of"
                 if (path == "direct" or of_list) and nominal is not None and noun is None:
                     noun = Governor(event=self._head_of(index - 1, nominal), slot="measure")
                 path = "phrase" if path == "direct" else path
-            elif tag in ("comma", "coordinator") or self.word(index) == "(":
+            elif tag in ("comma", "coordinator") or self.words[index] == "(":
                 path = "list"
             elif tag in BREAKS:
                 break
@@ -184,21 +188,21 @@ class CountedSite(WholeSite):
     def _worth(self, index: int) -> EventMention | None:
         """ "The theft of nine paintings worth 22 million": the noun that what is worth it hangs on."""
         for at in range(index - 1, max(-1, index - SUBJECT_REACH), -1):
-            if at in self.clauses.groups or self.tag(at) in BREAKS:
+            if at in self.clauses.groups or self.tags[at] in BREAKS:
                 return None
-            if self.clauses.noun(at) is not None and self.word(at + 1) == "of":
+            if self.clauses.noun(at) is not None and self.words[at + 1] == "of":
                 return self.clauses.noun(at)
         return None
 
     def _head_of(self, index: int, nearest: EventMention) -> EventMention:
         """ "Revised the magnitude of the quake to 6.1": a move is the head noun's, "of" the nearest's."""
-        if self.word(index + 1) in ("for", "of"):
+        if self.words[index + 1] in ("for", "of"):
             return nearest
         head = nearest
         while (
             index >= 0
             and index not in self.clauses.groups
-            and self.tag(index) not in BREAKS | {"comma", "coordinator"}
+            and self.tags[index] not in BREAKS | {"comma", "coordinator"}
         ):
             head = self.clauses.noun(index) or head
             index -= 1
@@ -216,7 +220,7 @@ class CountedSite(WholeSite):
 
     def _opening(self, index: int) -> int:
         for at in range(index, max(-1, index - REACH), -1):
-            if self.word(at) == "(":
+            if self.words[at] == "(":
                 return at
         return index
 
@@ -224,7 +228,7 @@ class CountedSite(WholeSite):
         if group is None or group.event is None:
             return None
         if group.end - 1 != self.before:
-            by_agent = self.word(self.before) == "by" and group.is_passive
+            by_agent = self.words[self.before] == "by" and group.is_passive
             return Governor(event=group.event, slot="agent" if by_agent else "adjunct")
         if group.event.intransitive:
             return Governor(event=group.event, slot="adjunct")
@@ -233,7 +237,7 @@ class CountedSite(WholeSite):
     def _reduced(self) -> Governor | None:
         """The participle right after the noun phrase: "12 people killed in the blast", "19 still missing"."""
         index = self.after
-        while self.tag(index) == "adverb":
+        while self.tags[index] == "adverb":
             index += 1
         group = self.clauses.groups.get(index)
         if group is None or group.event is None or group.is_finite or not group.is_passive:
@@ -248,7 +252,7 @@ class CountedSite(WholeSite):
         group = self.clauses.groups.get(index)
         if nearest is not None and self._lists_or_moves(nearest, path):
             group = nearest
-        elif group is None and self.word(index + 1) in _DIRECTIONS:
+        elif group is None and self.words[index + 1] in _DIRECTIONS:
             return self._subject_noun(index)  # "Q3 profit up 12% to $4.1bn"
         elif group is None or not self._moves(group):
             return None
@@ -260,59 +264,59 @@ class CountedSite(WholeSite):
         is_head = True
         for at in range(last, max(-1, last - SUBJECT_REACH), -1):
             event = self.clauses.events.get(at)
-            if at in self.clauses.groups or self.tag(at) in BREAKS | {"comma"}:
+            if at in self.clauses.groups or self.tags[at] in BREAKS | {"comma"}:
                 break
             if event is not None and is_head:
                 subject = Governor(event=event, slot="measure")
                 is_head = False
-            is_head = is_head or self.tag(at) == "preposition"
+            is_head = is_head or self.tags[at] == "preposition"
         return subject
 
     def _moves(self, group: VerbGroup) -> bool:
         """ "Rose to", "was", "goes up by", "is put at", "was estimated at"."""
-        goes = group.kind == "plain" and self.word(group.end) in ("down", "from", "to", "up")
+        goes = group.kind == "plain" and self.words[group.end] in ("down", "from", "to", "up")
         return goes or group.kind in CARRIERS or (group.is_passive and group.kind in ("plain", "report"))
 
     def _carried(self, group: VerbGroup | None) -> Governor | None:
         """ "Posted net income for the year of $8 million", "raised its stake to 93 percent"."""
         if group is None or group.kind not in CARRIERS | {"report"}:
             return None
-        moved = group.kind == "change" and self.word(self.before) in ("by", "from", "to")
+        moved = group.kind == "change" and self.words[self.before] in ("by", "from", "to")
         if not (self.is_amount or moved):
             return None
         for at in range(group.end, self.before):
             noun = self.clauses.noun(at)
-            if noun is not None and self.tag(self.clauses.last[at] + 1) not in ("name", "noun", "word"):
+            if noun is not None and self.tags[self.clauses.last[at] + 1] not in ("name", "noun", "word"):
                 return Governor(event=noun, slot="measure")
         return None
 
     def _lists_or_moves(self, group: VerbGroup, path: _Path) -> bool:
         """ "The dead included 3 children and 4 women"; "shares fell 5% on July 24, to $17.40"."""
-        if self.word(group.end - 1) in _INCLUDES:
+        if self.words[group.end - 1] in _INCLUDES:
             return path != "phrase"
-        return group.kind == "change" and self.tag(self.before) == "preposition"
+        return group.kind == "change" and self.tags[self.before] == "preposition"
 
     def _is_in_measure(self, index: int) -> bool:
-        is_word = self.tag(index) == "word" and self.clauses.noun(index) is None
-        is_unit = is_word and self.tag(index - 1) == "number"
-        return is_unit or self.tag(index) in INSIDE_PHRASE | {"mark", "preposition"}
+        is_word = self.tags[index] == "word" and self.clauses.noun(index) is None
+        is_unit = is_word and self.tags[index - 1] == "number"
+        return is_unit or self.tags[index] in INSIDE_PHRASE | {"mark", "preposition"}
 
     def _share_of(self) -> Governor | None:
         """ "14.2 percent of the vote": the event noun that the amount is a share of."""
         index = self.after + 1
-        if self.word(self.after) != "of" or not self.is_amount:
+        if self.words[self.after] != "of" or not self.is_amount:
             return None
-        while self.tag(index) == "determiner":
+        while self.tags[index] == "determiner":
             index += 1
         event = self.clauses.noun(index)
-        following = self.tag(self.clauses.last.get(index, index) + 1)
+        following = self.tags[self.clauses.last.get(index, index) + 1]
         if event is None or following in ("name", "noun", "verb", "word"):
             return None  # "62 percent of the ballots counted" is no share of the vote
         return Governor(event=event, slot="measure")
 
     def _opening_phrase(self) -> Governor | None:
         """The event of the main clause after an opening "In six villages,"."""
-        if self.tag(self.before) != "preposition" or self.tag(self.before - 1) not in (
+        if self.tags[self.before] != "preposition" or self.tags[self.before - 1] not in (
             "edge",
             "stop",
             "comma",

@@ -16,13 +16,13 @@ class DatedSite(Site):
         if dated is not None:
             return dated
         before = self.lo - 1
-        while self.tag(before) in ("determiner", "approximator"):
+        while self.tags[before] in ("determiner", "approximator"):
             before -= 1
-        if self.word(before) in _BOUNDS:
-            if self.word(before - 1) not in _NEAR:
+        if self.words[before] in _BOUNDS:
+            if self.words[before - 1] not in _NEAR:
                 return None
             before -= 2
-        while self.tag(before) in ("preposition", "determiner", "adverb", "approximator"):
+        while self.tags[before] in ("preposition", "determiner", "adverb", "approximator"):
             before -= 1
         group, noun = self._clause_to_the_left(before)
         event = self.clauses.noun(before)
@@ -37,26 +37,26 @@ class DatedSite(Site):
 
     def _reported(self, group: VerbGroup, before: int) -> Governor | None:
         """ "Reported sales of $5 million for the quarter": a verb of saying with an event as its object."""
-        if group.kind != "report" or self.tag(group.end) == "relative":
+        if group.kind != "report" or self.tags[group.end] == "relative":
             return None
         return self.noun_in(range(group.end, before))
 
     def _hangs_on_preposition(self, index: int) -> bool:
         """Whether the noun ends "since its deployment": a phrase of its own, which the date may end."""
-        while self.tag(index) in ("word", "name", "noun"):
+        while self.tags[index] in ("word", "name", "noun"):
             index -= 1
-        return self.is_definite(index) and self.tag(index - 1) == "preposition"
+        return self.is_definite(index) and self.tags[index - 1] == "preposition"
 
     def _dated_noun(self) -> Governor | None:
         """ "The 2019 purchase", "Friday's deadly attack"."""
         index = self.hi
-        while self.tag(index) in ("noun", "possessive", "hyphen"):
+        while self.tags[index] in ("noun", "possessive", "hyphen"):
             index += 1
         for at in range(index, index + 3):
             noun = self.clauses.noun(at)
             if noun is not None:
                 return Governor(event=noun, slot="adjunct")
-            if self.tag(at) not in ("word", "name"):
+            if self.tags[at] not in ("word", "name"):
                 return None
         return None
 
@@ -67,7 +67,7 @@ class DatedSite(Site):
             group = self.clauses.groups.get(index)
             if group is not None:
                 return group, None
-            if self.tag(index) in BREAKS:
-                return None, noun if self.tag(index) == "subordinator" else None
+            if self.tags[index] in BREAKS:
+                return None, noun if self.tags[index] == "subordinator" else None
             noun = self.clauses.noun(index) or noun
         return None, None

@@ -37,7 +37,7 @@ class Slot(NamedTuple):
 
 
 def _is_finite(clauses: Clauses, group: VerbGroup) -> bool:
-    return group.is_finite and not clauses.word(group.start).endswith("ing")
+    return group.is_finite and not clauses.words[group.start].endswith("ing")
 
 
 @cache
@@ -77,19 +77,19 @@ class Scene:
     def subject_of(self, group: VerbGroup, depth: int = 3) -> list[Bearer]:
         """The bearers of the subject of `group`; "which" has its antecedent's, "and sold" what precedes."""
         index = group.start - 1
-        while self.clauses.tag(index) in ("adverb", "negator", "date") or self._is_passed_over(index):
+        while self.clauses.tags[index] in ("adverb", "negator", "date") or self._is_passed_over(index):
             index -= 1
-        tag = self.clauses.tag(index)
+        tag = self.clauses.tags[index]
         if tag == "pronoun" and depth and self._resumes_subject(index):
             previous = self._finite_before(index - 1)
             return self.subject_of(previous, depth - 1) if previous else []
         if tag == "relative":
             index -= 1
-            if self.clauses.tag(index) == "comma":
+            if self.clauses.tags[index] == "comma":
                 index -= 1
             found = self._shared_bearers(self._phrase_start(index, across_prepositions=True), index + 1)
             return [bearer for bearer in found if not is_locality(bearer.name)]
-        if self.clauses.word(index) == "to" or tag == "coordinator" or not _is_finite(self.clauses, group):
+        if self.clauses.words[index] == "to" or tag == "coordinator" or not _is_finite(self.clauses, group):
             previous = self._finite_before(index)
             return self.subject_of(previous, depth - 1) if previous and depth else []
         if tag == "comma":
@@ -101,10 +101,10 @@ class Scene:
     def _shared_bearers(self, first: int, last: int) -> list[Bearer]:
         """The bearers of a phrase and of what "and" joins to it; none where that names nobody."""
         found = self.bearers.of(first, last)
-        if found and self.clauses.tag(first - 1) == "coordinator":
+        if found and self.clauses.tags[first - 1] == "coordinator":
             start = self._phrase_start(first - 2, across_prepositions=True)
             other = self.bearers.of(start, first - 1)
-            return other + found if other and self.clauses.tag(start) != "preposition" else []
+            return other + found if other and self.clauses.tags[start] != "preposition" else []
         return found
 
     def _resumes_subject(self, index: int) -> bool:
@@ -112,15 +112,15 @@ class Scene:
         before = self.clauses.groups.get(index - 1)
         event = before.event if before else None
         is_said = before is not None and (before.kind == "report" or (event and event.event == "statement"))
-        return bool(is_said) or self.clauses.tag(index - 1) in ("relative", "word", "noun")
+        return bool(is_said) or self.clauses.tags[index - 1] in ("relative", "word", "noun")
 
     def _is_passed_over(self, index: int) -> bool:
         """Whether the word at `index` tells manner or time between a subject and its verb."""
-        return self.clauses.word(index).endswith("ly") or self._tells_time(index)
+        return self.clauses.words[index].endswith("ly") or self._tells_time(index)
 
     def _tells_time(self, index: int) -> bool:
-        is_name = self.clauses.tag(index) == "name"
-        return not is_name and self.clauses.word(index) in load_lexicon("parties")["times"]["words"]
+        is_name = self.clauses.tags[index] == "name"
+        return not is_name and self.clauses.words[index] in load_lexicon("parties")["times"]["words"]
 
     def _finite_before(self, index: int) -> VerbGroup | None:
         """The verb whose subject a verb after "and" or "to", or in "-ing", shares."""
@@ -128,7 +128,7 @@ class Scene:
             group = self.clauses.groups.get(at)
             if group is not None and _is_finite(self.clauses, group):
                 return group
-            if self.clauses.tag(at) in ("stop", "subordinator"):
+            if self.clauses.tags[at] in ("stop", "subordinator"):
                 return None
         return None
 
@@ -136,7 +136,7 @@ class Scene:
         first = index + 1
         ends = _PHRASE_ENDS - {"preposition"} if across_prepositions else _PHRASE_ENDS
         while first > max(0, index - _REACH):
-            if self.clauses.tag(first - 1) in ends or first - 1 in self.clauses.groups:
+            if self.clauses.tags[first - 1] in ends or first - 1 in self.clauses.groups:
                 break
             first -= 1
         return first
@@ -144,27 +144,31 @@ class Scene:
     def _before_inserted(self, comma: int) -> int:
         """The comma that opens the relative clause or the apposition which `comma` closes."""
         for index in range(comma - 1, max(-1, comma - _INSERTED), -1):
-            if self.clauses.tag(index) == "comma" and self.clauses.tag(index - 1) in ("name", "word", "noun"):
+            if self.clauses.tags[index] == "comma" and self.clauses.tags[index - 1] in (
+                "name",
+                "word",
+                "noun",
+            ):
                 return index
         return comma
 
     def _after_opening(self, first: int, last: int) -> int:
         """The token behind "On Monday" or "In October 2021" where this opens the clause."""
-        if self.clauses.tag(first) != "preposition":
+        if self.clauses.tags[first] != "preposition":
             return first
         index = first + 1
-        while index < last and self.clauses.tag(index) in ("date", "number", "determiner"):
+        while index < last and self.clauses.tags[index] in ("date", "number", "determiner"):
             index += 1
-        return index if index > first + 1 and self.clauses.tag(index - 1) != "determiner" else last
+        return index if index > first + 1 and self.clauses.tags[index - 1] != "determiner" else last
 
     def _owners(self) -> list[Bearer]:
         """Whose event a noun tells: "Serbia's purchase", "the Serbian purchase", "its purchase"."""
         index = self.at - 1
         while index > max(-1, self.at - 1 - _OWNER):
-            tag = self.clauses.tag(index)
+            tag = self.clauses.tags[index]
             if tag == "possessive":
                 return self.bearers.of(self._phrase_start(index - 1), index)
-            if self.clauses.word(index) in ("its", "their", "his", "her"):
+            if self.clauses.words[index] in ("its", "their", "his", "her"):
                 previous = self._finite_before(index)
                 return self.subject_of(previous) if previous else []
             nation = self.bearers.nation(index)
@@ -178,24 +182,24 @@ class Scene:
     def _carried(self) -> Iterator[Slot]:
         """The subject of the verb whose object the noun is: "Serbia signed a deal", "it granted a loan"."""
         index = self.at - 1
-        while index not in self.clauses.groups and self.clauses.tag(index) in _PREMODIFIERS | {"determiner"}:
+        while index not in self.clauses.groups and self.clauses.tags[index] in _PREMODIFIERS | {"determiner"}:
             index -= 1
         group = self.clauses.groups.get(index)
         if group is None or group.is_passive or self.at - index > _OWNER:
             return
-        slot = carrying_verbs().get(self.clauses.word(group.end - 1))
+        slot = carrying_verbs().get(self.clauses.words[group.end - 1])
         if slot is not None:
             yield from (Slot(slot, bearer, self.at) for bearer in self.subject_of(group))
 
     def _objects(self) -> Iterator[Slot]:
         """The name behind an active verb: what is done to it, or who gets what follows."""
         first = self.after
-        while self.clauses.tag(first) in ("determiner", "adverb"):
+        while self.clauses.tags[first] in ("determiner", "adverb"):
             first += 1
         end = self.bearers.name_end(first)
         if end is None:
             return
-        following = self.clauses.tag(end)
+        following = self.clauses.tags[end]
         is_noun = following in ("word", "noun", "hyphen") and not self.bearers.nation(first)
         is_twofold = is_noun or following in ("number", "determiner", "approximator")
         slot = "indirect" if is_twofold else "patient"
@@ -206,16 +210,16 @@ class Scene:
     def _object_end(self, index: int) -> int:
         """The end of a preposition's noun phrase; an amount behind a name is another: "from Russia five"."""
         first = index
-        while self.clauses.tag(first) == "determiner":
+        while self.clauses.tags[first] == "determiner":
             first += 1
         end = self.bearers.name_end(first)
-        if end is not None and self.clauses.tag(end) in ("number", "approximator", "determiner"):
+        if end is not None and self.clauses.tags[end] in ("number", "approximator", "determiner"):
             return end
         return self._phrase_end(index)
 
     def _phrase_end(self, index: int) -> int:
         end = index
-        while end < index + _REACH and self.clauses.tag(end) not in _PHRASE_ENDS:
+        while end < index + _REACH and self.clauses.tags[end] not in _PHRASE_ENDS:
             if end in self.clauses.groups or (end > index and self._tells_time(end)):
                 break
             end += 1
@@ -226,12 +230,12 @@ class Scene:
         prepositions = load_lexicon("parties")["prepositions"]
         carried = 0  # verbs passed over: "the quake struck near Nome" is near Nome
         for index in indexes:
-            tag, group = self.clauses.tag(index), self.clauses.groups.get(index)
+            tag, group = self.clauses.tags[index], self.clauses.groups.get(index)
             if group is not None and group.is_finite and index == group.start:
                 carried += 1
             if tag in _BREAKS or carried > (self.event.voice == "nominal"):
                 return
-            slot = prepositions.get(self.clauses.word(index)) if tag == "preposition" else None
+            slot = prepositions.get(self.clauses.words[index]) if tag == "preposition" else None
             if slot is None or (slot == "owned" and self.event.voice != "nominal"):
                 continue
             if carried and slot not in ("place", "source"):
@@ -239,7 +243,7 @@ class Scene:
             slot = "patient" if slot == "owned" else slot
             if slot == "agent" and self.group is not None and not self.group.is_passive:
                 continue
-            if self.clauses.word(index) == "between":
+            if self.clauses.words[index] == "between":
                 yield from self._pair(slot, index + 1)
                 continue
             last = self._object_end(index + 1)
@@ -251,7 +255,7 @@ class Scene:
         """ "A deal between Poland and Slovakia"."""
         middle = self._phrase_end(first)
         found = self.bearers.of(first, middle)
-        if found and self.clauses.word(middle) == "and":
+        if found and self.clauses.words[middle] == "and":
             found += self.bearers.of(middle + 1, self._phrase_end(middle + 1))
             yield from (Slot(slot, bearer, first) for bearer in found)
 
@@ -259,10 +263,10 @@ class Scene:
         """The place that opens the clause: "In Kosovo, five were killed"."""
         first = 0
         for index in range(self.at - 1, max(-1, self.at - _REACH), -1):
-            if self.clauses.tag(index) in ("stop", "subordinator", "relative"):
+            if self.clauses.tags[index] in ("stop", "subordinator", "relative"):
                 first = index + 1
                 break
-        if self.clauses.tag(first) == "preposition" and first < self.at:
+        if self.clauses.tags[first] == "preposition" and first < self.at:
             for slot in self._phrases(range(first, first + 1)):
                 if slot.slot == "place":
                     yield slot

@@ -26,8 +26,9 @@ class Reading:
         self.span = span or Span(0, len(text))
         self.sentence = text[self.span.start : self.span.end]
         self.tokens = tokens_of(self.sentence)
-        _, self._ends, words, tags = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
-        self.words, self.tags = frozenset(words), frozenset(tags)
+        self.words = frozenset([word for _, _, word, _ in self.tokens])
+        self.tags = frozenset([tag for _, _, _, tag in self.tokens])
+        self._ends = [end for _, end, _, _ in self.tokens]
 
     def index(self, position: int) -> int:
         """The token that covers or follows `position` of the text."""

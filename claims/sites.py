@@ -43,12 +43,12 @@ class Site:
 
     def __init__(self, clauses: Clauses, start: int, end: int) -> None:
         self.clauses = clauses
-        self.tag, self.word = clauses.tag, clauses.word
+        self.tags, self.words = clauses.tags, clauses.words
         self.lo = max(0, bisect_left(clauses.starts, start + 1) - 1)
         self.hi = max(self.lo + 1, bisect_left(clauses.starts, end))
-        words = {token.word for token in clauses.tokens[self.lo : self.hi]}
-        self.is_amount = not words.isdisjoint(_AMOUNTS)
-        self.is_money = not words.isdisjoint(_MONEY)
+        words = clauses.words[self.lo : self.hi]
+        self.is_amount = not _AMOUNTS.isdisjoint(words)
+        self.is_money = self.is_amount and not _MONEY.isdisjoint(words)
         self.before = self._start_of_phrase()
         self.after = self._end_of_phrase()
 
@@ -57,40 +57,40 @@ class Site:
         index = self.lo - 1
         while index >= 0 and index not in self.clauses.groups and self._is_before_number(index):
             index -= 1
-        return self._from(index) if self.word(index) == "to" else index
+        return self._from(index) if self.words[index] == "to" else index
 
     def _from(self, index: int) -> int:
         """The index of "from" where the mention is the second of "from 65 to 125", else `index`."""
         for at in range(index - 1, max(-1, index - _FROM_REACH), -1):
-            if self.word(at) == "from" and self.tag(at + 1) in ("number", "approximator", "determiner"):
+            if self.words[at] == "from" and self.tags[at + 1] in ("number", "approximator", "determiner"):
                 return at
         return index
 
     def _is_before_number(self, index: int) -> bool:
-        word = self.word(index)
+        word = self.words[index]
         if word == "of":
-            return self.tag(index - 1) in ("partitive", "number") or self.word(index - 1) in _WHOLES
+            return self.tags[index - 1] in ("partitive", "number") or self.words[index - 1] in _WHOLES
         if word in ("at", "to"):
-            return self.word(index + 1) in ("least", "most") or self.word(index - 1) in (
+            return self.words[index + 1] in ("least", "most") or self.words[index - 1] in (
                 "close",
                 "near",
                 "up",
             )
-        return self.tag(index) in INSIDE_PHRASE
+        return self.tags[index] in INSIDE_PHRASE
 
     def _end_of_phrase(self) -> int:
         """The index after the noun phrase, where the mention is less than all of it."""
         index = self._over_phrase(self.hi)
-        is_bare = index == self.hi and self.tag(self.hi - 1) == "number" and not self.is_amount
-        if is_bare and self.word(index) == "of":  # "one of their co-workers"
+        is_bare = index == self.hi and self.tags[self.hi - 1] == "number" and not self.is_amount
+        if is_bare and self.words[index] == "of":  # "one of their co-workers"
             index += 1
-            while self.tag(index) in INSIDE_PHRASE | {"pronoun"} and not self._ends_phrase(index):
+            while self.tags[index] in INSIDE_PHRASE | {"pronoun"} and not self._ends_phrase(index):
                 index += 1
             return self._over_phrase(index)
         return index
 
     def _over_phrase(self, index: int) -> int:
-        while self.tag(index) in _PHRASE and not self._ends_phrase(index):
+        while self.tags[index] in _PHRASE and not self._ends_phrase(index):
             index += 1
         return index
 
@@ -99,8 +99,8 @@ class Site:
 
     def is_definite(self, index: int) -> bool:
         """Whether a possessive or a determiner other than "a" stands at `index`."""
-        is_article = self.tag(index) == "determiner" and self.word(index) not in ("a", "an")
-        return is_article or self.tag(index) == "possessive"
+        is_article = self.tags[index] == "determiner" and self.words[index] not in ("a", "an")
+        return is_article or self.tags[index] == "possessive"
 
     def first_right(self) -> Governor | None:
         """The event of the clause that the mention opens."""
@@ -108,7 +108,7 @@ class Site:
             group = self.clauses.groups.get(index)
             if group is not None and group.is_finite:
                 return self.date_of(group)
-            if self.tag(index) in BREAKS:
+            if self.tags[index] in BREAKS:
                 return None
         return None
 
@@ -125,16 +125,16 @@ class Site:
 
     def _before_relative(self, index: int) -> int:
         """The last token of what "which" at `index` means, else `index`: "the crash, which happened at"."""
-        if self.word(index) not in ("which", "that"):
+        if self.words[index] not in ("which", "that"):
             return index
-        return index - 2 if self.tag(index - 1) == "comma" else index - 1
+        return index - 2 if self.tags[index - 1] == "comma" else index - 1
 
     def chain_start(self, group: VerbGroup) -> int:
         """Where the verbs begin that end in `group`: "is expected to start"."""
         start = group.start
-        while self.word(start - 1) == "to":
+        while self.words[start - 1] == "to":
             before = start - 2
-            while self.tag(before) == "adverb":
+            while self.tags[before] == "adverb":
                 before -= 1
             if before not in self.clauses.groups:
                 break
@@ -145,9 +145,9 @@ class Site:
         """The event noun that heads a phrase: the first after a verb, the leftmost before it."""
         found: EventMention | None = None
         for at in indexes:
-            if at in self.clauses.groups or self.tag(at) in BREAKS | {"comma", "edge"}:
+            if at in self.clauses.groups or self.tags[at] in BREAKS | {"comma", "edge"}:
                 break
-            if indexes.step > 0 and (found or self.tag(at) == "preposition"):
+            if indexes.step > 0 and (found or self.tags[at] == "preposition"):
                 break
             noun = self.clauses.noun(at)
             if noun is not None and not event_classes()[noun.name].measure:

@@ -18,10 +18,10 @@ class WholeSite(SubjectSite):
         if index is None:
             return False
         part = index - 1
-        is_share = self.tag(part) == "number" or self.word(part) in words("share") or self._is_rank(part)
+        is_share = self.tags[part] == "number" or self.words[part] in words("share") or self._is_rank(part)
         if is_share or self.opens(index):
             return True
-        is_told_which = self.is_definite(self.lo - 1) and self.tag(self.after) == "relative"
+        is_told_which = self.is_definite(self.lo - 1) and self.tags[self.after] == "relative"
         return is_told_which and part not in self.clauses.events  # "its sixth jet of the 40 that it ordered"
 
     def follows_part(self) -> bool:
@@ -31,18 +31,18 @@ class WholeSite(SubjectSite):
 
     def opens(self, index: int) -> bool:
         """Whether the preposition at `index` opens its clause."""
-        first = index - 1 if self.word(index - 1) == "out" else index
-        return self.tag(first - 1) in ("comma", "coordinator", "edge", "stop", "subordinator")
+        first = index - 1 if self.words[index - 1] == "out" else index
+        return self.tags[first - 1] in ("comma", "coordinator", "edge", "stop", "subordinator")
 
     def _of(self) -> int | None:
         """The index of the "of" that the mention stands behind."""
         index = self.lo - 1
-        while self.tag(index) in ("approximator", "determiner"):
+        while self.tags[index] in ("approximator", "determiner"):
             index -= 1
-        return index if self.word(index) == "of" else None
+        return index if self.words[index] == "of" else None
 
     def _is_rank(self, index: int) -> bool:
-        return self.word(index) in load_lexicon("ordinals")["units"]["forms"]
+        return self.words[index] in load_lexicon("ordinals")["units"]["forms"]
 
     def in_relative(self) -> Governor | None:
         """The event of the clause that tells which are meant: "that it ordered", "the world promised"."""
@@ -50,18 +50,18 @@ class WholeSite(SubjectSite):
         group = self.clauses.groups.get(index)
         if group is not None and group.event is not None and not self.follows_part():
             return Governor(event=group.event, slot="patient")  # "of nine women killed last year, four"
-        if self.tag(index) == "relative":
+        if self.tags[index] == "relative":
             index += 1
-        elif self.tag(index) not in _SUBJECTS:
+        elif self.tags[index] not in _SUBJECTS:
             return None
         at = index
-        while at < index + _CLAUSE and self.tag(at) not in BREAKS | {"comma", "coordinator", "edge"}:
+        while at < index + _CLAUSE and self.tags[at] not in BREAKS | {"comma", "coordinator", "edge"}:
             group = self.clauses.groups.get(at)
             if group is None:
                 at += 1
             elif group.event is not None:
                 return Governor(event=group.event, slot="patient")
-            elif self.word(group.end) == "to":  # "that it plans to put up"
+            elif self.words[group.end] == "to":  # "that it plans to put up"
                 at = group.end + 1
             else:
                 return None

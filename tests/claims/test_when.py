@@ -7,7 +7,6 @@ import pytest
 from claims import extract_claims
 from claims.model import Claim
 from claims.reading import Reading
-from claims.sentences import Span
 from corpus import Article
 
 
