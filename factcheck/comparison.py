@@ -6,16 +6,17 @@ from heapq import merge
 from claims.model import Claim
 from corpus.article import Article
 from corpus.provenance import origins
-from factcheck.arithmetic import find_miscounts
+from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.claim_store import ClaimStore, HeldClaims
-from factcheck.gathering.belonging import gathered_together
-from factcheck.gathering.findings import facts_told, finding_order, with_ids
+from factcheck.gathering.belonging import MOST, gathered_together
+from factcheck.gathering.findings import alone, facts_told, finding_order, with_ids
 from factcheck.gathering.reprints import Sentences
+from factcheck.judged import PackedJudgements
 from factcheck.judging.articles import Judging
 from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
 from factcheck.linking.copies import copies_in, followers_of
-from factcheck.linking.nearby import Company, Docs, company_of, docs_of, signature_of
+from factcheck.linking.nearby import Company, Docs, NearbyIndex, docs_of, signature_of
 from factcheck.model import Finding
 
 
@@ -43,14 +44,17 @@ def compare_stored(
     followers = followers_of(store, about)
     passed_over = {doc for docs in followers.values() for doc in docs}
     kept = [doc for doc in store.docs() if doc not in passed_over]
-    company = company_of({doc: signature_of(store.of(doc)) for doc in kept})
+    index = NearbyIndex()
+    for doc in kept:
+        index.add(doc, signature_of(store.of(doc)))
+    company = index.company()
+    del index
     gathering = _Gathering(store, articles, followers, company)
     judging = Judging(store)
     findings: list[Finding] = []
     if about is None:
         for docs in company.circles(kept):
-            pairs = pairs_of(docs, company.among(docs))
-            findings += gathering.of(docs, [held for pair in pairs for held in judging.between(pair)])
+            findings += gathering.of_circle(docs, judging)
     else:
         findings += gathering.of(kept, _about(judging, company, about, store.of(about)))
     ordered = with_ids(sorted(findings, key=finding_order))
@@ -74,16 +78,59 @@ class _Gathering:
         self._origins = origins(articles)
         self._copies = copies_in(store, followers)
 
-    def of(self, docs: Sequence[str], judgements: Iterable[Judgement]) -> list[Finding]:
+    def of_circle(self, docs: Sequence[str], judging: Judging) -> Iterable[Finding]:
         """The findings of articles that nothing ties to others, and of those that follow them."""
+        pairs = pairs_of(docs, self._company.among(docs))
+        if 2 * sum(len(self._store.of(doc)) for doc in docs) > MOST:
+            return self._of_packed(docs, pairs, judging)
+        return self.of(docs, [held for pair in pairs for held in judging.between(pair)])
+
+    def of(self, docs: Sequence[str], judgements: Iterable[Judgement]) -> list[Finding]:
+        """The same, all that was judged at once."""
         claims = [claim for doc in docs for claim in self._store.of(doc)]
-        told = [other for doc in docs for other in (doc, *self._followers.get(doc, ()))]
-        miscounts = [found for doc in told for found in find_miscounts(self._store.of(doc), self._published)]
+        miscounts = [found for doc in self._told(docs) for found in self._miscounts(doc)]
+        judged = gathered_together(claims, sorted(judgements, key=by_place), miscounts)
+        return self._facts(claims, judged, claims, miscounts)
+
+    def _of_packed(self, docs: Sequence[str], pairs: Iterable[Docs], judging: Judging) -> Iterator[Finding]:
+        """The same, part by part."""
+        packed = PackedJudgements(self._store)
+        for one, other in pairs:
+            own = self._miscounts(one) if one == other else ()
+            packed.add((one, other), judging.between((one, other)), own)
+        compared = set(docs)
+        for doc in self._told(docs):
+            if doc not in compared:
+                packed.add((doc, doc), (), self._miscounts(doc))
+        for part in packed.parts():
+            claims = [claim for claim in part.claims if claim.doc in compared]
+            dates = [claim for doc in part.docs for claim in self._store.of(doc)]
+            yield from self._facts(claims, sorted(part.judgements, key=by_place), dates, part.miscounts)
+        for doc in docs:
+            for claim in self._store.of(doc):
+                if not packed.is_held(claim):
+                    yield alone(claim, self._origins)
+                    yield from (alone(same, self._origins) for same in self._copies.get(claim.id, ()))
+
+    def _told(self, docs: Iterable[str]) -> list[str]:
+        """Articles and those that follow them."""
+        return [other for doc in docs for other in (doc, *self._followers.get(doc, ()))]
+
+    def _miscounts(self, doc: str) -> list[Miscount]:
+        return find_miscounts(self._store.of(doc), self._published)
+
+    def _facts(
+        self,
+        claims: Sequence[Claim],
+        judgements: Sequence[Judgement],
+        dates: Sequence[Claim],
+        miscounts: Sequence[Miscount],
+    ) -> list[Finding]:
         return facts_told(
             claims,
-            gathered_together(claims, sorted(judgements, key=by_place), miscounts),
+            judgements,
             self._origins,
-            ToldDates(claims),
+            ToldDates(dates),
             Sentences(self._store.of),
             miscounts,
             self._copies,

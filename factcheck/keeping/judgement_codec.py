@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -65,12 +66,15 @@ def _judgement(row: Any, one: Claims, other: Claims) -> Judgement:
     slots = MappingProxyType({match[0]: _match(*match) for match in matches})
     values: dict[str, Any] = dict(zip(_TOLD, map(_plain, told), strict=True))
     link = Link(a=one[mine], b=other[theirs], slots=slots, **values)
-    return Judgement(link, verdict, kind, reason)
+    return Judgement(link, _plain(verdict), _plain(kind), reason)
 
 
 # Most judgements on two articles, and on those beside them, say the same of a slot: it is held once.
 _match = lru_cache(maxsize=_AT_HAND)(SlotMatch)
 
 
-def _plain(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+def _plain(value: Any) -> Any:
+    """A field of a record; words that very many say are held once."""
+    if isinstance(value, list):
+        return tuple(map(intern, value))
+    return intern(value) if isinstance(value, str) else value

@@ -1,7 +1,7 @@
 """Values in words for people: amounts, units, stages, sides and counts."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lexicon import load_lexicon
 from claims.model import Claim
@@ -22,16 +22,20 @@ _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Deci
 _POWERS = {"2": "square", "3": "cubic"}
 
 
+@lru_cache(maxsize=1 << 12)
+def _plain(text: str) -> str:
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
 def plain(value: Decimal) -> str:
     """`value` without exponent and without trailing zeros.
 
     >>> plain(Decimal("7.50E+7")), plain(Decimal("28.70")), plain(Decimal("-0"))
     ('75000000', '28.7', '0')
     """
-    text = format(value, "f")
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return _plain(format(value, "f"))
 
 
 def number_words(value: Decimal) -> str:

@@ -1,0 +1,117 @@
+"""What was judged of very many claims that hang together, packed until what belongs together is gathered."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import compress, decompress
+
+from claims.model import Claim
+from factcheck.arithmetic import Miscount
+from factcheck.claim_store import ClaimStore
+from factcheck.gathering.belonging import Belonging, days_of, sentence_node, ties_of
+from factcheck.judging.judge import Judgement
+from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
+from factcheck.linking.nearby import Docs
+
+_PART = 1_000  # sentences and days that are gathered at a time, unless more belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some claims with all that was judged of them; `docs` are their articles."""
+
+    docs: Sequence[str]
+    claims: Sequence[Claim]
+    judgements: Sequence[Judgement]
+    miscounts: Sequence[Miscount]
+
+
+class PackedJudgements:
+    """What came of each pair of articles, in a tenth of the memory."""
+
+    def __init__(self, store: ClaimStore) -> None:
+        self._store = store
+        self._pairs: list[Docs] = []
+        self._packed: list[bytes] = []
+        self._miscounts: dict[str, Sequence[Miscount]] = {}
+        self._ends = array("Q")
+        self._belonging = Belonging()
+        self._part_of: dict[int, int] = {}  # by the number of what stands for all that belongs together
+
+    def add(self, docs: Docs, judgements: Sequence[Judgement], miscounts: Sequence[Miscount] = ()) -> None:
+        """What came of two articles, or of one with itself; `miscounts` are those of the first."""
+        if not judgements and not miscounts:
+            return
+        one, other = self._store.of(docs[0]), self._store.of(docs[1])
+        ties, offers = ties_of(judgements, miscounts, days_of((*one, *other)))
+        self._belonging.tie(sorted(ties))
+        self._ends.append(self._belonging.offer(offers))
+        text = encode_judgements(judgements, one, other)
+        self._pairs.append(docs)
+        self._packed.append(compress(text.encode("utf-8", "surrogatepass"), 1))
+        if miscounts:
+            self._miscounts[docs[0]] = miscounts
+
+    def parts(self) -> Iterator[Part]:
+        """What belongs together, part by part; nothing is added any more."""
+        self._belonging.settle()
+        for part, numbers in enumerate(self._numbered()):
+            docs = sorted({doc for number in numbers for doc in self._pairs[number]})
+            wholes = {doc: self._inside(doc, part) for doc in docs}
+            yield Part(
+                docs,
+                [self._store.of(doc)[place] for doc in docs for place in wholes[doc]],
+                [judgement for number in numbers for judgement in self._unpacked(number, wholes)],
+                [
+                    found
+                    for doc in docs
+                    for found in self._miscounts.get(doc, ())
+                    if self._part_of.get(self._root_of(found.result)) == part
+                ],
+            )
+
+    def is_held(self, claim: Claim) -> bool:
+        """Whether a claim is in one of the parts, all of which were given."""
+        return self._root_of(claim) in self._part_of
+
+    def _numbered(self) -> list[array[int]]:
+        """The pairs of each part, by number; parts are filled in the order of the pairs."""
+        sizes = Counter(map(self._belonging.root, range(len(self._belonging.nodes))))
+        parts = [array("I")]
+        filled = 0
+        for number in range(len(self._pairs)):
+            for root in sorted(self._roots(number)):
+                if root not in self._part_of:
+                    if filled >= _PART:
+                        parts.append(array("I"))
+                        filled = 0
+                    self._part_of[root] = len(parts) - 1
+                    filled += sizes[root]
+        for number in range(len(self._pairs)):
+            for part in {self._part_of[root] for root in self._roots(number)}:
+                parts[part].append(number)
+        return parts
+
+    def _roots(self, number: int) -> set[int]:
+        return self._belonging.roots(self._ends[number - 1] if number else 0, self._ends[number])
+
+    def _root_of(self, claim: Claim) -> int:
+        """The number of what stands for all that belongs with a claim, -1 where nothing does."""
+        nodes, node = self._belonging.nodes, sentence_node(claim)
+        place = bisect_left(nodes, node)
+        return self._belonging.root(place) if place < len(nodes) and nodes[place] == node else -1
+
+    def _inside(self, doc: str, part: int) -> dict[int, int]:
+        """The places of the claims of an article that are in a part, with the whole that each is of."""
+        roots = enumerate(map(self._root_of, self._store.of(doc)))
+        return {place: root for place, root in roots if self._part_of.get(root) == part}
+
+    def _unpacked(self, number: int, wholes: Mapping[str, Mapping[int, int]]) -> list[Judgement]:
+        one, other = self._pairs[number]
+        text = decompress(self._packed[number]).decode("utf-8", "surrogatepass")
+        inside = wholes[one], wholes[other]
+        return decode_judgements(text, self._store.of(one), self._store.of(other), inside)

@@ -1,0 +1,49 @@
+"""What hangs together in a large corpus is gathered part by part: the findings are those of all at once."""
+
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.articles import news_articles
+from benchmarks.scale import made_up_claims
+from claims.extract import extract_claims
+from corpus.article import Article
+from factcheck import compare, comparison, judged
+
+_BUDGET = [
+    Article(
+        id="gazette", text="The council spent $40 million: $25 million on roads, $10 million on schools."
+    ),
+    Article(id="herald", text="The council spent $42 million, of which $25 million went to roads."),
+]
+
+
+def _copied(articles):
+    """Articles, some of them four times: two of one wording are compared, the others follow them."""
+    found = list(articles)
+    return found + [replace(one, id=one.id + copy) for one in found[:3] for copy in ("-b", "-c", "-d")]
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param(_BUDGET, id="a sum that does not add up"),
+        pytest.param(_copied(_BUDGET), id="copies"),
+        pytest.param(_copied(news_articles(12)), id="news"),
+    ],
+)
+@pytest.mark.parametrize("size", [1, 30, 10_000])
+def test_part_by_part_is_the_same_as_at_once(articles, size, monkeypatch):
+    claims = [claim for article in articles for claim in extract_claims(article)]
+    at_once = compare(claims, articles=articles)
+    monkeypatch.setattr(comparison, "MOST", 0)
+    monkeypatch.setattr(judged, "_PART", size)
+    assert compare(claims, articles=articles) == at_once
+
+
+def test_claims_that_nobody_wrote(monkeypatch):
+    claims = list(made_up_claims(80))
+    at_once = compare(claims)
+    monkeypatch.setattr(comparison, "MOST", 0)
+    assert compare(claims) == at_once
