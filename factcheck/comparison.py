@@ -1,6 +1,8 @@
 """The public comparison: claims in, findings out."""
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import merge
 
 from claims.model import Claim
@@ -10,14 +12,31 @@ from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.claim_store import ClaimStore, HeldClaims
 from factcheck.gathering.belonging import MOST, gathered_together
 from factcheck.gathering.findings import alone, facts_told, finding_order, with_ids
+from factcheck.gathering.limits import limits_told
 from factcheck.gathering.reprints import Sentences
 from factcheck.judged import PackedJudgements
 from factcheck.judging.articles import Judging
 from factcheck.judging.dates import ToldDates
 from factcheck.judging.judge import Judgement
+from factcheck.linking import MOST_COMPARED
+from factcheck.linking.blocking import is_all_alike
 from factcheck.linking.copies import copies_in, followers_of
 from factcheck.linking.nearby import Company, Docs, NearbyIndex, docs_of, signature_of
-from factcheck.model import Finding
+from factcheck.model import Finding, LimitWarning
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of a comparison: the findings, worst first, and what was too much to compare, in words."""
+
+    findings: list[Finding]
+    limits: tuple[str, ...]
+
+    def warned(self) -> list[Finding]:
+        """The findings, after a LimitWarning for each limit."""
+        for limit in self.limits:
+            warnings.warn(limit, LimitWarning, stacklevel=3)
+        return self.findings
 
 
 def compare(
@@ -29,22 +48,25 @@ def compare(
     own, and a weekday without a year is not held to its date. Findings come worst first; each names the
     claims it rests on, by side. With `about`, the id of an article, only the findings that rest on a claim
     of that article are given, the same as without.
-    The order of `claims` does not matter.
+    The order of `claims` does not matter. What is too much to be compared is warned of as LimitWarning.
 
     >>> compare([])
     []
     """
-    return compare_stored(HeldClaims(claims), articles, about)
+    return compare_stored(HeldClaims(claims), articles, about).warned()
 
 
 def compare_stored(
-    store: ClaimStore, articles: Sequence[Article] = (), about: str | None = None
-) -> list[Finding]:
-    """`compare` on claims wherever they are kept."""
+    store: ClaimStore,
+    articles: Sequence[Article] = (),
+    about: str | None = None,
+    most_compared: int = MOST_COMPARED,
+) -> Compared:
+    """`compare` on claims wherever they are kept, each article with at most `most_compared` like it."""
     followers = followers_of(store, about)
     passed_over = {doc for docs in followers.values() for doc in docs}
     kept = [doc for doc in store.docs() if doc not in passed_over]
-    index = NearbyIndex()
+    index = NearbyIndex(most_compared)
     for doc in kept:
         index.add(doc, signature_of(store.of(doc)))
     company = index.company()
@@ -57,10 +79,17 @@ def compare_stored(
             findings += gathering.of_circle(docs, judging)
     else:
         findings += gathering.of(kept, _about(judging, company, about, store.of(about)))
-    ordered = with_ids(sorted(findings, key=finding_order))
-    if about is None:
-        return list(ordered)
-    return [finding for finding in ordered if any(told.claim.doc == about for told in finding.claims)]
+    ordered = list(with_ids(sorted(findings, key=finding_order)))
+    near = kept if about is None else [about, *company.beside(about)]
+    limits = limits_told(
+        crowded=len(company.crowded if about is None else company.crowded & {about}),
+        most_compared=most_compared,
+        alike=sum(is_all_alike(store.of(doc)) for doc in near),
+        parted=gathering.parted,
+    )
+    if about is not None:
+        ordered = [one for one in ordered if any(told.claim.doc == about for told in one.claims)]
+    return Compared(ordered, limits)
 
 
 class _Gathering:
@@ -77,6 +106,7 @@ class _Gathering:
         self._published = {article.id: article.published for article in articles}
         self._origins = origins(articles)
         self._copies = copies_in(store, followers)
+        self.parted = 0  # pairs of sentences that were not gathered together
 
     def of_circle(self, docs: Sequence[str], judging: Judging) -> Iterable[Finding]:
         """The findings of articles that nothing ties to others, and of those that follow them."""
@@ -89,7 +119,8 @@ class _Gathering:
         """The same, all that was judged at once."""
         claims = [claim for doc in docs for claim in self._store.of(doc)]
         miscounts = [found for doc in self._told(docs) for found in self._miscounts(doc)]
-        judged = gathered_together(claims, sorted(judgements, key=by_place), miscounts)
+        judged, parted = gathered_together(claims, sorted(judgements, key=by_place), miscounts)
+        self.parted += parted
         return self._facts(claims, judged, claims, miscounts)
 
     def _of_packed(self, docs: Sequence[str], pairs: Iterable[Docs], judging: Judging) -> Iterator[Finding]:
@@ -106,6 +137,7 @@ class _Gathering:
             claims = [claim for claim in part.claims if claim.doc in compared]
             dates = [claim for doc in part.docs for claim in self._store.of(doc)]
             yield from self._facts(claims, sorted(part.judgements, key=by_place), dates, part.miscounts)
+        self.parted += packed.left_out()
         for doc in docs:
             for claim in self._store.of(doc):
                 if not packed.is_held(claim):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claims.model import Claim, claim_order
 from corpus.article import Article
 from corpus.source import MAX_BYTES
+from factcheck.linking import MOST_COMPARED
 from factcheck.model import Report
 
 if TYPE_CHECKING:
@@ -63,11 +64,17 @@ def extract_all(articles: Iterable[Article]) -> list[Claim]:
     return claims
 
 
-def cross_check(articles: Iterable[Article], claims: Sequence[Claim] | None = None) -> Report:
+def cross_check(
+    articles: Iterable[Article],
+    claims: Sequence[Claim] | None = None,
+    *,
+    most_compared: int = MOST_COMPARED,
+) -> Report:
     """Everything that the articles claim, and what comes of comparing it.
 
     `claims` are those of the articles, where they have been extracted already. Where no day of publication
-    is known, it is bounded first. The order of the articles makes no difference.
+    is known, it is bounded first. The order of the articles makes no difference. Each article is compared
+    with at most `most_compared` others like it.
     """
     from factcheck.claim_store import HeldClaims, all_claims
     from factcheck.comparison import compare_stored
@@ -76,7 +83,11 @@ def cross_check(articles: Iterable[Article], claims: Sequence[Claim] | None = No
     ordered = sorted(articles, key=lambda article: article.id)
     stated = HeldClaims(extract_all(ordered) if claims is None else claims)
     known, told, datings = date_by_others(ordered, stated)
-    findings = compare_stored(told, known)
+    compared = compare_stored(told, known, most_compared=most_compared)
     return Report(
-        articles=tuple(known), claims=tuple(all_claims(told)), findings=tuple(findings), datings=datings
+        articles=tuple(known),
+        claims=tuple(all_claims(told)),
+        findings=tuple(compared.findings),
+        datings=datings,
+        limits=compared.limits,
     )

@@ -8,8 +8,9 @@ from corpus.article import Article
 from corpus.provenance import origins
 from factcheck.assessment import assess, supporters_of
 from factcheck.claim_store import HeldClaims, all_claims
-from factcheck.comparison import compare
+from factcheck.comparison import Compared, compare_stored
 from factcheck.dating import date_by_others
+from factcheck.linking import MOST_COMPARED
 from factcheck.linking.updates import course_of
 from factcheck.model import DraftCheck, Finding, Report
 
@@ -29,7 +30,8 @@ def check_draft(
     >>> [finding.verdict for finding in check_draft(draft, extract_claims(source), articles=[source])]
     ['agreement']
     """
-    return list(draft_report(draft, claims, articles=articles).findings)
+    report = draft_report(draft, claims, articles=articles)
+    return Compared(list(report.findings), report.limits).warned()
 
 
 def draft_report(
@@ -38,10 +40,12 @@ def draft_report(
     *,
     articles: Sequence[Article] = (),
     own: Sequence[Claim] | None = None,
+    most_compared: int = MOST_COMPARED,
 ) -> Report:
     """The report on `draft` against its sources, which are given as for `check_draft`.
 
-    `own` are the draft's claims, where they have been extracted already.
+    `own` are the draft's claims, where they have been extracted already. Each article is compared with
+    `most_compared` others like it at most.
     """
     sources = sorted(_others(draft, articles), key=lambda article: article.id)
     given = HeldClaims(claim for claim in claims if claim.doc != draft.id)
@@ -49,13 +53,15 @@ def draft_report(
     everyone = sorted([draft, *sources], key=lambda article: article.id)
     stated = [*_told_last(_claims_of(draft) if own is None else own, everyone), *all_claims(told)]
     stated.sort(key=claim_order)
-    findings = compare(stated, articles=everyone, about=draft.id)
+    compared = compare_stored(HeldClaims(stated), everyone, draft.id, most_compared)
+    findings = compared.findings
     return Report(
         articles=tuple(everyone),
         claims=tuple(stated),
         findings=tuple(findings),
         draft=_checked(draft, stated, findings, everyone),
         datings=datings,
+        limits=compared.limits,
     )
 
 

@@ -74,6 +74,10 @@ class PackedJudgements:
                 ],
             )
 
+    def left_out(self) -> int:
+        """How many pairs of sentences are in no part, all of which were given, although something was judged."""
+        return self._belonging.left_out()
+
     def is_held(self, claim: Claim) -> bool:
         """Whether a claim is in one of the parts, all of which were given."""
         return self._root_of(claim) in self._part_of

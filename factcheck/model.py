@@ -123,6 +123,10 @@ class Dating:
     reasons: tuple[str, ...]
 
 
+class LimitWarning(UserWarning):
+    """Warned by `compare` and `check_draft` where there was too much to compare all of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that an output format renders, in its final order.
@@ -131,7 +135,8 @@ class Report:
 
     `draft` is None where all articles are compared with each other. Where a draft is checked, it is among
     the articles and the findings are those that rest on a claim of it. Findings that were decided are in
-    `decided` instead, in the same order. `datings` tell how the articles without a day were bounded.
+    `decided` instead, in the same order. `datings` tell how the articles without a day were bounded, `limits`
+    what was left out because there was too much of it, a sentence each.
     """
 
     articles: tuple[Article, ...]
@@ -140,6 +145,7 @@ class Report:
     draft: DraftCheck | None = None
     decided: tuple[DecidedFinding, ...] = ()
     datings: tuple[Dating, ...] = ()
+    limits: tuple[str, ...] = ()
 
     def of(self, *verdicts: Verdict) -> Iterator[Finding]:
         """The findings with one of `verdicts`, in their order; the verdicts are given the worst first."""

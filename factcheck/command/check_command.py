@@ -14,15 +14,18 @@ from factcheck.command.inputs import (
     claims_of,
     kept_or_made,
     most_bytes,
+    most_compared,
     noted,
     refuse_impossible,
     refuse_to_overwrite,
     say,
     show_files,
     tell,
+    tell_limits,
 )
 from factcheck.command.manual import CHECKED_CODES
 from factcheck.command.options import (
+    COMPARED,
     LANGUAGE,
     SHOW_FILES,
     VERBOSE,
@@ -106,6 +109,7 @@ class ManyAgainst(ConfiguredCommand):
 @click.option("--watch", is_flag=True, help="Check again whenever the draft is saved, until Ctrl-C.")
 @LANGUAGE
 @reads_claims
+@COMPARED
 @weighs_decisions
 @SHOW_FILES
 @VERBOSE
@@ -182,6 +186,7 @@ class _Desk:
             [article, *self.sources], lambda: self._report_on(article), draft=article.id
         )
         complete = complete and extracted
+        tell_limits(made)
         result = settled(made)
         self.delivery.write(result, everything=self.everything, draft=self.draft)
         if not (complete and self.is_complete):
@@ -198,7 +203,8 @@ class _Desk:
 
         claims, extracted = self._claims
         own, complete = claims_of([draft])
-        return draft_report(draft, claims, articles=self.sources, own=own), complete and extracted
+        report = draft_report(draft, claims, articles=self.sources, own=own, most_compared=most_compared())
+        return report, complete and extracted
 
 
 def _is_blamed(result: "Report", fail_on: str) -> bool:

@@ -12,12 +12,13 @@ from factcheck.command.completion import completion
 from factcheck.command.config_command import config
 from factcheck.command.configured import ConfiguredGroup
 from factcheck.command.decide_command import decide
-from factcheck.command.inputs import claims_of, read, report_of, show_files
+from factcheck.command.inputs import claims_of, most_compared, read, report_of, show_files, tell_limits
 from factcheck.command.lsp_command import lsp
 from factcheck.command.manual import CHECKED_CODES, ENVIRONMENT, READ_CODES
 from factcheck.command.options import (
     ALL,
     COLOR,
+    COMPARED,
     LANGUAGE,
     OUTPUT,
     PATHS,
@@ -94,6 +95,7 @@ def commands(context: click.Context) -> None:
 @ALL
 @LANGUAGE
 @reads_claims
+@COMPARED
 @works_on_clusters
 @weighs_decisions
 @SHOW_FILES
@@ -200,6 +202,7 @@ def extract(
 @PATHS
 @LANGUAGE
 @reads_claims
+@COMPARED
 @WIDTH
 @COLOR
 @OUTPUT
@@ -222,7 +225,8 @@ def explain(
 
     articles, complete = read(paths, [output], language)
     claims, extracted = claims_of(articles)
-    result = cross_check(articles, claims)
+    result = cross_check(articles, claims, most_compared=most_compared())
+    tell_limits(result)
     chosen = chosen_finding(result, finding)
     colored = wants_color(color, output)
     write_report(render_finding(result, chosen, width_of(width, output), color=colored), output)
@@ -243,6 +247,7 @@ def _report(
     if articles:
         with report_of(articles) as (read_report, extracted):
             complete = complete and extracted
+            tell_limits(read_report)
             result = settle(read_report)
             if verbose:
                 _tell_datings(result)

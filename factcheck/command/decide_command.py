@@ -7,9 +7,9 @@ import click
 from factcheck.cli import EXIT_CLEAN, EXIT_UNREADABLE
 from factcheck.command.completion import files, some
 from factcheck.command.configured import ConfiguredCommand
-from factcheck.command.inputs import claims_of, read
+from factcheck.command.inputs import claims_of, most_compared, read
 from factcheck.command.manual import READ_CODES
-from factcheck.command.options import DECISIONS, LANGUAGE, one_of, reads_claims
+from factcheck.command.options import COMPARED, DECISIONS, LANGUAGE, one_of, reads_claims
 from factcheck.command.settled import decisions_path
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ _RULINGS = ("accepted", "dismissed", "fixed")
 @DECISIONS
 @LANGUAGE
 @reads_claims
+@COMPARED
 def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language: "Language") -> int:
     """Record what was decided about a finding, so that it no longer counts.
 
@@ -69,7 +70,7 @@ def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language
         articles, complete = read(paths, [decisions_path()], language)
         claims, extracted = claims_of(articles)
         complete = complete and extracted
-        chosen = chosen_finding(cross_check(articles, claims), finding)
+        chosen = chosen_finding(cross_check(articles, claims, most_compared=most_compared()), finding)
         finding, summary = chosen.id, chosen.summary
         files = files_of(chosen, articles)
     path = decisions_path()

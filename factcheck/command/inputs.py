@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_UNREADABLE, complain
+from factcheck.linking import MOST_COMPARED
 
 if TYPE_CHECKING:
     from claims.model import Claim
@@ -59,6 +60,17 @@ def most_bytes() -> int:
     return int(click.get_current_context().meta["factcheck.max_bytes"])
 
 
+def most_compared() -> int:
+    """What --most-compared says: how many others like it an article is compared with."""
+    return int(click.get_current_context().meta.get("factcheck.most_compared", MOST_COMPARED))
+
+
+def tell_limits(report: "Report") -> None:
+    """Tell what there was too much of to compare."""
+    for limit in report.limits:
+        tell(f"warning: {limit}")
+
+
 def tell(message: str) -> None:
     """Say it on standard error, and keep it for the report."""
     say(message)
@@ -103,7 +115,12 @@ def report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report, bool]]":
         from factcheck.engine.local import large_report
 
         with large_report(
-            articles, cache=wanted_cache(), jobs=_jobs(), tell=tell, progress=_progress
+            articles,
+            cache=wanted_cache(),
+            jobs=_jobs(),
+            tell=tell,
+            progress=_progress,
+            most_compared=most_compared(),
         ) as found:
             yield found
 
@@ -115,14 +132,15 @@ def kept_or_made(
     from factcheck.keeping.kept_reports import kept_report
 
     cache = wanted_cache()
-    return kept_report(cache.reports() if cache else None, articles, make, draft=draft)
+    reports = cache.reports() if cache else None
+    return kept_report(reports, articles, make, draft=draft, most_compared=most_compared())
 
 
 def _compared(articles: "Sequence[Article]") -> "tuple[Report, bool]":
     from factcheck.crosscheck import cross_check
 
     claims, extracted = claims_of(articles)
-    return cross_check(articles, claims), extracted
+    return cross_check(articles, claims, most_compared=most_compared()), extracted
 
 
 @contextmanager
@@ -146,6 +164,7 @@ def _cluster_report_of(articles: "Sequence[Article]") -> "Iterator[tuple[Report,
                 cache=wanted_cache(),
                 tell=tell,
                 progress=_progress,
+                most_compared=most_compared(),
             ) as found:
                 yield found
         except ClusterError as error:

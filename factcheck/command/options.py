@@ -11,6 +11,7 @@ import click
 from corpus.source import MAX_BYTES
 from factcheck.command.completion import files, folders, some
 from factcheck.command.mistakes import meant
+from factcheck.linking import MOST_COMPARED
 from factcheck.report import format_names
 
 _USUAL_WIDTH = 80
@@ -194,6 +195,15 @@ _MAX_BYTES = click.option(
     callback=kept_aside,
     expose_value=False,
     help="Refuse an article that is larger.",
+)
+COMPARED = click.option(
+    "--most-compared",
+    type=click.IntRange(min=1, max=1_000),
+    default=MOST_COMPARED,
+    show_default=True,
+    callback=kept_aside,
+    expose_value=False,
+    help="Compare each article with this many others at most, those most like it.",
 )
 _CACHE = click.option(
     "--cache/--no-cache",

@@ -20,6 +20,7 @@ from factcheck.extraction import batches_of, outcome_of
 from factcheck.keeping.cache import ClaimCache
 from factcheck.keeping.lines import close_files
 from factcheck.keeping.spilled_articles import whole
+from factcheck.linking import MOST_COMPARED
 from factcheck.model import Report
 
 # A batch is given up for now when its worker dies, and tried alone in the end: given at once to a worker that
@@ -45,12 +46,14 @@ def cluster_report(
     cache: ClaimCache | None = None,
     tell: Callable[[str], None],
     progress: Progress,
+    most_compared: int = MOST_COMPARED,
 ) -> Iterator[tuple[Report, bool]]:
     """`large_report` on the cluster of `scheduler`, without one on `jobs` processes that Dask starts here.
 
     Shards go into a new folder in `folder`, which is removed after the context. A worker that dies costs
     time; an article that ends every worker that reads it is named to `tell` and left out. Of what was
-    compared before, `cache` knows. Raises ClusterError where there is no Dask or no such scheduler.
+    compared before, `cache` knows. Each article is compared with at most `most_compared` others like it.
+    Raises ClusterError where there is no Dask or no such scheduler.
     """
     place = f"{folder.rstrip('/')}/factcheck-{uuid4().hex}"
     with _client(scheduler, jobs) as client, _made(place):
@@ -69,7 +72,14 @@ def cluster_report(
         run = partial(_run, client, lost)
         judged = cache.judged() if cache else None
         report = report_in_shards(
-            articles, entries, lambda name: ShardWriter(f"{place}/{name}"), run, progress, judged, whole
+            articles,
+            entries,
+            lambda name: ShardWriter(f"{place}/{name}"),
+            run,
+            progress,
+            judged,
+            whole,
+            most_compared=most_compared,
         )
         for message in sorted(lost):
             tell(message)

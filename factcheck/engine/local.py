@@ -15,6 +15,7 @@ from factcheck.engine.sharded import Progress, report_in_shards
 from factcheck.engine.shards import Entry, ShardWriter
 from factcheck.keeping.cache import ClaimCache
 from factcheck.keeping.lines import close_files
+from factcheck.linking import MOST_COMPARED
 from factcheck.model import Report
 
 _WORTH_FORKS = 300  # articles from which processes are worth starting for the search alone
@@ -29,11 +30,13 @@ def large_report(
     jobs: int = 1,
     tell: Callable[[str], None],
     progress: Progress,
+    most_compared: int = MOST_COMPARED,
 ) -> Iterator[tuple[Report, bool]]:
     """The report on `articles`, and whether everything could be read and compared.
 
     It is read from files that are gone after the context. What could not be is named to `tell`. Neither
     `cache` nor `jobs` (processes) makes a difference to the report, nor that it is larger than memory.
+    Each article is compared with at most `most_compared` others like it.
     """
     with TemporaryDirectory(prefix="factcheck-") as folder, Crew(jobs) as crew, _files_closed():
         entries: dict[str, Entry] = {}
@@ -60,6 +63,7 @@ def large_report(
             progress,
             judged,
             share_out=partial(_shared_out, jobs),
+            most_compared=most_compared,
         )
         for item in lost:
             tell(f"{item}: ended the process that compared it, twice; left out")

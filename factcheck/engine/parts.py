@@ -55,6 +55,10 @@ class JudgedPairs:
                 holds[one] = True
         return NodeSet(node for number, node in enumerate(nodes) if holds[root(number)])
 
+    def left_out(self) -> int:
+        """How many pairs of sentences do not belong together although something was judged of them."""
+        return self._belonging.left_out()
+
     def parts(self, size: int) -> Iterator[Held]:
         """What belongs together, in parts of about `size` nodes, unless more belong together.
 

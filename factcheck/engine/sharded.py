@@ -14,7 +14,7 @@ from factcheck.comparison import pairs_of
 from factcheck.dating import date_by_others
 from factcheck.engine.parts import Held, JudgedPairs
 from factcheck.engine.remembered import Run, run_remembered
-from factcheck.engine.shards import Entry, ShardWriter
+from factcheck.engine.shards import Entry, ShardWriter, read_claims
 from factcheck.engine.spilled import FindingPlaces, SpilledClaims, SpilledFindings
 from factcheck.engine.tasks import (
     Pair,
@@ -28,8 +28,10 @@ from factcheck.engine.tasks import (
 )
 from factcheck.gathering.belonging import NodeSet, sentence_node
 from factcheck.gathering.findings import alone
+from factcheck.gathering.limits import limits_told
 from factcheck.keeping.cache import JudgedCache
 from factcheck.keeping.lines import Place, read_line
+from factcheck.linking import MOST_COMPARED, blocking
 from factcheck.linking.copies import followers_of
 from factcheck.linking.nearby import NearbyIndex, ShareOut
 from factcheck.model import Dating, Finding, Report
@@ -53,13 +55,15 @@ def report_in_shards(
     cache: JudgedCache | None = None,
     send: Callable[[Article], Article] = lambda article: article,
     share_out: ShareOut | None = None,
+    most_compared: int = MOST_COMPARED,
 ) -> Report:
     """The report on `articles`, given by id, whose claims stand in shards as `entries` tell.
 
     `run` gives work out in batches and yields each item with what came of it, in any order. What else has
     to be kept goes into files that `shard` opens by name, and has to be there as long as the report. What
     `cache` knows of is not done again. `send` makes of an article what can be sent to where `run` works.
-    `share_out` gives the search for what is alike to processes of this machine.
+    `share_out` gives the search for what is alike to processes of this machine; each article is compared with
+    `most_compared` others at most.
     """
     if cache is not None:
         run = partial(run_remembered, run, cache)
@@ -68,13 +72,19 @@ def report_in_shards(
     with shard("shingles") as writer:
         shingled = run(shingles_line, _batches(map(send, known), _SIGNED))
         places = {article.id: writer.put(line) for article, line in shingled}
-    corpus = _Corpus(entries, origins(known, partial(_shingles_at, places)), run, share_out)
+    corpus = _Corpus(entries, origins(known, partial(_shingles_at, places)), run, share_out, most_compared)
     places.clear()
     with progress("pairs of articles") as told, shard("judged") as writer:
         corpus.judge(writer, told)
     with shard("findings") as writer:
         findings = corpus.gather(writer)
-    return Report(articles=tuple(known), claims=corpus.claims, findings=findings, datings=datings)
+    return Report(
+        articles=tuple(known),
+        claims=corpus.claims,
+        findings=findings,
+        datings=datings,
+        limits=corpus.limits(most_compared),
+    )
 
 
 def _dated(
@@ -102,19 +112,21 @@ class _Corpus:
         voices: Mapping[str, str],
         run: Run,
         share_out: ShareOut | None,
+        most_compared: int,
     ) -> None:
         self._entries, self._voices, self._run = entries, voices, run
         self.claims = SpilledClaims(entries)
         self._docs = self.claims.docs()
         self._followers = followers_of(self.claims)
         self._leader = {doc: leader for leader, docs in self._followers.items() for doc in docs}
-        index = NearbyIndex()
+        index = NearbyIndex(most_compared)
         leading = (entries[doc] for doc in self._docs if doc not in self._leader)
         for entry, line in run(signature_line, _batches(leading, _SIGNED)):
             index.add(entry.doc, read_signature(line))
         self._company = index.company(share_out)
         self._judged = JudgedPairs(self._docs)
         self._tied = NodeSet()
+        self._parted = 0
 
     def judge(self, writer: ShardWriter, told: Callable[[int, int], None]) -> None:
         """Judge every two articles that may tell one event, and each by itself."""
@@ -128,6 +140,7 @@ class _Corpus:
             if judged.text:
                 self._judged.add((pair.one.doc, pair.other.doc), writer.put(judged.text), judged)
         self._tied = self._judged.settle()
+        self._parted = self._judged.left_out()
 
     def gather(self, writer: ShardWriter) -> SpilledFindings:
         """The findings, part by part."""
@@ -140,6 +153,17 @@ class _Corpus:
                 places.add(order, writer.put(text))
         self._judged = JudgedPairs(())
         return SpilledFindings(places, self._alone, self._count_alone(gathered))
+
+    def limits(self, most_compared: int) -> tuple[str, ...]:
+        """What was too much to compare or to gather, in words."""
+        leading = (entry for doc, entry in self._entries.items() if doc not in self._leader)
+        long = (entry for entry in leading if 2 * entry.claims > blocking.MOST_ALIKE)
+        return limits_told(
+            crowded=len(self._company.crowded),
+            most_compared=most_compared,
+            alike=sum(blocking.is_all_alike(read_claims(entry)) for entry in long),
+            parted=self._parted,
+        )
 
     def _part(self, held: Held) -> Part:
         docs = sorted({doc for pair in held.judged for doc in pair})

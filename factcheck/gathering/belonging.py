@@ -16,7 +16,9 @@ from claims.model import Claim
 from factcheck.arithmetic import Miscount
 from factcheck.judging.judge import Judgement
 
-MOST = 2_000  # sentences, and days told in them, that are gathered together
+# Sentences, and days told in them, that are gathered together: what ten dozen articles tell of one event has
+# some hundred, and each group that agrees is held against each.
+MOST = 2_000
 _NODE_BYTES = 8
 _CHANCES = 1_000  # a chance has three decimals
 _PARTS = 4  # in which nodes are gathered, so that few of them are objects at a time
@@ -84,17 +86,18 @@ def ties_of(
 
 def gathered_together(
     claims: Sequence[Claim], judgements: Sequence[Judgement], miscounts: Sequence[Miscount]
-) -> Sequence[Judgement]:
-    """The judgements without those that lie between two wholes that are full."""
+) -> tuple[Sequence[Judgement], int]:
+    """The judgements without those between two wholes that are full; how many pairs of sentences it parts."""
     if 2 * len(claims) <= MOST:
-        return judgements
+        return judgements, 0
     belonging = Belonging()
     ties, offers = ties_of(judgements, miscounts, days_of(claims))
     belonging.tie(ties)
     belonging.offer(offers)
     belonging.settle()
     root = belonging.root_of
-    return [j for j in judgements if root(sentence_node(j.link.a)) == root(sentence_node(j.link.b))]
+    kept = [j for j in judgements if root(sentence_node(j.link.a)) == root(sentence_node(j.link.b))]
+    return kept, belonging.left_out()
 
 
 class Belonging:
@@ -189,6 +192,11 @@ class Belonging:
         pairs = zip(self._one[start:end], self._other[start:end], strict=True)
         found = ((self.root(one), self.root(other)) for one, other in pairs)
         return {one for one, other in found if one == other}
+
+    def left_out(self) -> int:
+        """How many offers were not taken."""
+        pairs = zip(self._one, self._other, strict=True)
+        return sum(self.root(one) != self.root(other) for one, other in pairs)
 
 
 class NodeSet:

@@ -6,6 +6,7 @@ from dataclasses import fields
 from corpus.article import Article
 from factcheck.keeping.cache import ReportCache, judged_key
 from factcheck.keeping.report_codec import decode_report, encode_report
+from factcheck.linking import MOST_COMPARED
 from factcheck.model import Report
 
 
@@ -15,15 +16,18 @@ def kept_report(
     make: Callable[[], tuple[Report, bool]],
     *,
     draft: str | None = None,
+    most_compared: int = MOST_COMPARED,
 ) -> tuple[Report, bool]:
     """The report on `articles`, and whether each could be read for claims: kept, or else made by `make`.
 
-    `draft` is the id of the article that is checked against the others, None where all are compared. A report
+    `draft` is the id of the article that is checked against the others, None where all are compared, each
+    with `most_compared` others at most. A report
     on articles that could not all be read for claims is not kept, so that what is wrong is told again.
     """
     if cache is None:
         return make()
-    key = judged_key(draft, *(repr(getattr(one, field.name)) for one in articles for field in fields(one)))
+    told = (repr(getattr(one, field.name)) for one in articles for field in fields(one))
+    key = judged_key(draft, most_compared, *told)
     if (text := cache.rows([key]).get(key)) is not None:
         try:
             return decode_report(text, articles), True

@@ -25,6 +25,7 @@ def encode_report(report: Report) -> str:
         "findings": [finding_row(finding, places) for finding in report.findings],
         "draft": draft and [draft.article.id, [_draft_row(claim, places) for claim in draft.claims]],
         "datings": [[held.doc, _day(held.first), _day(held.last), held.reasons] for held in report.datings],
+        "limits": report.limits,
     }
     return f"{encode_claims(report.claims)}\n{json.dumps(told, ensure_ascii=False, separators=(',', ':'))}"
 
@@ -42,6 +43,7 @@ def decode_report(text: str, articles: Iterable[Article]) -> Report:
             findings=tuple(finding_of_row(row, claims) for row in told["findings"]),
             draft=told["draft"] and _draft(told["draft"], known, claims),
             datings=tuple(_dating(*row) for row in told["datings"]),
+            limits=tuple(map(str, told["limits"])),
         )
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"not a report: {error}") from error

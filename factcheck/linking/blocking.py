@@ -1,6 +1,6 @@
 """Blocking: which claims are worth looking at as a pair, by what they share."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import combinations, product
@@ -10,7 +10,9 @@ from factcheck.linking.likeness import ArticleWords
 from factcheck.linking.spellings import Spellings
 from factcheck.linking.values import dimension_of
 
-_LIMIT = 400  # claims of two articles that share a key; a commoner key tells nothing and is passed over
+# Claims of two articles that share a key. What more share tells next to nothing, and each would be compared
+# with each; claims that share anything rarer are compared all the same.
+MOST_ALIKE = 400
 
 
 class KeyedClaims:
@@ -39,10 +41,21 @@ def pairs_between(one: KeyedClaims, other: KeyedClaims) -> list[tuple[Claim, Cla
     found: set[tuple[int, int]] = set()
     for key, mine in one.by_key.items():
         theirs = other.by_key.get(key)
-        if theirs is None or len(mine) + len(theirs) > _LIMIT:
+        if theirs is None or len(mine) + len(theirs) > MOST_ALIKE:
             continue
         found.update(combinations(mine, 2) if one is other else product(mine, theirs))
     return [(one.claims[i], other.claims[j]) for i, j in sorted(found)]
+
+
+def is_all_alike(claims: Sequence[Claim]) -> bool:
+    """Whether so many of an article's claims share a key that not each is compared with each.
+
+    Of two articles to which that happens, it happens to one by itself.
+    """
+    if 2 * len(claims) <= MOST_ALIKE:
+        return False
+    shared = Counter(key for claim in claims for key in blocking_keys(claim))
+    return 2 * max(shared.values(), default=0) > MOST_ALIKE
 
 
 def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:

@@ -18,6 +18,7 @@ from itertools import accumulate, chain
 from typing import overload
 
 from claims.model import Claim
+from factcheck.linking import MOST_COMPARED
 from factcheck.linking.features import rarity
 from factcheck.linking.likeness import is_rare_word, rarity_of
 from factcheck.linking.postings import Postings, Rows, numbered
@@ -28,12 +29,10 @@ Docs = tuple[str, str]
 # Of their words, by rarity in the news, that two articles must share: of the gold clusters' 262 pairs on one
 # event 259 do, of unrelated articles 1 pair in 40. Less than makes one story: numbers may agree all the same.
 _SHARED = 0.07
-_LOOKED_UP = 2000  # places of its words that are looked up for one article
 _FEW = 50  # articles that share a word or a number; where more do, two shared words are asked for
+# Where an article may be compared with more, more is looked up and weighed in proportion.
+_LOOKED_UP = 2000  # places of its words that are looked up for one article
 _WEIGHED = 200  # articles, those that share most of the words looked up, of which all words are compared
-# Articles that one is compared with. Where more are like it, as in a corpus on one subject or with very many
-# on one event, it is those that share most of what is rare in this corpus.
-_MOST = 16
 # Beyond so many, only those with a rare number in common, or that share a fifth of what the nearest shares.
 # Of 3,000 made-up articles two on one event share more than half of that, 19 in 20 unlike ones under a sixth.
 _FIRST, _FAINT = 8, 0.2
@@ -130,9 +129,12 @@ def docs_of(one: str, other: str) -> Docs:
     return (one, other) if one <= other else (other, one)
 
 
-def company_of(signatures: Mapping[str, Signature]) -> Company:
-    """Which articles to compare, of those whose signatures are given by id, in any order."""
-    index = NearbyIndex()
+def company_of(signatures: Mapping[str, Signature], most: int = MOST_COMPARED) -> Company:
+    """Which articles to compare, of those whose signatures are given by id, in any order.
+
+    Each leads to `most` others at most.
+    """
+    index = NearbyIndex(most)
     for doc, signature in signatures.items():
         index.add(doc, signature)
     return index.company()
@@ -141,7 +143,8 @@ def company_of(signatures: Mapping[str, Signature]) -> Company:
 class NearbyIndex:
     """Articles by the words and the rare numbers that lead to them, whatever the order they come in."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_COMPARED) -> None:
+        self._most = most
         self._docs: list[str] = []
         self._words, self._keys = Rows("I"), Rows("Q")
         self._vocabulary: dict[str, int] = {}
@@ -165,7 +168,7 @@ class NearbyIndex:
         keys = self._keys.in_order(order)
         docs = [self._docs[row] for row in order]
         rarity = array("d", map(_rarity, vocabulary))
-        return _Search(docs, words, keys, rarity).company(share_out or _done_here)
+        return _Search(docs, words, keys, rarity, self._most).company(share_out or _done_here)
 
 
 def _done_here(work: Callable[[int], array[int]], number: int) -> Iterator[tuple[int, array[int]]]:
@@ -177,10 +180,14 @@ def _rarity(word: str) -> float:
 
 
 class _Search:
-    """Articles looked up by each other's words and numbers; `rarity` is that of each word in the news."""
+    """Articles looked up by each other's words and numbers; `rarity` is that of each word in the news.
 
-    def __init__(self, docs: Sequence[str], words: Rows, keys: Rows, rarity: array[float]) -> None:
-        self._docs, self._words, self._rarity = docs, words, rarity
+    An article is compared with those that it leads to, `most` at most, and those that lead to it.
+    """
+
+    def __init__(self, docs: Sequence[str], words: Rows, keys: Rows, rarity: array[float], most: int) -> None:
+        self._docs, self._words, self._rarity, self._most = docs, words, rarity, most
+        self._wider = max(1.0, most / MOST_COMPARED)
         self._places = Postings(words, len(rarity))
         self._numbers, different = numbered(keys, _FEW)
         self._with_number = Postings(self._numbers, different)
@@ -196,9 +203,9 @@ class _Search:
         beside = [array("I") for _ in self._docs]
         crowded = []
         for one, found in share_out(self._first_beside, len(self._docs)):
-            if len(found) > _MOST:
+            if len(found) > self._most:
                 crowded.append(self._docs[one])
-            for other in found[:_MOST]:
+            for other in found[: self._most]:
                 beside[min(one, other)].append(max(one, other))
         later = Rows("I")
         for others in beside:
@@ -220,7 +227,7 @@ class _Search:
         near = [
             other for at, (n, other) in enumerate(found) if at < _FIRST or n <= faint or other in by_number
         ]
-        return array("I", near[: _MOST + 1])
+        return array("I", near[: self._most + 1])
 
     def _by_words(self, one: int) -> set[int]:
         """The articles that its rarest words lead to: those with few places, and the likest of the others."""
@@ -228,14 +235,16 @@ class _Search:
         few = set(chain.from_iterable(places for places in looked_up if len(places) <= _FEW))
         shared = Counter(chain.from_iterable(looked_up))
         twice = [other for other, words in shared.items() if words > 1]
-        return few.union(sorted(twice, key=lambda other: (-shared[other], other))[:_WEIGHED])
+        weighed = round(_WEIGHED * self._wider)
+        return few.union(sorted(twice, key=lambda other: (-shared[other], other))[:weighed])
 
     def _looked_up(self, one: int) -> list[array[int]]:
         """The places of the rarest words of an article that others have too."""
         count = self._places.count
         held = sorted((word for word in self._words[one] if count(word) > 1), key=count)
         ends = accumulate(map(count, held))
-        return [self._places[word] for word, end in zip(held, ends, strict=True) if end <= _LOOKED_UP]
+        most = _LOOKED_UP * self._wider
+        return [self._places[word] for word, end in zip(held, ends, strict=True) if end <= most]
 
 
 def _share(common: set[int], rarity: array[float], sizes: array[float], one: int, other: int) -> float:

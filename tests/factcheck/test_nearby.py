@@ -8,6 +8,7 @@ from factcheck import compare
 from factcheck.linking import nearby
 from factcheck.linking.blocking import KeyedClaims, pairs_between
 from factcheck.linking.nearby import Signature, _share, company_of, signature_of
+from factcheck.model import LimitWarning
 
 
 def signature(words: str = "", *numbers: int) -> Signature:
@@ -74,7 +75,16 @@ def test_beside_a_near_one_most_faint_ones_are_left_out():
     assert len(company.beside("one")) == nearby._FIRST
     assert "one" not in company.crowded
     numbered = {doc: Signature(words.words, frozenset({7})) for doc, words in told.items()}
-    assert len(company_of(numbered).beside("one")) == nearby._MOST
+    assert len(company_of(numbered).beside("one")) == nearby.MOST_COMPARED
+
+
+def test_who_wants_more_compared_gets_more():
+    size = 300
+    signatures = {f"a{n:03}": signature(f"ferry sank karlby own{n}") for n in range(size)}
+    assert len(company_of(signatures, 1).pairs) < size
+    assert len(company_of(signatures, 40).pairs) > 20 * size
+    assert len(company_of(signatures, size).pairs) == size * (size - 1) // 2
+    assert not company_of(signatures, size).crowded
 
 
 def test_very_many_reports_on_one_event_are_one_finding():
@@ -83,9 +93,11 @@ def test_very_many_reports_on_one_event_are_one_finding():
     texts = [f"{FERRY.format(12 + (n == 57))[:-1]} near the {row} groves." for n, row in enumerate(rows)]
     articles = [Article(id=f"a{n:03}", text=text) for n, text in enumerate(texts)]
     claims = [claim for article in articles for claim in extract_claims(article)]
+    with pytest.warns(LimitWarning, match="100 articles are like more than 16 others"):
+        findings = compare(claims)
     [toll] = [
         finding
-        for finding in compare(claims)
+        for finding in findings
         if finding.verdict == "discrepancy" and finding.claims[0].claim.event == "killed"
     ]
     assert len({told.claim.doc for told in toll.claims}) == 100

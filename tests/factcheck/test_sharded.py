@@ -18,6 +18,7 @@ import factcheck.engine.remembered
 import factcheck.engine.sharded
 import factcheck.engine.tasks
 import factcheck.gathering.belonging
+import factcheck.linking.blocking
 from benchmarks.gold import load_clusters
 from claims import extract_claims
 from corpus import Article
@@ -79,7 +80,7 @@ def test_shards_make_no_difference(name, part, monkeypatch):
         assert len(report.findings) == len(expected.findings)
         assert list(report.claims) == list(expected.claims)
         assert len(report.claims) == len(expected.claims)
-        assert (report.articles, report.datings) == (expected.articles, expected.datings)
+        assert (report.articles, report.datings, report.limits) == (expected.articles, expected.datings, ())
         for verdict in ("discrepancy", "agreement", "uncorroborated"):
             assert list(report.of(verdict)) == list(expected.of(verdict))
             assert report.number_of(verdict) == expected.number_of(verdict)
@@ -95,6 +96,17 @@ def test_what_is_too_much_to_be_gathered_together_is_parted_alike(name, most, mo
     with large_report(articles, tell=pytest.fail, progress=quiet) as (report, _):
         assert list(report.findings) == list(expected.findings)
         assert len(report.findings) == len(expected.findings)
+        assert report.limits == expected.limits
+    assert bool(expected.limits) == (most < 40 and name != "no claims")
+
+
+def test_what_is_too_much_to_compare_is_told_alike(monkeypatch):
+    monkeypatch.setattr(factcheck.linking.blocking, "MOST_ALIKE", 4)
+    articles = sorted(CORPORA["copies"], key=lambda article: article.id)
+    expected = cross_check(articles, most_compared=1).limits
+    assert len(expected) == 2
+    with large_report(articles, tell=pytest.fail, progress=quiet, most_compared=1) as (report, _):
+        assert report.limits == expected
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
