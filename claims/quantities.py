@@ -1,7 +1,9 @@
 """Quantities: every amount that a text states, with its value, unit, bound, direction and noun."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
 from claims.amounts import Amount, read_amounts
 from claims.bounds import bound_after, bound_before
@@ -18,6 +20,7 @@ _DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LARGEST = Decimal(10) ** 27  # that all digits are written of
 _LONGEST = 80  # characters of a mention
+_TOGETHER = 32  # sentences that are read together; more would only take memory
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -30,9 +33,9 @@ def find_quantities(text: str) -> list[Quantity]:
     ('thirty T-72MS tanks', Decimal('30'), '', 'T-72MS tanks')
     """
     found: list[Quantity] = []
-    for start, end in split_sentences(text):
-        if _may_hold_number(text[start:end]):
-            found.extend(_in_sentence(Tokens(text, start, end)))
+    spans = iter([span for span in split_sentences(text) if _may_hold_number(text[span.start : span.end])])
+    while together := [Tokens(text, *span) for span in islice(spans, _TOGETHER)]:
+        found.extend(_in_sentences(together))
     return found
 
 
@@ -42,8 +45,22 @@ def _may_hold_number(sentence: str) -> bool:
     )
 
 
-def _in_sentence(tokens: Tokens) -> list[Quantity]:
-    amounts = join_amounts(tokens, read_amounts(tokens))
+def _in_sentences(sentences: Sequence[Tokens]) -> list[Quantity]:
+    """The quantities of some sentences, read step by step: what has just run is at hand in the processor."""
+    numbers = [read_amounts(tokens) for tokens in sentences]
+    joined = [join_amounts(*read) for read in zip(sentences, numbers, strict=True)]
+    told = [(tokens, amounts) for tokens, amounts in zip(sentences, joined, strict=True) if amounts]
+    for tokens, amounts in told:
+        _set_bounds(tokens, amounts)
+    for tokens, amounts in told:
+        add_nouns(tokens, amounts)
+    for tokens, amounts in told:
+        for amount in amounts:
+            amount.change = change_of(tokens, amount)
+    return [_quantity(tokens, amount) for tokens, amounts in told for amount in amounts]
+
+
+def _set_bounds(tokens: Tokens, amounts: Sequence[Amount]) -> None:
     floor = 0
     for k, amount in enumerate(amounts):
         _set_bound(tokens, amount, floor)
@@ -51,10 +68,6 @@ def _in_sentence(tokens: Tokens) -> list[Quantity]:
             amount.bound = amounts[k - 1].bound
         _set_ends(amount)
         floor = amount.last + 1
-    add_nouns(tokens, amounts)
-    for amount in amounts:
-        amount.change = change_of(tokens, amount)
-    return [_quantity(tokens, amount) for amount in amounts]
 
 
 def _set_bound(tokens: Tokens, amount: Amount, floor: int) -> None:

@@ -32,13 +32,14 @@ def find_standing(reading: Reading, mention: Span, *, dated: bool = False) -> St
         return None
     tokens, first, last = reading.tokens, reading.index(mention.start), reading.index(mention.end - 1)
     before = _ahead_of_level(tokens, _ahead(tokens, first - 1))
-    return (
-        _by_adjective(tokens, before)
-        or _by_link(tokens, before, dated=dated)
-        or _by_aside(tokens, last + 1)
-        or _by_estimate(tokens, first)
-        or _by_clause(tokens, first, last + 1)
-    )
+    found = _by_adjective(tokens, before) or _by_link(tokens, before, dated=dated)
+    if found is None and reading.has_any(_comparing()):
+        found = _by_aside(tokens, last + 1)
+    if found is None and reading.has_any(_stated()):
+        found = _by_estimate(tokens, first)
+    if found is None and reading.has_any(_lasting()):
+        found = _by_clause(tokens, first, last + 1)
+    return found
 
 
 def _may_tell(reading: Reading, *, dated: bool) -> bool:
@@ -54,24 +55,32 @@ def _may_tell(reading: Reading, *, dated: bool) -> bool:
 @cache
 def _cues() -> frozenset[str]:
     """Words that tell it, also without a verb that leads over a link to the number."""
-    return _estimating() | _openers().union(
-        ["than"],
+    lists = (("current", "at"), ("current", "reaching"), ("revised", "adjectives"))
+    return frozenset().union(
+        _comparing(),
+        _stated(),
+        _lasting(),
         (phrase.partition(" ")[0] for phrase in standing_words("former", "phrases")),
-        *(
-            standing_words(table, key)
-            for table, key in (
-                ("current", "adjectives"),
-                ("current", "adverbs"),
-                ("current", "at"),
-                ("current", "reaching"),
-                ("current", "since"),
-                ("former", "adverbs"),
-                ("moved", "particles"),
-                ("preliminary", "adverbs"),
-                ("revised", "adjectives"),
-            )
-        ),
+        *(standing_words(table, key) for table, key in lists),
     )
+
+
+@cache
+def _comparing() -> frozenset[str]:
+    """The words of which an aside has one that tells what a number was before."""
+    return standing_words("moved", "particles") | {"than"}
+
+
+@cache
+def _stated() -> frozenset[str]:
+    """The words of which a clause has one that tells an estimate or a former number."""
+    return _estimating() | standing_words("preliminary", "adverbs") | standing_words("former", "adverbs")
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    """The words of which a clause has one that tells a state up to now."""
+    return _openers().union(*(standing_words("current", key) for key in ("adjectives", "adverbs", "since")))
 
 
 @cache
