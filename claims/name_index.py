@@ -18,6 +18,7 @@ from claims.sentences import Span
 from claims.tokens import Token
 
 _LONGEST = 6  # words of a name that a headline is searched for
+_TOGETHER = 32  # sentences that are read step by step: what has just run is at hand in the processor
 _OPENER = 24  # code points of a word that opens a sentence
 _START = attrgetter("start")
 _DESCRIPTION = 7  # tokens after a name in which its role is looked for
@@ -61,14 +62,20 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
     found: list[tuple[Chunk, Name]] = []
     headlines: list[list[Token]] = []
     definitions: dict[str, Name] = {}
-    for sentence in sentences:
-        tokens = tokens_of_names(text, *sentence)
-        headline = is_headline(tokens)
-        if headline:
-            headlines.append(tokens)
-        else:
-            definitions |= find_definitions(text, tokens)
-        found.extend(_sentence_names(text, tokens, headline))
+    for at in range(0, len(sentences), _TOGETHER):
+        read = [tokens_of_names(text, *sentence) for sentence in sentences[at : at + _TOGETHER]]
+        are_headlines = [is_headline(tokens) for tokens in read]
+        chunks = [
+            find_chunks(text, tokens, headline=headline)
+            for tokens, headline in zip(read, are_headlines, strict=True)
+        ]
+        for tokens, headline in zip(read, are_headlines, strict=True):
+            if headline:
+                headlines.append(tokens)
+            else:
+                definitions |= find_definitions(text, tokens)
+        for tokens, inside in zip(read, chunks, strict=True):
+            found.extend(_sentence_names(text, tokens, inside))
     found = list(_with_openers(text, found))
     datelines = [name for sentence in sentences for name in find_dateline(text, sentence)]
     names = _without_overlap([*datelines, *definitions.values()], _vouched(found))
@@ -77,8 +84,9 @@ def article_names(text: str, sentences: Sequence[Span]) -> NameIndex:
     return NameIndex(ordered, tuple(name.start for name in ordered))
 
 
-def _sentence_names(text: str, tokens: Sequence[Token], headline: bool) -> Iterator[tuple[Chunk, Name]]:
-    chunks = find_chunks(text, tokens, headline=headline)
+def _sentence_names(
+    text: str, tokens: Sequence[Token], chunks: Iterable[Chunk]
+) -> Iterator[tuple[Chunk, Name]]:
     for chunk in chunks:
         if (
             chunk.opens
@@ -99,28 +107,30 @@ def _sentence_names(text: str, tokens: Sequence[Token], headline: bool) -> Itera
 
 def _is_introduced(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
     """Whether what stands before or behind says that `chunk` is a person: "the envoy, Jane Roe,"."""
-    words = chunk.words
-    if len(words) < 2 or any(is_acronym(word) for word in words):
-        return False
-    if canonical_place(" ".join(words)) or is_organisation_word(words[-1]):
-        return False
     first = last - len(chunk.tokens) + 1
+    if first == last:
+        return False
     is_behind = first > 1 and tokens[first - 1].text == "," and is_role(tokens[first - 2])
-    return is_behind or _is_described(chunk, tokens, last)
+    if not is_behind and not _is_described(chunk, tokens, last):
+        return False
+    words = chunk.words
+    if any(is_acronym(word) for word in words) or is_organisation_word(words[-1]):
+        return False
+    return canonical_place(" ".join(words)) is None
 
 
 def _is_located(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
     """Whether "in" or "near" before a name and no noun behind it say that it is a place."""
     first = last - len(chunk.tokens) + 1
-    if first < 1 or last + 1 >= len(tokens) or any(char.isdigit() for char in "".join(chunk.words)):
+    if first < 1 or last + 1 >= len(tokens) or tokens[first - 1].low not in name_words("geography", "before"):
         return False
-    if all(is_common_word(word) for word in chunk.words):
+    after, taker = tokens[last + 1], tokens[first - 2].low if first > 1 else ""
+    if taker in name_words("geography", "takers"):
         return False
-    before, after = tokens[first - 1].low, tokens[last + 1]
-    taker = tokens[first - 2].low if first > 1 else ""
-    if before not in name_words("geography", "before") or taker in name_words("geography", "takers"):
+    if after.text[0].isalpha() and not is_small_word(after.low):
         return False
-    return not after.text[0].isalpha() or is_small_word(after.low)
+    is_numbered = any(map(str.isdigit, "".join(chunk.words)))
+    return not is_numbered and not all(is_common_word(word) for word in chunk.words)
 
 
 def _is_described(chunk: Chunk, tokens: Sequence[Token], last: int) -> bool:
