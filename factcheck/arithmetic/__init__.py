@@ -7,7 +7,7 @@ from claims.model import Claim
 from factcheck.arithmetic.changes import find_bad_changes
 from factcheck.arithmetic.days import find_bad_days
 from factcheck.arithmetic.parts import find_bad_lists, find_bad_partitions, find_bad_splits, find_bad_totals
-from factcheck.arithmetic.passages import Miscount, read_passages
+from factcheck.arithmetic.passages import Miscount, denied_figures, figures_of, read_passages
 from factcheck.arithmetic.products import find_bad_products
 from factcheck.arithmetic.repeats import find_bad_headlines
 from factcheck.arithmetic.shares import find_bad_ballots, find_bad_rests, find_bad_shares, find_bad_wholes
@@ -34,7 +34,8 @@ def find_miscounts(
     """Everything among `claims` (in text order) that one article states and its own figures deny.
 
     Sums, shares, changes, products, days and their order, a headline and its lead; rounding as people
-    write it is allowed for. `published` gives the articles' dates: a weekday without a year needs one.
+    write it is allowed for, and what the text itself denies is no slip of it. `published` gives the
+    articles' dates: a weekday without a year needs one.
     Each number is told of once.
 
     >>> from claims import extract_claims
@@ -46,9 +47,11 @@ def find_miscounts(
     days = published or {}
     found: list[Miscount] = []
     for passage in read_passages(claims):
-        for check in _CHECKS:
-            found += check(passage)
-        found += find_bad_days(passage, days.get(passage.doc))
+        told = [miscount for check in _CHECKS for miscount in check(passage)]
+        told += find_bad_days(passage, days.get(passage.doc))
+        if told:
+            denied = denied_figures(passage)
+            found += (miscount for miscount in told if denied.isdisjoint(figures_of(miscount)))
     found += find_bad_headlines(claims)
     return _once(found)
 

@@ -120,7 +120,7 @@ def _is_simple(passage: Passage, old: Claim, new: Claim, change: Claim) -> bool:
     """Whether the change is from one amount to the other, and not by the year or since some other day."""
     if change.unit not in ("percent", old.unit) or _over_time().search(passage.after(change)[:20]):
         return False
-    if _over_time().search(passage.before(change)[-20:]) or value_of(old) <= 0 or value_of(new) < 0:
+    if _over_time().search(passage.before(change)[-20:]):
         return False
     return old.event != "share-price" or not _OTHER_TIME.match(passage.after(old))
 
@@ -132,7 +132,7 @@ def _difference(old: Claim, new: Claim) -> tuple[Decimal, Decimal]:
 
 def _judged_percent(passage: Passage, old: Claim, new: Claim, change: Claim) -> Iterator[Miscount]:
     before, after = reach_of(old), reach_of(new)
-    if before.low <= 0 or _is_apart(passage, old, new, change):
+    if before.low <= 0 or value_of(new) < 0 or _is_apart(passage, old, new, change):
         return
     low, high = (after.low / before.high - 1) * 100, (after.high / before.low - 1) * 100
     least, most = reach_of(change)

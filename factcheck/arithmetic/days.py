@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
 from claims.lexicon import load_lexicon
 from claims.model import Claim
 from claims.timex.meaning import weekday_number
-from factcheck.arithmetic.passages import Miscount, Passage, value_of, words
+from factcheck.arithmetic.passages import Miscount, Passage, Reach, reach_of, words
 
 _NEWS = 45  # days from publication in which a date without a year cannot be of another year
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -144,18 +145,19 @@ def _wrong_ages(passage: Passage) -> Iterator[Miscount]:
         ages = [
             claim
             for claim in passage.numbers
-            if claim.sentence_start == birth.sentence_start
-            and claim.event == "age"
-            and claim.value is not None
+            if claim.sentence_start == birth.sentence_start and claim.event == "age"
         ]
         years = _first(death).year - _first(birth).year
-        if (
-            len(ages) == 1
-            and ages[0].unit in ("", "year")
-            and years > 0
-            and value_of(ages[0]) not in (years, years - 1)
-        ):
-            reason = (
-                f"born {birth.text}, dead {death.text}: {years - 1} or {years} years old, not {ages[0].text}"
-            )
-            yield Miscount((birth, death), ages[0], reason)
+        if len(ages) == 1 and ages[0].unit in ("", "year") and years >= 0:
+            possible = Reach(Decimal(max(0, years - 1)), Decimal(years))
+            if not _age(ages[0]).meets(possible):
+                old = f"{years - 1} or {years}" if years else "0"
+                reason = f"born {birth.text}, dead {death.text}: {old} years old, not {ages[0].text}"
+                yield Miscount((birth, death), ages[0], reason)
+
+
+def _age(claim: Claim) -> Reach:
+    """The ages that one can stand for: it is never rounded, unless the words say so."""
+    if claim.value is not None and claim.bound == "exact":
+        return Reach(claim.value, claim.value)
+    return reach_of(claim)

@@ -87,7 +87,6 @@ def find_bad_lists(passage: Passage) -> Iterator[Miscount]:
 def _list_from(passage: Passage, index: int) -> list[Claim]:
     """The numbers of the list that begins at `index`; none if it is open or does not end."""
     parts = [passage.numbers[index]]
-    last = ""
     for following in passage.numbers[index + 1 : index + 1 + _LONGEST_LIST]:
         between = passage.between(parts[-1], following)
         link = _goes_on().fullmatch(between) if between is not None else None
@@ -96,12 +95,10 @@ def _list_from(passage: Passage, index: int) -> list[Claim]:
         if _is_open().search(link[1]):
             return []
         parts.append(following)
-        last = between or ""
     if _do_one_thing(passage, parts):
         return []
     end = _ends().match(passage.after(parts[-1]))
-    is_whole = len(parts) > 2 or re.search(r"\b(?:and|plus)\b|,", last)
-    return parts if end and is_whole and not _is_open().search(end[1]) else []
+    return parts if end and not _is_open().search(end[1]) else []
 
 
 def _do_one_thing(passage: Passage, parts: Sequence[Claim]) -> bool:

@@ -20,6 +20,8 @@ _ROUNDED = Decimal("0.025")  # of an amount: how far a round one may stand from 
 _ABOUT, _NEARLY = Decimal("0.1"), Decimal("0.15")
 _ENDLESS = Decimal("Infinity")
 
+Figure = tuple[str, Decimal | str]  # the unit, and the number or, of dates and ranges, the words
+
 
 @dataclass(frozen=True, slots=True)
 class Miscount:
@@ -100,6 +102,29 @@ def _passage(run: Sequence[Claim]) -> Passage:
         text="".join(pieces),
         offset=offset,
     )
+
+
+def denied_figures(passage: Passage) -> set[Figure]:
+    """The figures of which the text says itself that they are not so: "that is 9, not 8"."""
+    return {
+        _figure(claim)
+        for claim in (*passage.numbers, *passage.dates)
+        if claim.status == "denied" or _denying().search(passage.before(claim))
+    }
+
+
+def figures_of(miscount: Miscount) -> set[Figure]:
+    """The figures that a miscount puts together."""
+    return {_figure(claim) for claim in (*miscount.parts, miscount.result)}
+
+
+def _figure(claim: Claim) -> Figure:
+    return claim.unit, claim.text if claim.value is None else claim.value
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    return re.compile(rf"\b{words('denying')}\s+(?:from\s+)?$", re.IGNORECASE)
 
 
 @cache

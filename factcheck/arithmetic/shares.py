@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -60,11 +61,12 @@ def _ballots() -> re.Pattern[str]:
 
 
 def find_bad_wholes(passage: Passage) -> Iterator[Miscount]:
-    """A part that is larger than the whole that it is said to be of."""
+    """A part that is larger than the whole that it is said to be of; "about 42 of the 40" is one, too."""
     for part, whole in zip(passage.numbers, passage.numbers[1:], strict=False):
         if part.unit != whole.unit or part.unit in ("percent", "basis_point") or _is_unit_rate(part, whole):
             continue
-        if _is_of(passage, part, whole) and reach_of(part).low > reach_of(whole).high:
+        least = reach_of(part if part.value is None else replace(part, bound="exact")).low
+        if _is_of(passage, part, whole) and least > reach_of(whole).high:
             yield Miscount((part,), whole, f"the part is larger than the whole: {part.text} of {whole.text}")
 
 

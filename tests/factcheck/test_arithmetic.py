@@ -83,6 +83,7 @@ def reasons(text: str, published: date | None = DAY) -> list[str]:
             "610 million + 670 million is 1.28 billion, not 1.26 billion",
         ),
         ("Eight people died: five men; four women.", "5 + 4 is 9, not 8"),
+        ("The fleet has 12 ships: 5 tankers; 4 ferries.", "5 + 4 is 9, not 12"),
     ],
 )
 def test_a_list_that_is_not_its_whole(text: str, reason: str) -> None:
@@ -117,6 +118,9 @@ def test_a_list_that_is_not_its_whole(text: str, reason: str) -> None:
         ("Dozens of the 20 jurors agreed.", "the part is larger than the whole: Dozens of 20 jurors"),
         ("About 50 of the 40 jurors agreed.", "the part is larger than the whole: 50 of 40 jurors"),
         ("At least 12 of the 10 jets crashed.", "the part is larger than the whole: 12 of 10 jets"),
+        ("About 42 of the 40 jurors agreed.", "the part is larger than the whole: 42 of 40 jurors"),
+        ("Nearly 42 of the 40 jurors agreed.", "the part is larger than the whole: 42 of 40 jurors"),
+        ("At most 50 of the 40 jurors agreed.", "the part is larger than the whole: 50 of 40 jurors"),
         (
             "In the poll 51 percent said yes, 49 percent no and 2 percent were undecided.",
             "shares of one vote: 51 + 49 + 2 is 102 percent",
@@ -197,6 +201,11 @@ def test_a_part_that_its_whole_denies(text: str, reason: str) -> None:
             "The number of jobless dropped by 21,000, or 9 percent, to 428,000.",
             "21,000 of 449,000 before is 4.7 percent, not 9 percent",
         ),
+        ("Membership rose by 300 to 700 from 0.", "from 0 to 700 is a difference of 700, not 300"),
+        (
+            "Temperatures rose by 9 degrees to 3 degrees from minus 2 degrees.",
+            "from minus 2 degrees to 3 degrees is a difference of 5 degrees, not 9 degrees",
+        ),
         ("Membership rose by 300 to 1,200 from 700.", "from 700 to 1,200 is a difference of 500, not 300"),
         (
             "Turnout rose to 62 percent from 55 percent, an increase of 9 percentage points.",
@@ -266,6 +275,11 @@ def test_a_change_or_a_product_that_its_figures_deny(text: str, reason: str) -> 
         (
             "He was born in 1950 and died in 1951 at the age of 7.",
             "born 1950, dead 1951: 0 or 1 years old, not 7",
+        ),
+        ("He was born in 1950 and died in 1950 at the age of 3.", "born 1950, dead 1950: 0 years old, not 3"),
+        (
+            "She was born in 1950 and died in 2010, aged between 65 and 70.",
+            "born 1950, dead 2010: 59 or 60 years old, not between 65 and 70",
         ),
         (
             "He was convicted in 2012 and was sentenced in 2010.",
@@ -349,16 +363,14 @@ def test_a_headline_that_its_story_contradicts(text: str) -> None:
         "There were 20 people there: 12 spoke English and 14 spoke French.",
         "Population 812,300. There are 411,200 women and 401,100 men.",
         "The region will get 60 buses.\n\n\n\n\n\nSome 40 will be electric and 32 hybrid.",
-        "The firm sold 60 trains in May, 52 will be electric and 42 hybrid.",
-        "The farm sold 12 apples: 1.5 red and 9 green.",
-        "Crews used 1.5 trucks in Lyon and 4 trucks in Nice, 8 trucks in all.",
-        "The fleet has 12 ships: 5 tankers; 4 ferries.",
         "It will spend $12 million: $5 million on roads, $4 million on rail and $5 million on parks.",
-        "There are 3 in Lyon and up to 4 in Nice, 8 in total.",
         "The fund holds 90 percent: 60 percent bonds and 20 percent shares.",
         "The club has 1,200 members: 510 women and 695 men.",
         "The club has 12,300 members: 6,011 women and 6,248 men.",
         "The club has a thousand members: 411 women and 398 men.",
+        "Twelve quakes (5.1, 4.9 and 4.2) shook the town.",
+        "Quakes of 5.1 and 4.9, three in all, shook the town.",
+        "Oslo has 60 trams, 52 will be overhauled and 42 are to come.",
         "The town spent $1.26 billion: $0.61 billion on roads and $0.64 billion on rail.",
         "It got 12 million euros: 5 million euros for roads, 4 million euros for rail and $2 "
         "million for parks.",
@@ -390,9 +402,6 @@ def test_no_sum_is_seen_in_what_is_no_list_of_all_parts(text: str) -> None:
         "Support for yes rose to 55 percent from 48 percent, and no fell to 45 percent.",
         "He won 52.4 percent of the vote, she won 44.1 percent of the vote and others 3.5 percent.",
         "Dozens of the 40 jurors agreed.",
-        "At most 50 of the 40 jurors agreed.",
-        "About 42 of the 40 jurors agreed.",
-        "Nearly 42 of the 40 jurors agreed.",
         "In the poll 51 percent said yes, 49 percent no and 1 percent were undecided.",
     ],
 )
@@ -421,8 +430,11 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "Revenue rose to $112 million from $100 million, a rise of 12 percent.",
         "The number of jobless rose by 21,000, or 5.2 percent, to 428,000.",
         "Costs went from about $100 million to $112 million, a change of 15 percent.",
+        "Turnout dropped by 5 percent, or 11 percent, to 40 percent.",
+        "Temperatures rose by 5 degrees to 3 degrees from minus 2 degrees.",
+        "Temperatures fell by 5 degrees to minus 2 degrees from 3 degrees.",
+        "Profit fell 110 percent to minus $1 million from $10 million.",
         "Costs went from $112 million to $100 million, a change of 11 percent.",
-        "Profit changed by 40 percent to $4.5 billion from $5 billion.",
         "The hall sold about 300 tickets at $20 each for a total of $6,100.",
         "The hall sold 300 tickets at $20 each for more than $5,000.",
         "Revenue went from $112 million to $100 million (10.7 percent).",
@@ -436,7 +448,6 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "Half of the six tons of fuel burned, leaving three tons.",
         "The club paid $90 million for two players and $40 million each to three agents.",
         "The club paid $90 million for two players, who cost $40 million each.",
-        "The firm will buy six jets at 30 each, for a total of 200.",
         "The firm will buy dozens of jets at $30 million each, for a total of $200 million.",
         "The firm will buy six jets at dozens of dollars each, for a total of $2,000.",
         "The firm holds six funds at 5 percent each, for a total of 40 percent.",
@@ -444,11 +455,9 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "The firm will buy six jets at $30 million each, for up to $200 million.",
         "Of 60 voters, 20 (33 percent) stayed away.",
         "Twenty of the 60 voters, a third, stayed away.",
-        "None of the six jets crashed, leaving five.",
         "Revenue went to $112 million from $100 million, a rise of 28.7 percent of the total.",
         "The number of jobless dropped by $21,000, or 9 percent, to 428,000.",
         "The number of jobless dropped by 21,000, or 9, to 428,000.",
-        "Turnout dropped by 5 percent, or 9 percent, to 40 percent.",
         "The train ran from 5 to 9 on 40 percent of days.",
         "Rents went up from $900 to $1,000, up 8 percent a year since 2023.",
         "The state added $100 million in aid to $112 million in loans, a rise of 28.7 percent.",
@@ -456,12 +465,6 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "Profit rose 13 percent to $9.27 million from $8.12 million.",
         "The fare rose by $2.00, or 4.5 percent, to $40.00.",
         "The fare rose by $2.00, or 5.9 percent, to $40.00.",
-        "Turnout dropped by 5 percent, or 30 percent, to 40 percent.",
-        "Inflation rose by 0.2 percent (30 percent) to 4 percent.",
-        "Membership rose by 300 to 700 from 0.",
-        "Temperatures rose by 9 degrees to 3 degrees from minus 2 degrees.",
-        "Costs rose 2 percent to $112 million from at most $100 million.",
-        "Costs rose 2 percent to $112 million from $100 million or less.",
     ],
 )
 def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
@@ -487,8 +490,9 @@ def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
         "Jane Doe, whose son died in 1990, was born in 1995 in a story by a child.",
         "The talks planned from May 9 to May 12 were called off.",
         "He was born in 1950 and died in 1951 at the age of 6 months.",
-        "He was born in 1950 and died in 1950 at the age of 3.",
-        "She was born in 1950 and died in 2010, aged between 65 and 70.",
+        "He was born and died in 1950 at the age of 3 weeks.",
+        "She was born in 1950 and died in 2010, aged about 62.",
+        "She was born in 1950 and died in 2010, aged between 55 and 65.",
         "She died in 2010 and was born in 1950.",
         "He was sentenced in 2012 and was convicted in 2010.",
         "She was arrested in 2012 and was arrested in 2010.",
@@ -503,6 +507,60 @@ def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
 )
 def test_no_day_is_denied_that_can_be(text: str) -> None:
     assert reasons(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said 11 people died: 2 in Lyon and 2 in Nice is 4, not 11.",
+        "He said 11 people died: 2 in Lyon and 2 in Nice. That is 4 and not 11.",
+        "Six jets at $30 million each, that is not a total of $200 million.",
+        "Two of the six have arrived, not leaving five.",
+        "Two of the six have arrived, leaving not five but four.",
+        "Two of the six have arrived, leaving four rather than five.",
+        "Revenue did not rise 28 percent to $112 million from $100 million.",
+        "It is false that eight people died: five men and four women.",
+        "The crash killed 3 adults and 4 children, not 8 people in all.",
+        "Of 500 patients, 120, or 24 percent instead of 30 percent, recovered.",
+        "The talks were on Wednesday, not Tuesday, March 5.",
+        "The war lasted from 1939, not from 1945 to 1939.",
+        pytest.param(
+            "He was born in 1950 and died in 2010, not at the age of 70.",
+            marks=pytest.mark.xfail(strict=True, reason="four words stand between the denial and the figure"),
+        ),
+    ],
+)
+def test_what_the_text_denies_itself_is_no_slip_of_it(text: str) -> None:
+    assert reasons(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not the first attack. Eight people died: five men and four women.",
+        "Eight people died, not counting the driver: five men and four women.",
+        "The war did not end in 1918. Eight people died: five men and four women.",
+    ],
+)
+def test_a_denial_of_something_else_hides_no_slip(text: str) -> None:
+    assert reasons(text) == ["5 + 4 is 9, not 8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("There are 3 in Lyon and up to 4 in Nice, 8 in total.", "a bound ends a list"),
+        ("The firm will buy six jets at 30 each, for a total of 200.", "a rate without a unit is not read"),
+        ("None of the six jets crashed, leaving five.", "none is not read as a number"),
+        ("Inflation rose by 0.2 percent (30 percent) to 4 percent.", "points are written as percent, too"),
+        ("Turnout dropped by 5 percent, or 30 percent, to 40 percent.", "points are written as percent, too"),
+        ("Profit changed by 40 percent to $4.5 billion from $5 billion.", "a change without a direction"),
+        ("Costs rose 2 percent to $112 million from at most $100 million.", "what was may have been nothing"),
+    ],
+)
+def test_known_misses(text: str, why: str, request: pytest.FixtureRequest) -> None:
+    request.applymarker(pytest.mark.xfail(raises=AssertionError, strict=True, reason=why))
+    assert reasons(text) != []
 
 
 def test_every_event_of_a_course_is_one_of_the_lexicon() -> None:
@@ -536,11 +594,7 @@ def test_a_weekday_needs_a_year_from_somewhere() -> None:
         "Bombs kill 30\n\nTen people were killed in Oster. Ten were killed in Brant. Ten were "
         "killed in Leam.",
         "Fire could kill seven\n\nSix people were killed in a ferry fire off Leeds, police said.",
-        pytest.param(
-            "Seven feared dead in ferry fire\n\nSix people were killed in a ferry fire off Leeds, "
-            "police said.",
-            marks=pytest.mark.xfail(strict=True, reason="what is feared is read as what happened"),
-        ),
+        "Seven feared dead in ferry fire\n\nSix people were killed in a ferry fire off Leeds, police said.",
         "Strike shuts 12 coal mines\n\nThe strike closed 14 gold mines in Leam on Monday.",
         "Blaze destroys 12 stone homes\n\nA blaze destroyed 14 wooden homes in Leeds, police said.",
         "Navy buys 12 patrol boats\n\nThe navy bought 14 fishing boats on Monday.",
