@@ -75,7 +75,7 @@ class PackedJudgements:
             )
 
     def left_out(self) -> int:
-        """How many pairs of sentences are in no part, all of which were given, although something was judged."""
+        """How many pairs of sentences are in no part, all of them given, although something was judged."""
         return self._belonging.left_out()
 
     def is_held(self, claim: Claim) -> bool:
