@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import factcheck.comparison
 import factcheck.gathering.belonging
 import factcheck.linking.blocking
 from claims import extract_claims
@@ -78,10 +79,14 @@ def test_an_article_whose_claims_are_all_alike(claims, is_told, monkeypatch):
     assert [line[:40] for line in found] == ["1 article has more than 20 claims with a"] * is_told
 
 
-def test_sentences_that_are_too_many_to_be_told_together(monkeypatch):
+@pytest.mark.parametrize("packed", [False, True])
+def test_sentences_that_are_too_many_to_be_told_together(packed, monkeypatch):
     monkeypatch.setattr(factcheck.gathering.belonging, "MOST", 6)
+    monkeypatch.setattr(factcheck.comparison, "MOST", 0 if packed else 1_000)
     [found] = limits(of("a00", "a01", "a02", "a03", "a04"))
-    assert "pairs of sentences were not told together, as more than 6 sentences hang together" in found
+    assert found.startswith(
+        "6 pairs of sentences were not told together, as more than 6 sentences hang together"
+    )
 
 
 def test_of_a_draft_only_its_own_company_counts():
