@@ -35,23 +35,20 @@ def name_records(
 ) -> Iterator[Article | ReadProblem]:
     """The records of one file with their ids: their own, else `stem`, numbered where there are several.
 
-    An own id that is among those `taken` does not count; those given are added to them.
+    An own id that is among those `taken` does not count; those given are added to them. Problems that come
+    between the first article and the second one are yielded before both.
     """
     first: Article | None = None
-    between: list[ReadProblem] = []
     for record in records:
         if isinstance(record, Article):
             if first is not None:
-                yield from _numbered(chain([first, *between, record], records), stem, taken)
+                yield from _numbered(chain([first, record], records), stem, taken)
                 return
             first = record
-        elif first is None:
-            yield record
         else:
-            between.append(record)
+            yield record
     if first is not None:
         yield _named(first, stem, taken)
-    yield from between
 
 
 def _numbered(

@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
@@ -10,7 +11,7 @@ from io import BytesIO
 from typing import Literal
 
 from corpus.article import Article
-from corpus.errors import NoArticle, OtherLanguage, ReadProblem, ReadWarning
+from corpus.errors import NoArticle, OtherLanguage, ReadProblem, ReadWarning, Severity
 from corpus.files import Root, find_files, without_articles
 from corpus.formats import choose_format
 from corpus.hidden import hidden_warning
@@ -19,6 +20,10 @@ from corpus.language import ENGLISH, language_name, language_of
 from corpus.metadata import FolderMetadata, load_metadata
 from corpus.publishers import canonical_publisher, stated_origin
 from corpus.source import MAX_BYTES, STANDARD_INPUT, Source, open_source, reason_of
+
+# Problems of one file, of each severity, that are named; of a table with every row broken nobody reads more,
+# and each takes some hundred times the memory of a short row.
+MOST_PROBLEMS = 100
 
 StrPath = str | os.PathLike[str]
 Language = Literal["en", "any"]
@@ -95,6 +100,21 @@ def _records(path: str, max_bytes: int, content: bytes | None) -> Iterator[Artic
         yield ReadProblem(path, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
 
 
+def _few_problems(items: Iterable[Article | ReadProblem], path: str) -> Iterator[Article | ReadProblem]:
+    """The items of one file, only the first problems of each severity, and the number of the others."""
+    met: Counter[Severity] = Counter()
+    for item in items:
+        if isinstance(item, ReadProblem) and not isinstance(item, NoArticle):
+            met[item.severity] += 1
+            if met[item.severity] > MOST_PROBLEMS:
+                continue
+        yield item
+    for severity, number in met.items():
+        if more := max(0, number - MOST_PROBLEMS):
+            reason = f"and {more:,} more {severity}{'s' * (more > 1)} of this file"
+            yield ReadProblem(path, reason, severity=severity)
+
+
 def _with_origin(article: Article) -> Article:
     """`article` with the origin that its text states, unless it is known already or the publisher itself."""
     origin = article.origin or stated_origin(article.text)
@@ -130,7 +150,10 @@ class _Reading:
     def read_root(self, root: Root) -> Iterator[Article | ReadProblem]:
         articles = errors = 0
         for found in root.found:
-            for item in [found] if isinstance(found, ReadProblem) else self._read_file(found):
+            items = (
+                [found] if isinstance(found, ReadProblem) else _few_problems(self._read_file(found), found)
+            )
+            for item in items:
                 if isinstance(item, NoArticle) and root.is_folder:
                     item = ReadProblem(item.path, item.reason, severity=item.in_folder)
                 articles += isinstance(item, Article | OtherLanguage)
@@ -141,6 +164,9 @@ class _Reading:
         if root.passed_over:
             files = "1 file" if root.passed_over == 1 else f"{root.passed_over} files"
             yield ReadProblem(root.path, f"{files} passed over: hidden, or no article", severity="note")
+
+    def _file(self, path: str) -> Iterator[Article | ReadProblem]:
+        return _few_problems(self._read_file(path), path)
 
     def _read_file(self, path: str) -> Iterator[Article | ReadProblem]:
         folder, _, name = path.rpartition("/")

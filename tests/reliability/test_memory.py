@@ -6,6 +6,7 @@ import pytest
 
 from claims import extract_claims
 from corpus import Article, load_articles
+from corpus.read import MOST_PROBLEMS, read_corpus
 from tests.reliability.commandline import factcheck
 
 SIZE = 200_000  # characters
@@ -51,6 +52,27 @@ def test_reading_claims_takes_a_few_times_the_text(piece):
 def test_reading_a_file_takes_a_few_times_its_size(tmp_path, piece):
     (tmp_path / "a.txt").write_text((piece * (SIZE // len(piece) + 1))[:SIZE] + STORY)
     assert peak(lambda: list(load_articles([tmp_path / "a.txt"], language="any"))) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "row", "told"),
+    [
+        ("a.jsonl", "", "7\n", "is no object"),
+        ("a.jsonl", '{"text": "Six died in Norhaven."}\n', "{\n", "is no JSON"),
+        ("a.csv", "text,title\n", "a,b,c\n", "has 3 fields where the first row names 2"),
+        ("a.csv", "text,title\nSix died in Norhaven.,Storm\n", ",b\n", "has no text"),
+    ],
+)
+def test_of_very_many_broken_rows_the_first_are_named(tmp_path, name, head, row, told):
+    rows = 5_000
+    (tmp_path / name).write_text(head + row * rows)
+    done = factcheck("extract", tmp_path / name)
+    assert done.code == 2
+    *lines, last = done.stderr.splitlines()
+    assert len(lines) == MOST_PROBLEMS
+    assert all(told in line for line in lines)
+    assert last.endswith(f"{name}: and {rows - MOST_PROBLEMS:,} more errors of this file")
+    assert peak(lambda: list(read_corpus([str(tmp_path / name)]))) <= 1_000_000
 
 
 def test_a_report_on_an_article_of_line_feeds(tmp_path):
