@@ -260,6 +260,8 @@ def _sets_of(
     for pair in sorted(chances, key=lambda pair: (-chances[pair], pair)):
         if chances[pair] < _DIFFERING:
             break
+        if pair[0] in facts and facts[pair[0]] is facts.get(pair[1]):
+            continue
         merged = facts.get(pair[0], {pair[0]}) | facts.get(pair[1], {pair[1]})
         count = sum(len(holding[number]) for number in merged)
         if count == len(set().union(*(holding[number] for number in merged))) and _belong(merged, chances):
@@ -269,7 +271,7 @@ def _sets_of(
 
 def _belong(members: set[int], chances: Mapping[tuple[int, int], Fraction]) -> bool:
     pairs = [(one, other) for one in members for other in members if one < other]
-    return sum(chances.get(pair, Fraction(0)) for pair in pairs) >= _DIFFERING * len(pairs)
+    return sum(chances[pair] for pair in pairs if pair in chances) >= _DIFFERING * len(pairs)
 
 
 def _fact(

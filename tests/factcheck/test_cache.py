@@ -15,6 +15,7 @@ from claims import extract_claims
 from corpus.article import Article
 from factcheck.extraction import extract_from
 from factcheck.keeping.cache import CACHE_FILE, ClaimCache
+from factcheck.keeping.spilled_articles import article_keeper
 from tests.factcheck.test_cli import run
 
 STORIES = [
@@ -62,6 +63,15 @@ def test_an_article_is_read_once(tmp_path, expected, extracted):
     assert cache.info().size == os.path.getsize(cache.path)
 
 
+def test_an_article_whose_text_is_in_a_file_is_read_once(tmp_path, extracted):
+    for _ in range(2):
+        with article_keeper(0) as keeper:
+            kept = [keeper.keep(story) for story in STORIES]
+            keeper.read_all()
+            extract_all(kept, ClaimCache(str(tmp_path)))
+    assert extracted == ["quake", "profit", "quiet"]
+
+
 @pytest.mark.parametrize(
     ("change", "again"),
     [
@@ -99,7 +109,7 @@ def _cut(path):
 
 def _damage_rows(path):
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE claims SET rows = replace(rows, '12', '13')")
+        connection.execute("UPDATE claims SET rows = substr(rows, 2)")
 
 
 def _another_table(path):
@@ -152,7 +162,7 @@ def test_a_locked_file_is_passed_by(tmp_path, expected, monkeypatch):
 
 def test_it_does_not_grow_for_ever(tmp_path, monkeypatch):
     cache = ClaimCache(str(tmp_path))
-    monkeypatch.setattr(factcheck.keeping.cache, "MOST_BYTES", 40_000)
+    monkeypatch.setattr(factcheck.keeping.cache, "MOST_BYTES", 16_000)
     for number in range(60):
         text = f"The fire destroyed {number} homes and killed 3 people. " * 4
         extract_all([Article(id="fire", text=text)], cache)
