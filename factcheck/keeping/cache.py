@@ -46,7 +46,7 @@ class CacheInfo:
 
 
 class RowCache:
-    """Rows of text by their keys, packed, in one SQLite file in `folder`, which is made when something is first kept.
+    """Rows of text by their keys, packed, in one SQLite file in `folder`, made when something is first kept.
 
     Runs at the same time may share a folder. A file that is no database is replaced by a new one; a
     folder that cannot be written, or belongs to somebody else, is not used.
