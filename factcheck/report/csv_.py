@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Decision, Finding, Report
 from factcheck.report import Options
@@ -39,16 +39,24 @@ def render(report: Report, options: Options) -> str:
 
     Cells of text that a spreadsheet would take for a formula get a leading apostrophe; numbers stay numbers.
     """
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    return "".join(pieces(report, options))
+
+
+def pieces(report: Report, options: Options) -> Iterator[str]:
+    """The same finding by finding."""
+    yield "\ufeff" * options.bom + _lines([_COLUMNS])
     known = _Known(report)
     for finding in report.findings:
         if options.everything or report.draft or finding.verdict != "uncorroborated":
-            writer.writerows(_rows(finding, None, known))
+            yield _lines(_rows(finding, None, known))
     for decided in report.decided:
-        writer.writerows(_rows(decided.finding, decided.decision, known))
-    return "\ufeff" * options.bom + file.getvalue()
+        yield _lines(_rows(decided.finding, decided.decision, known))
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows(rows)
+    return file.getvalue()
 
 
 class _Known:
