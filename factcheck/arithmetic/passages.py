@@ -184,8 +184,8 @@ def value_of(claim: Claim) -> Decimal:
 
 
 def told(claim: Claim) -> str:
-    """The number of a claim in words without its unit, as the sum of a reason is written."""
-    return number_words(value_of(claim))
+    """The number of a claim in words without its unit, as a reason writes it; a range as it is told."""
+    return claim.text if claim.value is None else number_words(claim.value)
 
 
 def is_same_thing(one: Claim, other: Claim) -> bool:

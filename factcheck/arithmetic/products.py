@@ -31,9 +31,7 @@ def find_bad_products(passage: Passage) -> Iterator[Miscount]:
             continue
         if _is_rate_of(one, two) and _AT.fullmatch(first) and _is_total(three, second):
             yield from _judged(one, two, three)
-        elif (
-            _is_rate_of(two, three) and one.scope is None and _FOR.fullmatch(first) and _AT.fullmatch(second)
-        ):
+        elif _is_rate_of(two, three) and _FOR.fullmatch(first) and _AT.fullmatch(second):
             if any(map(_MORE.search, (first, second, passage.after(three)))):
                 continue
             yield from _judged(two, three, one)
@@ -56,7 +54,7 @@ def _is_total(claim: Claim, between: str) -> bool:
 
 
 def _judged(count: Claim, rate: Claim, total: Claim) -> Iterator[Miscount]:
-    if total.value is None or total.unit != rate.unit or total.scope not in (None, "total"):
+    if total.unit != rate.unit or total.scope not in (None, "total"):
         return
     many, each = reach_of(count), reach_of(rate)
     if many.low >= 0 <= each.low and not Reach(many.low * each.low, many.high * each.high).meets(
