@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.events import EventMention
 from claims.grammar import VERBS, Token
@@ -12,8 +12,7 @@ _AUXILIARY = frozenset({"be", "do", "have", "modal"})
 _GROUP = _AUXILIARY | VERBS | {"verb"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """The tokens `start` to `end` (exclusive) of one verb with its auxiliaries.
 
     `kind` is "event", "verb", "report", "plain", "change", "aspect", "copula" or "participle" (a verb of no

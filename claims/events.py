@@ -1,10 +1,9 @@
 """Events: what a sentence says happened, by the lexicon's verbs, nouns, participles and fixed words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claims.event_lexicon import Pattern, event_classes, patterns
 from claims.grammar import VERBS, Token, is_attributive, reads_as_verb
@@ -25,8 +24,7 @@ _NAMED = frozenset({"date", "name"})
 _GROUP = 6  # words of a verb group that are looked back over
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventMention:
+class EventMention(NamedTuple):
     """An event mentioned in a text; `text == source[start:end]`.
 
     `name` is the class in the lexicon, `event` what classes of one kind of happening share, `stage` the place

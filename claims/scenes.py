@@ -1,7 +1,7 @@
 """Scenes: the sentences of an article that hold mentions, each with what was found in it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.context import content_stems
 from claims.events import find_events
@@ -17,8 +17,7 @@ from claims.when import Timing
 Mention = Quantity | Ordinal | DateMention
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One sentence with its mentions: who and what stands in it, and what it is about."""
 
     reading: Reading

@@ -1,8 +1,7 @@
 """Where a number or a date stands in its clause: its noun phrase, and what that opens or ends."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claims.clauses import Clauses, VerbGroup
 from claims.event_lexicon import event_classes
@@ -26,8 +25,7 @@ _AMOUNTS = _MONEY | {"%", "cent", "percent", "yen"}
 _WHOLES = frozenset({"all", "most", "some"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Governor:
+class Governor(NamedTuple):
     """The event that a mention belongs to, and the slot it fills there.
 
     "agent" does it, "patient" undergoes it, "measure" is the amount of a nominal event ("a loss of $3
