@@ -11,6 +11,8 @@ _DAY_NUMBER = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[:.]\s?\d|[ap]\.?\s?m\b|hours?\b|o.clock\b))", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[ap]\.?\s?m\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|['’]\d\d\b")
+_WORD = re.compile(r"\w+")
 _WEEKEND = "WE"
 _WEEK, _NEWS = 7, 31  # days
 _BEFORE = 12  # characters before a date
@@ -25,11 +27,14 @@ def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
     weekend is as vague as a week, and what was so "since Sunday" did not happen on it. A year is not held
     against a day. "On Tuesday" may be the one before or the one after, and lies in the weeks in which the
     text was published: a day further off belongs to another event. "Last year" is mostly a period, and
-    counts only as the time `of_number`s that agree.
+    counts only as the time `of_number`s that agree. "In June", in both texts, is one June, though the one was
+    published before it began and the other after: only what is told can differ.
     """
     if match_when(a.when, b.when).outcome != "other" or not all(
         _is_stated(claim, of_number) for claim in (a, b)
     ):
+        return False
+    if _are_same_words_without_year(a, b):
         return False
     hours = is_bare_hour(a), is_bare_hour(b)
     if any(hours):
@@ -58,6 +63,13 @@ def _is_news(claim: Claim) -> bool:
 def _leans(claim: Claim) -> bool:
     """Whether a day is told by when the text was published: "on Tuesday", "yesterday"."""
     return grain(claim.when) == 0 and not any(map(str.isdigit, claim.text))
+
+
+def _are_same_words_without_year(a: Claim, b: Claim) -> bool:
+    """Whether two texts name one month or day of it in the same words, and leave the year to be guessed."""
+    if grain(a.when) > 1 or _leans(a) or _leans(b) or _YEAR.search(a.text):
+        return False
+    return sorted(_WORD.findall(a.text.casefold())) == sorted(_WORD.findall(b.text.casefold()))
 
 
 def _days_apart(a: Claim, b: Claim) -> int:

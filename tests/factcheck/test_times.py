@@ -11,8 +11,8 @@ from factcheck.judging.times import are_two_times, is_bare_hour
 PUBLISHED = date(2021, 3, 5)  # a Friday
 
 
-def told(text):
-    claims = extract_claims(Article(id="a", text=text, published=PUBLISHED))
+def told(text, published=PUBLISHED):
+    claims = extract_claims(Article(id="a", text=text, published=published))
     return next(claim for claim in claims if claim.kind == "date")
 
 
@@ -47,3 +47,22 @@ def test_an_hour_without_a_day(text, is_bare):
 def test_two_times_of_one_event(one, other, two):
     assert are_two_times(told(one), told(other)) is two
     assert are_two_times(told(other), told(one)) is two
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Prices fell in March.", "Prices fell in March.", False),
+        ("Prices fell in March.", "In MARCH, prices fell.", False),
+        ("The dam burst on March 9.", "The dam burst on 9 March.", False),
+        ("Prices fell in March.", "Prices fell in April.", True),
+        ("The dam burst on March 9.", "The dam burst on March 8.", True),
+        ("Prices fell in March 2020.", "Prices fell in March 2021.", True),
+        ("Prices fell in March '20.", "Prices fell in March '21.", True),
+    ],
+)
+def test_a_month_in_the_same_words_is_one_month_whoever_tells_it_first(one, other, two):
+    """Before March has begun, "in March" is that of last year; then that of this year."""
+    early, late = told(one, date(2021, 2, 28)), told(other, date(2021, 3, 12))
+    assert are_two_times(early, late) is two
+    assert are_two_times(late, early) is two
