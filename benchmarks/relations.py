@@ -1,0 +1,422 @@
+"""What must not change what is told: python -m benchmarks.relations [--errors] [--only NAME]
+
+Each relation alters the articles of a story so that the same facts are in them, and the facts that are told
+are compared: verdict, kind, and which characters of which article stand on each side. The stories are the
+bundled example and the gold clusters.
+
+changed ...     stories of which other facts are told, of those that the relation applies to
+alarms ...      stories with two places that were no discrepancy or update before, and are one now
+both told       numbers and dates falsified alike in two reports that agreed on them, told as a difference
+both inside     the same, told as what one report denies by itself: "seven of the four stolen works" is right
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+import corpus
+from benchmarks.clusters import print_figures
+from benchmarks.edits import apply_edits, edits_of
+from benchmarks.errors import ERRORS
+from benchmarks.gold import Cluster, Mention, load_clusters
+from benchmarks.mentions import PARTNERS
+from benchmarks.planter import is_on, lies_over, shared_facts
+from benchmarks.rewrite import write_unit
+from benchmarks.scoring import reported_pairs
+from corpus import Article, load_articles
+from factcheck.crosscheck import cross_check
+from factcheck.model import Finding, Report
+
+EXAMPLE = Path(corpus.__file__).parent / "examples" / "serbia"
+_AGAIN = "again"
+_HALF = "half"
+
+ALARMS = ("discrepancy", "update")
+
+Articles = tuple[Article, ...]
+Place = tuple[str, int]  # an article, and how many of its characters stand before
+Fact = tuple[str, str | None, frozenset[frozenset[Place]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A story with other articles that hold the same facts; `back` tells where a place stood at first."""
+
+    articles: Articles
+    back: Callable[[Place], Place]
+
+
+Relation = Callable[[Articles], Altered | None]
+
+
+def stories() -> dict[str, Articles]:
+    """All stories by name: the bundled example and the gold clusters."""
+    example = tuple(load_articles([str(EXAMPLE)]))
+    return {"serbia": example} | {cluster.name: tuple(cluster.articles) for cluster in load_clusters()}
+
+
+def facts_of(report: Report, back: Callable[[Place], Place]) -> set[Fact]:
+    """The facts that are told, save what only one article says; `back` tells where its place was at first."""
+    told = set()
+    for finding in report.findings:
+        sides = frozenset(
+            frozenset(back((e.claim.doc, e.claim.start)) for e in finding.claims if e.side == side)
+            for side in {e.side for e in finding.claims}
+        )
+        docs = {doc for side in sides for doc, _ in side}
+        if len(docs) > 1 or finding.verdict not in ("agreement", "uncorroborated"):
+            told.add((finding.verdict, "value" if finding.kind == "magnitude" else finding.kind, sides))
+    return told
+
+
+# ---- places
+
+
+def _as_it_is(place: Place) -> Place:
+    return place
+
+
+def _inked(text: str) -> list[int]:
+    """For each place in a text, how many characters before it are neither white space nor combine."""
+    counts = [0]
+    for character in text:
+        counts.append(counts[-1] + (not character.isspace() and not unicodedata.combining(character)))
+    return counts
+
+
+def _by_ink(altered: Articles, first: Articles) -> Callable[[Place], Place]:
+    """Leads a place back by what was printed before it."""
+    ink = {article.id: _inked(article.text) for article in altered}
+    was = {
+        article.id: {count: place for place, count in enumerate(_inked(article.text))} for article in first
+    }
+
+    def back(place: Place) -> Place:
+        doc, start = place
+        return doc, was[doc][ink[doc][start]]
+
+    return back
+
+
+# ---- relations
+
+
+def shuffled(articles: Articles) -> Altered:
+    """The articles in another order."""
+    order = list(articles)
+    Random(7).shuffle(order)
+    return Altered(tuple(order), _as_it_is)
+
+
+def renamed(articles: Articles) -> Altered:
+    """The articles under other names, in the reverse order."""
+    names = {f"{len(articles) - n:03}-renamed": article.id for n, article in enumerate(articles)}
+    new = {old: name for name, old in names.items()}
+    return Altered(
+        tuple(replace(one, id=new[one.id], path=None) for one in articles), lambda at: (names[at[0]], at[1])
+    )
+
+
+def hard_wrapped(articles: Articles) -> Altered:
+    """The paragraphs hard-wrapped at 72 columns, with a blank line between them."""
+    altered = tuple(replace(one, text=_wrapped(one.text)) for one in articles)
+    return Altered(altered, _by_ink(altered, articles))
+
+
+def _wrapped(text: str) -> str:
+    paragraphs = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    return "\n\n".join(
+        textwrap.fill(one, 72, break_on_hyphens=False, break_long_words=False) for one in paragraphs
+    )
+
+
+def decomposed(articles: Articles) -> Altered:
+    """Each letter with its marks apart (NFD)."""
+    altered = tuple(replace(one, text=unicodedata.normalize("NFD", one.text)) for one in articles)
+    return Altered(altered, _by_ink(altered, articles))
+
+
+def composed(articles: Articles) -> Altered:
+    """Each letter with its marks in one (NFC)."""
+    altered = tuple(replace(one, text=unicodedata.normalize("NFC", one.text)) for one in articles)
+    return Altered(altered, _by_ink(altered, articles))
+
+
+def doubled(articles: Articles) -> Altered:
+    """The first article once more, under another name and publisher."""
+    first = articles[0]
+    copy = replace(first, id=_AGAIN, publisher="The Reprint", path=None)
+    return Altered((*articles, copy), lambda at: (first.id, at[1]) if at[0] == _AGAIN else at)
+
+
+def last_doubled(articles: Articles) -> Altered:
+    """The last article once more, under a name that comes before all others."""
+    last = articles[-1]
+    copy = replace(last, id="0", path=None)
+    return Altered((*articles, copy), lambda at: (last.id, at[1]) if at[0] == "0" else at)
+
+
+def reprinted(articles: Articles) -> Altered:
+    """The first article once more without its last paragraph, under a line of its own."""
+    first = articles[0]
+    line = "Here is the full report.\n\n"
+    body = first.text.rstrip()
+    cut = body.rfind("\n\n")
+    if cut < len(body) // 2:
+        cut = len(body)
+    copy = replace(first, id=_AGAIN, publisher="The Reprint", text=line + body[:cut], path=None)
+    return Altered((*articles, copy), lambda at: (first.id, at[1] - len(line)) if at[0] == _AGAIN else at)
+
+
+def thrice(articles: Articles) -> Altered:
+    """The first article twice more."""
+    first = articles[0]
+    copies = [replace(first, id=f"{_AGAIN}{n}", path=None) for n in range(2)]
+    return Altered((*articles, *copies), lambda at: (first.id, at[1]) if at[0].startswith(_AGAIN) else at)
+
+
+def halved(articles: Articles) -> Altered | None:
+    """The first article in two, cut between two paragraphs."""
+    first = articles[0]
+    middle = first.text.find("\n\n", len(first.text) // 2)
+    if middle < 0:
+        return None
+    halves = replace(first, text=first.text[:middle]), replace(first, id=_HALF, text=first.text[middle:])
+    return Altered((*halves, *articles[1:]), lambda at: (first.id, middle + at[1]) if at[0] == _HALF else at)
+
+
+# a number and a unit, no second number of a range
+_MEASURE = re.compile(
+    r"(?<![\w.,$€£(–-])(?<!\d to )(?<!\d and )(?<!\d or )(?<!\d by )(?<!\d x )\d[\d,]*(?:\.\d+)? "
+    rf"(?:{'|'.join(PARTNERS)}|degrees (?:Celsius|Fahrenheit))\b(?! per| an? | \()"
+)
+_BOUND = re.compile(
+    r"\b(?:about|around|nearly|almost|some|roughly|than|to|over|least|most|approximately|under|a)\s$"
+)
+
+
+def translated(articles: Articles) -> Altered | None:
+    """The measures of the first article that has any in the units of the other system, as a desk would."""
+    for number, article in enumerate(articles):
+        edits = list(_translations(article.text))
+        if edits:
+            altered = replace(article, text=_edited(article.text, edits))
+            return Altered(
+                (*articles[:number], altered, *articles[number + 1 :]), _unedited(article.id, edits)
+            )
+    return None
+
+
+def _translations(text: str) -> Iterator[tuple[int, int, str]]:
+    """The measures of a text and what they are in the units of the other system: "about" where rounded."""
+    for found in _MEASURE.finditer(text):
+        new = _in_other_degrees(found[0]) if "degrees" in found[0] else write_unit(found[0], None)
+        if new:
+            word = "" if _BOUND.search(text, 0, found.start()) else "about "
+            yield found.start(), found.end(), word + new
+
+
+def _in_other_degrees(measure: str) -> str:
+    number = Decimal(measure.partition(" ")[0])
+    if measure.endswith("Celsius"):
+        return f"{number * 9 / 5 + 32:.0f} degrees Fahrenheit"
+    return f"{(number - 32) * 5 / 9:.0f} degrees Celsius"
+
+
+def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    for start, end, new in reversed(edits):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _unedited(doc: str, edits: Sequence[tuple[int, int, str]]) -> Callable[[Place], Place]:
+    """Leads a place in an edited text back; what stands in an edit, to where the edit begins."""
+
+    def back(place: Place) -> Place:
+        if place[0] != doc:
+            return place
+        shift = 0
+        for start, end, new in edits:
+            if place[1] < start + shift:
+                break
+            if place[1] < start + shift + len(new):
+                return doc, start
+            shift += len(new) - (end - start)
+        return doc, place[1] - shift
+
+    return back
+
+
+RELATIONS: Mapping[str, Relation] = {
+    "shuffled": shuffled,
+    "renamed": renamed,
+    "hard-wrapped": hard_wrapped,
+    "decomposed": decomposed,
+    "composed": composed,
+    "doubled": doubled,
+    "last doubled": last_doubled,
+    "thrice": thrice,
+    "reprinted": reprinted,
+    "halved": halved,
+    "translated": translated,
+}
+
+
+# ---- what came of them
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The facts that are told no more, those that are new, and the new pairs of places that differ."""
+
+    lost: frozenset[Fact]
+    new: frozenset[Fact]
+    alarms: frozenset[frozenset[Place]]
+
+
+def changed_by(relation: Relation, articles: Articles, was: Report) -> Changed | None:
+    """What a relation changes of the report `was` on `articles`; None where it does not apply."""
+    altered = relation(articles)
+    if altered is None:
+        return None
+    before, after = facts_of(was, _as_it_is), facts_of(cross_check(altered.articles), altered.back)
+    return Changed(frozenset(before - after), frozenset(after - before), _alarmed(after) - _alarmed(before))
+
+
+def _alarmed(facts: set[Fact]) -> frozenset[frozenset[Place]]:
+    """The pairs of places that are told as a difference of two articles."""
+    return frozenset(
+        frozenset((a, b))
+        for verdict, _, sides in facts
+        if verdict in ALARMS
+        for one, other in combinations(sides, 2)
+        for a in one
+        for b in other
+        if a[0] != b[0]
+    )
+
+
+# ---- the same error in two reports
+
+
+@dataclass(frozen=True, slots=True)
+class SameError:
+    """Two reports that tell one thing in the same words, falsified alike, and where that stands in each."""
+
+    how: str
+    articles: Articles
+    here: Sequence[Mention]
+    there: Sequence[Mention]
+
+
+def same_errors(cluster: Cluster) -> Iterator[tuple[SameError, SameError]]:
+    """Two reports as they were and with the same error in both, for each error that can be planted."""
+    for first, second in combinations(cluster.articles, 2):
+        for gold, here, there in shared_facts(cluster, first.id, second.id):
+            if len({mention.text.casefold() for mention in (*here, *there)}) > 1:
+                continue
+            for how, plant in ERRORS[gold.kind].items():
+                new = plant(here[0].text, Random(1))
+                if new:
+                    one, other = _written(first, here, new), _written(second, there, new)
+                    planted = SameError(how, (one[0], other[0]), one[1], other[1])
+                    yield SameError(how, (first, second), here, there), planted
+
+
+def _written(article: Article, mentions: Sequence[Mention], new: str) -> tuple[Article, list[Mention]]:
+    text, moved = apply_edits(article, edits_of(mentions, [new] * len(mentions), article))
+    return replace(article, text=text), [moved(mention) for mention in mentions]
+
+
+def told_of(error: SameError, findings: Sequence[Finding]) -> tuple[int, int]:
+    """How many findings hold its two reports against each other, and how many one of them against itself."""
+    between = inside = 0
+    mentions = (*error.here, *error.there)
+    for finding in findings:
+        if finding.verdict not in ALARMS:
+            continue
+        if len({evidence.claim.doc for evidence in finding.claims}) == 1:
+            inside += any(lies_over(evidence, mentions) for evidence in finding.claims)
+        else:
+            between += any(
+                verdict in ALARMS and is_on(a, b, error.here, error.there)
+                for a, b, verdict in reported_pairs(finding)
+            )
+    return between, inside
+
+
+def count_same_errors(clusters: Sequence[Cluster]) -> tuple[Counter[str], list[str]]:
+    """How many errors were planted in both reports, told and told inside one, and a line for each told."""
+    counts: Counter[str] = Counter()
+    notes = []
+    for cluster in clusters:
+        known: dict[Articles, Sequence[Finding]] = {}
+        for plain, planted in same_errors(cluster):
+            if plain.articles not in known:
+                known[plain.articles] = cross_check(plain.articles).findings
+            before = told_of(plain, known[plain.articles])
+            after = told_of(planted, cross_check(planted.articles).findings)
+            counts["all"] += 1
+            for what, was, now in zip(("told", "inside"), before, after, strict=True):
+                if now > was:
+                    counts[what] += 1
+                    words = f"{plain.here[0].text!r} as {planted.here[0].text!r}"
+                    notes.append(f"both {what}: {cluster.name}: {planted.how}: {words}")
+    return counts, notes
+
+
+def figures_of(only: str = "") -> tuple[dict[str, tuple[int, int]], list[str]]:
+    """All figures, and a line for each story that changed."""
+    counts: Counter[str] = Counter()
+    notes = []
+    for story, articles in stories().items():
+        if only not in story:
+            continue
+        was = cross_check(articles)
+        for name, relation in RELATIONS.items():
+            changed = changed_by(relation, articles, was)
+            if changed is None:
+                continue
+            counts[name] += 1
+            counts[f"changed {name}"] += bool(changed.lost or changed.new)
+            counts[f"alarms {name}"] += bool(changed.alarms)
+            notes += [f"{name}: {story}: no more {fact}" for fact in sorted(map(str, changed.lost))]
+            notes += [f"{name}: {story}: new {fact}" for fact in sorted(map(str, changed.new))]
+    same, told = count_same_errors([cluster for cluster in load_clusters() if only in cluster.name])
+    figures = {
+        f"{what} {name}": (counts[f"{what} {name}"], counts[name])
+        for what in ("changed", "alarms")
+        for name in RELATIONS
+    }
+    figures |= {f"both {what}": (same[what], same["all"]) for what in ("told", "inside")}
+    return figures, notes + told
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--errors", action="store_true", help="list what changed")
+    parser.add_argument("--only", metavar="NAME", default="", help="only stories whose name holds NAME")
+    options = parser.parse_args(arguments)
+    figures, notes = figures_of(options.only)
+    for note in notes if options.errors else ():
+        print(note)
+    print_figures(figures)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
