@@ -89,8 +89,13 @@ def _add_stories(found: Amounts, a: Claim, b: Claim, likeness: Likeness) -> None
     found["story"] = both.share
     found["one story"] = 1.0 if both.is_one_story else 0.0
     found["story names"] = min(both.names, 4) / 4
-    if a.sentence_start < _LEAD and b.sentence_start < _LEAD:
+    if is_in_lead(a) and is_in_lead(b):
         found["both lead"] = 1.0
+
+
+def is_in_lead(claim: Claim) -> bool:
+    """Whether a claim stands at the start of its article."""
+    return claim.sentence_start < _LEAD
 
 
 def of_equal(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], related: Relation) -> Amounts:

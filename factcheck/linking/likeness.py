@@ -83,9 +83,7 @@ class Likeness:
 
     def shared_words(self, a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
         """`of_words` and `rare_words`."""
-        shared = rarity_in_english(a & b)
-        size = math.sqrt(_rarity(a) * _rarity(b))
-        return round(shared / size, 3) if size else 0.0, round(shared, 3)
+        return _shared_words(a, b)
 
     def of_stories(self, a: Claim, b: Claim) -> float:
         """The cosine of the two claims' articles, words by rarity in the news: 1 within one article."""
@@ -119,15 +117,26 @@ class Likeness:
 
     def of_frames(self, a: Claim, b: Claim) -> float:
         """The share of the words next to two mentions that are the same on both sides, counted outwards."""
-        return self.around(a, b)[1]
+        return _frame(self.setting_of(a), self.setting_of(b))
+
+    def setting_of(self, claim: Claim) -> Setting:
+        """The words around a mention."""
+        return self._words[claim.doc].around(claim)
 
     def around(self, a: Claim, b: Claim) -> tuple[float, float]:
         """`of_sentences` and `of_frames`."""
-        mine, theirs = self._words[a.doc].around(a), self._words[b.doc].around(b)
+        mine, theirs = self.setting_of(a), self.setting_of(b)
         size = len(mine.words) + len(theirs.words)
         shared = round(2 * len(mine.words & theirs.words) / size, 3) if size else 0.0
-        run = _run(mine.before, theirs.before) + _run(mine.after, theirs.after)
-        return shared, round(run / (2 * _FRAME), 3)
+        return shared, _frame(mine, theirs)
+
+
+@lru_cache(maxsize=1 << 10)
+def _shared_words(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
+    """For the claims of two sentences, which have one context, and often the same words near them."""
+    shared = rarity_in_english(a & b)
+    size = math.sqrt(_rarity(a) * _rarity(b))
+    return round(shared / size, 3) if size else 0.0, round(shared, 3)
 
 
 def _affinity(one: ArticleWords, other: ArticleWords) -> Affinity:
@@ -135,6 +144,11 @@ def _affinity(one: ArticleWords, other: ArticleWords) -> Affinity:
     share = round(rarity_of(one.story & other.story) / size, 3) if size else 0.0
     names = len(one.names & other.names)
     return Affinity(share, names, share >= _SAME_STORY or (share >= _PERHAPS_SAME_STORY and names > 0))
+
+
+def _frame(mine: Setting, theirs: Setting) -> float:
+    run = _run(mine.before, theirs.before) + _run(mine.after, theirs.after)
+    return round(run / (2 * _FRAME), 3)
 
 
 def _setting(claim: Claim) -> Setting:
@@ -192,7 +206,9 @@ def rarity_of(words: Iterable[str]) -> float:
 
 
 def _run(mine: Sequence[str], theirs: Sequence[str]) -> int:
-    """How many words two lists share from their beginning on."""
+    """How many words two lists that are not empty share from their beginning on."""
+    if mine[0] != theirs[0]:
+        return 0
     for n, (one, other) in enumerate(zip(mine, theirs, strict=False)):
         if one != other:
             return n

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 
 from claims.event_lexicon import event_classes
@@ -12,7 +13,7 @@ from claims.model import Claim
 from corpus.tables import load_tables
 from factcheck.linking.blocking import KeyedClaims, pairs_between
 from factcheck.linking.copied_sentences import COPIED, copied_pairs
-from factcheck.linking.features import Amounts, kinship, lasting, of_different, of_equal
+from factcheck.linking.features import Amounts, is_in_lead, kinship, lasting, of_different, of_equal
 from factcheck.linking.likeness import Likeness
 from factcheck.linking.rivals import Candidate, Rivals, first_points
 from factcheck.linking.slots import (
@@ -26,6 +27,24 @@ from factcheck.linking.slots import (
 )
 from factcheck.linking.spellings import other_spellings, respelt
 from factcheck.linking.values import Relation, dimension_of, relation
+
+# Of two articles whose claims are all different some hundred pairs share a key.
+_MANY = 1_000
+# What a claim tells where, when and by whom is left out, and its number.
+_UNSAID = {
+    "id",
+    "start",
+    "end",
+    "text",
+    "sentence",
+    "sentence_start",
+    "value",
+    "low",
+    "high",
+    "bound",
+    "replaces",
+}
+_SAID = attrgetter(*(field.name for field in fields(Claim) if field.name not in _UNSAID))
 
 Tables = Mapping[str, Mapping[str, float]]
 
@@ -141,14 +160,51 @@ def excluding_slots(claim: Claim) -> Hashable:
 
 def compare_articles(pairs: Iterable[tuple[Claim, Claim]], likeness: Likeness) -> list[Compared]:
     """The pairs that no slot keeps apart, with what they have in common besides their values."""
+    held = list(pairs)
+    if len(held) > _MANY:
+        return _compare_alike(held, likeness)
+    return [found for a, b in held if (found := _compare(a, b, likeness))]
+
+
+def _compare(a: Claim, b: Claim, likeness: Likeness) -> Compared | None:
+    slots = match_slots(a, b)
+    if slots is None:
+        return None
+    return _compared(a, b, slots, kinship(a, b, slots, likeness))
+
+
+def _compared(a: Claim, b: Claim, slots: Mapping[str, SlotMatch], shared: Amounts) -> Compared:
+    related = relation_of(a, b, slots)
+    return Compared(a, b, slots, related, likened(a, b, related), shared)
+
+
+def _compare_alike(pairs: Sequence[tuple[Claim, Claim]], likeness: Likeness) -> list[Compared]:
+    """The same for so many pairs that most claims will say what others of their article do of other values.
+
+    What such claims have in common is one object, but for the words right before and after them.
+    """
+    numbers: dict[Hashable, int] = {}
+    claims = {claim.id: claim for pair in pairs for claim in pair}
+    said = {name: numbers.setdefault(_said(claim, likeness), len(numbers)) for name, claim in claims.items()}
+    known: dict[tuple[int, int], Mapping[str, SlotMatch] | None] = {}
+    shared: dict[tuple[int, int, float], Amounts] = {}
     compared = []
     for a, b in pairs:
-        slots = match_slots(a, b)
+        key = said[a.id], said[b.id]
+        if key not in known:
+            known[key] = match_slots(a, b)
+        slots = known[key]
         if slots is not None:
-            related = relation_of(a, b, slots)
-            shared = kinship(a, b, slots, likeness)
-            compared.append(Compared(a, b, slots, related, likened(a, b, related), shared))
+            framed = (*key, likeness.of_frames(a, b))
+            if framed not in shared:
+                shared[framed] = kinship(a, b, slots, likeness)
+            compared.append(_compared(a, b, slots, shared[framed]))
     return compared
+
+
+def _said(claim: Claim, likeness: Likeness) -> Hashable:
+    """All of a claim on which `match_slots` and `kinship` depend, but for the words right beside it."""
+    return _SAID(claim), is_in_lead(claim), likeness.setting_of(claim).words
 
 
 def weigh(compared: Sequence[Compared], likeness: Likeness, tables: Tables) -> list[Link]:
@@ -201,9 +257,12 @@ def companies(candidates: Sequence[Candidate]) -> list[Amounts]:
 
 def candidates_of(compared: Sequence[Compared], tables: Tables) -> list[Candidate]:
     """The pairs with their first points, and the chance of those whose values can be one."""
+    known: dict[int, float] = {}  # by what is shared, which is one object where much is alike
     candidates = []
     for pair in compared:
-        points = points_of(pair.shared, tables[f"{pair.slot} alike"])
+        points = known.get(id(pair.shared))
+        if points is None:
+            points = known[id(pair.shared)] = points_of(pair.shared, tables[f"{pair.slot} alike"])
         candidate = Candidate(pair.a, pair.b, pair.likened, points)
         if pair.likened != "different":
             amounts = pair.shared | of_equal(pair.a, pair.b, pair.slots, pair.likened)
@@ -221,7 +280,8 @@ def amounts_of(pair: Compared, company: Amounts) -> Amounts:
 
 
 def points_of(amounts: Amounts, table: Mapping[str, float]) -> float:
-    return math.fsum([table[name] * amount for name, amount in amounts.items() if name in table])
+    weight = table.get
+    return math.fsum([weight(name, 0.0) * amount for name, amount in amounts.items()])
 
 
 def chance_of(points: float) -> float:

@@ -103,6 +103,7 @@ def _is_happening(item: Item, claim: Claim) -> bool:
     return claim.event in events_called(item.head)
 
 
+@lru_cache(maxsize=1 << 12)
 def _same_spelling(a: str, b: str) -> bool:
     if min(len(a), len(b)) < _SPELLING_SHORTEST or [c for c in a if c.isdigit()] != [
         c for c in b if c.isdigit()

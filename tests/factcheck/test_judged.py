@@ -9,6 +9,7 @@ from benchmarks.scale import made_up_claims
 from claims.extract import extract_claims
 from corpus.article import Article
 from factcheck import compare, comparison, judged
+from factcheck.linking import link
 
 _BUDGET = [
     Article(
@@ -47,3 +48,19 @@ def test_claims_that_nobody_wrote(monkeypatch):
     at_once = compare(claims)
     monkeypatch.setattr(comparison, "MOST", 0)
     assert compare(claims) == at_once
+
+
+_LISTS = [
+    Article(id="a", text="It sank " + ", ".join(f"{n} boats" for n in range(10, 30)) + ". It ended."),
+    Article(
+        id="b", text="It lost " + ", ".join(f"{n} boats" for n in range(20, 40)) + ". " + "Nine fell. " * 9
+    ),
+]
+
+
+@pytest.mark.parametrize("articles", [_LISTS, list(news_articles(8))], ids=["lists", "news"])
+def test_claims_that_are_alike_are_compared_as_any_others(articles, monkeypatch):
+    claims = [claim for article in articles for claim in extract_claims(article)]
+    one_by_one = compare(claims)
+    monkeypatch.setattr(link, "_MANY", 0)
+    assert compare(claims) == one_by_one
