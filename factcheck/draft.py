@@ -96,7 +96,7 @@ def _told_last(claims: Iterable[Claim], sources: Iterable[Article]) -> list[Clai
 def _checked(
     draft: Article, claims: Iterable[Claim], findings: Iterable[Finding], articles: Iterable[Article]
 ) -> DraftCheck:
-    voices = origins(articles)
+    voices = {claim.doc: claim.doc for claim in claims} | dict(origins(articles))
     own = [claim for claim in claims if claim.doc == draft.id]
     held: dict[str, list[Finding]] = {claim.id: [] for claim in own}
     for finding in findings:

@@ -16,19 +16,23 @@ from time import process_time
 
 from claims import extract_claims, find_dates, find_ordinals, find_quantities
 from claims.items import find_antecedents
+from claims.model import Claim
 from claims.name_index import article_names
 from claims.published import published_from_text
 from claims.sentences import split_sentences
 from corpus.article import Article
 from corpus.boilerplate import boilerplate_spans
 from corpus.errors import ReadProblem
-from corpus.formats import choose_format
+from corpus.formats import formats
 from corpus.frontmatter import front_matter_end
 from corpus.language import language_of
 from corpus.publishers import stated_origin
+from corpus.read import read_unsaved
 from corpus.source import Source
+from factcheck import check_draft
 from factcheck.crosscheck import cross_check
 from factcheck.telling.terminal import visible, wrap
+from fuzz.files import FILES
 from fuzz.hostile import PIECES, grown
 from fuzz.targets import PUBLISHED
 
@@ -41,7 +45,7 @@ def names_of(text: str) -> object:
     return article_names(text, split_sentences(text))
 
 
-def claims_of(text: str, name: str = "a") -> object:
+def claims_of(text: str, name: str = "a") -> list[Claim]:
     """The claims of an article."""
     return extract_claims(Article(id=name, text=text, published=PUBLISHED))
 
@@ -52,19 +56,36 @@ def compared(text: str) -> object:
     return cross_check([Article(id=name, text=text, published=PUBLISHED) for name, text in texts.items()])
 
 
-def read(suffix: str, around: str, text: str) -> object:
-    """The text as a file, inside what that format needs around it."""
-    data = around.replace("{}", text).encode("utf-8", "replace")
-    source = Source(f"a.{suffix}", BytesIO(data))
+def checked(text: str) -> object:
+    """The text as a draft, and a word longer as its source."""
+    return check_draft(Article(id="b", text=f"Six. {text}", published=PUBLISHED), claims_of(text))
+
+
+def read_any(text: str) -> object:
+    """The text as whatever file it looks like, all that is told of it read, too."""
+    return list(read_unsaved("a.txt", text.encode("utf-8", "replace"), language="any"))
+
+
+def read(format: str, text: str) -> object:
+    """The text as a file of that format."""
+    return read_file(format, FILES[format]([text]))
+
+
+def read_many(format: str, text: str) -> object:
+    """The words of the text as so many records, paragraphs or pages of a file of that format."""
+    return read_file(format, FILES[format](text.split()))
+
+
+def read_file(format: str, data: bytes) -> object:
+    """What the reader of a format makes of `data`."""
+    form = formats()[format]
+    source = Source(f"a{form.SUFFIXES[0]}", BytesIO(data))
     try:
-        return list(choose_format(source).read(source))
+        return list(form.read(source))
     except ReadProblem as problem:
         return problem
 
 
-_FEED = "<rss version='2.0'><channel><item><description>{}</description></item></channel></rss>"
-_NITF = "<nitf><body><body.content><p>{}</p></body.content></body></nitf>"
-_PAGE = "<!doctype html><html><body><article><p>Six jets came.</p><p>{}</p></article></body></html>"
 SUBJECTS: dict[str, Subject] = {
     "quantities": find_quantities,
     "ordinals": find_ordinals,
@@ -75,20 +96,16 @@ SUBJECTS: dict[str, Subject] = {
     "names": names_of,
     "claims": claims_of,
     "compared": compared,
+    "checked": checked,
+    "file": read_any,
     "boilerplate": boilerplate_spans,
     "language": language_of,
     "origin": stated_origin,
     "front matter": lambda text: front_matter_end(f"---\ntitle: x\n{text}"),
     "visible": visible,
     "wrap": lambda text: wrap(text, 80),
-    "txt": partial(read, "txt", "{}"),
-    "md": partial(read, "md", "{}"),
-    "html": partial(read, "html", _PAGE),
-    "rss": partial(read, "rss", _FEED),
-    "nitf": partial(read, "nitf", _NITF),
-    "csv": partial(read, "csv", "text,title\n{}"),
-    "jsonl": partial(read, "jsonl", "{}"),
-    "json": partial(read, "json", '{"body_text": "{}"}'),
+    **{format: partial(read, format) for format in FILES},
+    **{f"many {format}": partial(read_many, format) for format in FILES},
 }
 
 

@@ -87,8 +87,13 @@ def check_spans(spans: Iterable[tuple[int, int]], text: str) -> None:
 
 def read_word_xml(data: bytes) -> None:
     """`data` as the main part of a Word document."""
-    read_as("a.docx", packed([("[Content_Types].xml", _TYPES.encode()), ("_rels/.rels", _RELATIONS.encode()),
-                              ("word/document.xml", data)]))  # fmt: skip
+    read_as("a.docx", word_document(data))
+
+
+def word_document(main: bytes) -> bytes:
+    """A Word document with that main part."""
+    return packed([("[Content_Types].xml", _TYPES.encode()), ("_rels/.rels", _RELATIONS.encode()),
+                   ("word/document.xml", main)])  # fmt: skip
 
 
 def read_members(data: bytes) -> None:
@@ -277,8 +282,7 @@ def write_comments(data: bytes) -> None:
     from factcheck.word.comments import Note
     from factcheck.word.document import with_comments
 
-    whole = packed([("[Content_Types].xml", _TYPES.encode()), ("_rels/.rels", _RELATIONS.encode()),
-                    ("word/document.xml", data)])  # fmt: skip
+    whole = word_document(data)
 
     def text(content: bytes) -> str:
         with open_archive(Source("a.docx", BytesIO(content))) as archive:

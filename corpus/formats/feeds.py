@@ -41,7 +41,9 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
     if local_name(root) not in _ROOTS:
         raise NoArticle(source.path, "is XML, but neither a feed nor an agency's format")
     items = [one for one in root.iter() if local_name(one) in ("item", "entry")]
-    yield from _told((_article(item, root) for item in items), source.path)
+    channel = next((child for child in root if local_name(child) == "channel"), root)
+    title, language = _text(channel, "title"), _language(channel, root)
+    yield from _told((_article(item, title, language) for item in items), source.path)
 
 
 def _told(articles: Iterable[tuple[Article | None, bool]], path: str) -> Iterator[Article | ReadProblem]:
@@ -60,27 +62,25 @@ def _told(articles: Iterable[tuple[Article | None, bool]], path: str) -> Iterato
         )
 
 
-def _article(item: Element, root: Element) -> tuple[Article | None, bool]:
-    """The article of one item, None where it has no text, and whether the feed gives all of it."""
+def _article(item: Element, feed: str, language: str | None) -> tuple[Article | None, bool]:
+    """The article of an item of the feed of that title, None if it has no text, and whether it is whole."""
     whole = [paragraph for name in _WHOLE for paragraph in _paragraphs(item, name)]
     text = "\n\n".join(
         whole or [paragraph for name in _BEGINNING for paragraph in _paragraphs(item, name)][:20]
     )
     if not text:
         return None, False
-    feed = item if _text(item, "source") else root
-    publisher = _text(feed, "source") if feed is item else _feed_title(root)
     days = (parse_day(_text(item, name)) for name in _DAYS)
     day = next((day for day in days if day), None)
     article = Article(
         id="",
         text=text + "\n",
         title=_text(item, "title") or None,
-        publisher=publisher or None,
+        publisher=_text(item, "source") or feed or None,
         published=day,
         published_from="declared" if day else None,
         url=_address(item),
-        language=_language(root),
+        language=language,
     )
     return article, bool(whole)
 
@@ -101,13 +101,7 @@ def _text(item: Element, name: str) -> str:
     return " ".join(paragraphs_of(text_of(title))) if title is not None else ""
 
 
-def _feed_title(root: Element) -> str:
-    channel = next((child for child in root if local_name(child) == "channel"), root)
-    return _text(channel, "title")
-
-
-def _language(root: Element) -> str | None:
-    channel = next((child for child in root if local_name(child) == "channel"), root)
+def _language(channel: Element, root: Element) -> str | None:
     said = _text(channel, "language") or next(
         (value for key, value in root.items() if key.endswith("}lang")), ""
     )

@@ -94,3 +94,10 @@ def test_only_what_the_draft_touches_is_judged_and_the_same_comes_out():
     for article in everyone:
         wanted = [one for one in whole if any(e.claim.doc == article.id for e in one.claims)]
         assert compare(claims, articles=everyone, about=article.id) == wanted
+
+
+def test_sources_of_which_only_the_claims_are_given_are_voices_of_their_own():
+    text = "The army received thirty T-72MS tanks."
+    claims = [claim for name in "ab" for claim in extract_claims(Article(id=name, text=text))]
+    [finding] = check_draft(Article(id="draft", text=text), claims)
+    assert (finding.verdict, finding.independent_sources) == ("agreement", 3)
