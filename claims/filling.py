@@ -80,7 +80,7 @@ def fill_claims(article: Article, scenes: Sequence[Scene], names: NameIndex) -> 
         ],
         [find_attribution(s.reading, m.start, names) for s, m in places],
         [_item(text, m, antecedents) for _, m in places],
-        [_scope(text, m) for _, m in places],
+        [_scope(scene, m) for scene, m in places],
         [_landmark(s, m, names) for s, m in places],
         [_near(s, span) for (s, _), span in zip(places, spans, strict=True)],
         strict=True,
@@ -163,9 +163,10 @@ def _item(text: str, mention: Mention, antecedents: Sequence[Antecedent]) -> Ite
     return item
 
 
-def _scope(text: str, mention: Mention) -> str | None:
+def _scope(scene: Scene, mention: Mention) -> str | None:
+    text = scene.reading.text
     if isinstance(mention, Quantity):
-        return find_scope(text, mention, _number_end(mention))
+        return find_scope(text, mention, _number_end(mention), scene.reading.span.end)
     return find_frame(text, mention) if isinstance(mention, Ordinal) else None
 
 

@@ -44,12 +44,13 @@ def _pattern(side: str, forms: Sequence[str]) -> re.Pattern[str]:
     return re.compile(_SHAPES[side].format("|".join(map(re.escape, forms))), re.IGNORECASE)
 
 
-def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
+def find_scope(text: str, quantity: Quantity, number_end: int, sentence_end: int) -> str | None:
     """The scope of `quantity`: "additional", "each", "part", "total", "up to", "per <unit>" or None.
 
-    `number_end` is where the number itself ends and its noun phrase begins.
+    `number_end` is where the number itself ends and its noun phrase begins. A rate may follow up to
+    `sentence_end`.
     """
-    if rate := _rate(text, quantity):
+    if rate := _rate(text, quantity, sentence_end):
         return rate
     for end in dict.fromkeys((number_end, quantity.end)):
         following = text[end : end + _AFTER]
@@ -66,12 +67,13 @@ def find_scope(text: str, quantity: Quantity, number_end: int) -> str | None:
     return None
 
 
-def _rate(text: str, quantity: Quantity) -> str | None:
+def _rate(text: str, quantity: Quantity, sentence_end: int) -> str | None:
     """ "40 million doses annually", "190,000 people use them every day", "a daily traffic of 14,000"."""
     if quantity.unit:
         return None
     before, after = _rates()
-    found = after.match(text, quantity.end, quantity.end + _CLAUSE) or before.search(
+    end = min(sentence_end, quantity.end + _CLAUSE)
+    found = after.match(text, quantity.end, end) or before.search(
         text, max(0, quantity.start - _BEFORE), quantity.start
     )
     if found is None:
@@ -85,7 +87,7 @@ def _rates() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rates = load_lexicon("scope")["rates"]
     words, units = "|".join(rates["words"]), "|".join(rates["units"])
     each = rf"(?<=each\s)(?:{units})|(?<=every\s)(?:{units})"
-    after = rf"(?:[^,;:.\n]|(?<=\d)[,.](?=\d)){{0,{_CLAUSE}}}?\b({words}|{each})\b"
+    after = rf"(?:[^,;:.]|(?<=\d)[,.](?=\d)){{0,{_CLAUSE}}}?\b({words}|{each})\b"
     before = rf"\b({words})\s+\w+\s+of\s+(?:\w+\s+)?$"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 

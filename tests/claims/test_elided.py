@@ -67,6 +67,8 @@ def test_an_age_between_commas():
         ("The line carries 190,000 passengers a day.", "190,000", "per day"),
         ("About 190,000 people use them every day.", "190,000", "per day"),
         ("A daily traffic of 14,000 vehicles is forecast.", "14,000", "per day"),
+        ("Some 48,000 cars and trucks\ncross the structure daily.", "48,000", "per day"),
+        ("It has a fleet of 48,000 cars\n\nDaily traffic is heavy.", "48,000", None),
         ("They can produce 40 million doses annually.", "40", "per year"),
         ("He killed 12 people a day after the quake.", "12", None),
         ("The dead were four members of the flight crew.", "four", None),
