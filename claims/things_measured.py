@@ -81,12 +81,11 @@ def _moved(view: Clauses, at: int) -> str | None:
 
 def _counted_before(view: Clauses, k: int) -> str | None:
     """The noun of the last count of the sentence, for a count without one: "up from 63"."""
-    amount = view.amounts[k]
-    if _is_side(view, amount):
-        return None
+    is_side = _is_side(view, view.amounts[k])
     for left in reversed(view.amounts[max(0, k - _NEAR) : k]):
-        is_count = left.counted and left.noun is not None and not left.number.fraction
-        if is_count and not _is_included(view, left):
+        if not left.counted or left.noun is None or left.number.fraction or _is_included(view, left):
+            continue
+        if not is_side or left.noun.rpartition(" ")[2].casefold() in measured_words("scored"):
             return left.noun
     return None
 
