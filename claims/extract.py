@@ -14,7 +14,7 @@ from claims.ordinals import find_ordinals
 from claims.quantities import find_quantities
 from claims.replaced import with_replaced
 from claims.scenes import Mention, Scene, read_scenes
-from claims.sentences import Span, split_sentences
+from claims.sentences import Span, Spans, split_sentences
 from corpus.article import Article
 from corpus.boilerplate import boilerplate_spans
 
@@ -37,7 +37,7 @@ def extract_claims(article: Article) -> list[Claim]:
     """
     text = article.text
     skipped = boilerplate_spans(text)
-    sentences = [span for span in split_sentences(text) if not _overlaps(span, skipped)]
+    sentences = Spans(span for span in split_sentences(text) if not _overlaps(span, skipped))
     mentions = _without_overlaps(
         find_quantities(text), find_ordinals(text), find_dates(text, article.published)
     )

@@ -1,10 +1,10 @@
 """Sentences: a text's spans between full stops, question marks and the ends of paragraphs."""
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from claims.lexicon import load_lexicon
 
@@ -30,6 +30,35 @@ class Span(NamedTuple):
     end: int
 
 
+class Spans(Sequence[Span]):
+    """Stretches of a text in eight bytes each: one may have ten million lines.
+
+    >>> Spans([Span(0, 4), Span(5, 9), Span(10, 12)])[1:]
+    [Span(start=5, end=9), Span(start=10, end=12)]
+    """
+
+    def __init__(self, spans: Iterator[Span] | Sequence[Span]) -> None:
+        self._starts, self._ends = array("I"), array("I")
+        for start, end in spans:
+            self._starts.append(start)
+            self._ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(Span, self._starts, self._ends)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Span]: ...
+    def __getitem__(self, index: int | slice) -> Span | list[Span]:
+        if isinstance(index, slice):
+            return list(map(Span, self._starts[index], self._ends[index]))
+        return Span(self._starts[index], self._ends[index])
+
+
 @cache
 def _forms(table: str) -> frozenset[str]:
     return frozenset(load_lexicon("abbreviations")[table]["forms"])
@@ -40,7 +69,8 @@ def _abbreviations() -> frozenset[str]:
     return _forms("before-name") | _forms("before-number") | _forms("anywhere")
 
 
-def split_sentences(text: str) -> list[Span]:
+@lru_cache(maxsize=1)  # of one article they are asked for by each finder in turn
+def split_sentences(text: str) -> Spans:
     """The sentences of `text` in order, without the white space round them.
 
     A line break ends a sentence, unless the text is hard-wrapped, where only a blank or short line does.
@@ -51,25 +81,21 @@ def split_sentences(text: str) -> list[Span]:
     >>> [text[start:end] for start, end in split_sentences(text)]
     ['The U.S. ordered six on Oct. 3.', 'Two came.']
     """
-    return list(_sentences(text))
+    return Spans(piece for span in _sentences(text) for piece in _pieces(text, *span))
 
 
-@lru_cache(maxsize=1)
-def _sentences(text: str) -> tuple[Span, ...]:
-    """Of one article they are asked for by each finder in turn."""
-    sentences = []
+def _sentences(text: str) -> Iterator[Span]:
     for paragraph in _paragraphs(text):
         start = paragraph.start
         for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
             if _ends_sentence(text, stop.start(), stop.end()):
-                sentences.append(_trimmed(text, start, stop.end()))
+                yield _trimmed(text, start, stop.end())
                 start = stop.end()
-        sentences.append(_trimmed(text, start, paragraph.end))
-    return tuple(piece for span in sentences if span.start < span.end for piece in _pieces(text, *span))
+        yield _trimmed(text, start, paragraph.end)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentence itself, or where it is too long for one, pieces of it."""
+    """The sentence itself, or where it is too long for one, pieces of it; none of an empty one."""
     while end - start > _LONGEST:
         window = start, start + _LONGEST
         if found := _CLAUSE_END.match(text, *window) or _WORD_END.match(text, *window):
@@ -83,20 +109,28 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _paragraphs(text: str) -> list[Span]:
-    """The lines that hold anything but white space; of hard-wrapped text, its paragraphs."""
-    lines = [Span(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text)]
-    if not _is_hard_wrapped(text, lines):
-        return lines
-    paragraphs: list[Span] = []
+def _lines(text: str) -> Iterator[Span]:
+    """The lines that hold anything but white space, without what stands at their ends."""
+    return (Span(found.start(), found.start() + len(found[0].rstrip())) for found in _LINE.finditer(text))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The lines; of hard-wrapped text, its paragraphs."""
+    if not _is_hard_wrapped(text):
+        yield from _lines(text)
+        return
+    paragraph: Span | None = None
     runs_on = False
-    for line in lines:
-        if runs_on and _touch(text, paragraphs[-1], line):
-            paragraphs[-1] = Span(paragraphs[-1].start, line.end)
+    for line in _lines(text):
+        if paragraph is not None and runs_on and _touch(text, paragraph, line):
+            paragraph = Span(paragraph.start, line.end)
         else:
-            paragraphs.append(line)
+            if paragraph is not None:
+                yield paragraph
+            paragraph = line
         runs_on = line.end - line.start >= _WRAP_SHORTEST
-    return paragraphs
+    if paragraph is not None:
+        yield paragraph
 
 
 def _touch(text: str, line: Span, following: Span) -> bool:
@@ -104,13 +138,20 @@ def _touch(text: str, line: Span, following: Span) -> bool:
     return following.start - line.end == 1 or not _BLANK_LINE.search(text, line.end, following.start)
 
 
-def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
+def _is_hard_wrapped(text: str) -> bool:
     """Whether lines are as long as a page is wide: several of them, or few that go on in small letters."""
-    inner = [(line, following) for line, following in pairwise(lines) if _touch(text, line, following)]
-    full = sum(_WRAP_SHORTEST <= line.end - line.start <= _WRAP_LONGEST for line, _ in inner)
-    if not inner or max(end - start for start, end in lines) > _WRAP_LONGEST or full < 0.7 * len(inner):
-        return False
-    return len(inner) >= 4 or any(text[following.start].islower() for _, following in inner)
+    inner = full = 0
+    goes_on = False
+    before: Span | None = None
+    for line in _lines(text):
+        if line.end - line.start > _WRAP_LONGEST:
+            return False
+        if before is not None and _touch(text, before, line):
+            inner += 1
+            full += before.end - before.start >= _WRAP_SHORTEST
+            goes_on = goes_on or text[line.start].islower()
+        before = line
+    return inner > 0 and full >= 0.7 * inner and (inner >= 4 or goes_on)
 
 
 def _ends_sentence(text: str, stop: int, end: int) -> bool:

@@ -66,5 +66,5 @@ PIECES = tuple(piece for family in FAMILIES.values() for piece in family)
 
 
 def grown(piece: str, size: int) -> str:
-    """`piece` said over and over, to `size` characters."""
-    return (piece * (size // len(piece) + 1))[:size]
+    """`piece` said over and over, whole each time, to `size` characters or a little less."""
+    return piece * (size // len(piece))

@@ -26,7 +26,7 @@ def exit_code(monkeypatch, capfdbinary):
 
         report = replace(REPORT, findings=tuple(findings))
         monkeypatch.setattr("factcheck.crosscheck.read_articles", read)
-        monkeypatch.setattr("factcheck.crosscheck.cross_check", lambda articles, claims: report)
+        monkeypatch.setattr("factcheck.crosscheck.cross_check", lambda articles, claims, **options: report)
         with pytest.raises(SystemExit) as leaving:
             main(["report", *options, "stories"])
         captured = capfdbinary.readouterr()

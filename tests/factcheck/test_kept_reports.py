@@ -130,7 +130,7 @@ def test_a_damaged_file_costs_time_alone(report_on, reports):
 
 
 def test_the_file_does_not_grow_for_ever(report_on, reports, monkeypatch):
-    monkeypatch.setattr("factcheck.keeping.cache.ReportCache.limit", 40_000)
+    monkeypatch.setattr("factcheck.keeping.cache.ReportCache.limit", 20_000)
     for number in range(30):
         report_on([replace(NEWS[0], text=f"The fire killed {number} people.\n" * 3), *NEWS[1:]])
     assert 0 < reports.count() < 25
