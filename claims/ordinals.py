@@ -69,13 +69,15 @@ def _may_rank(text: str, start: int, ending: re.Match[str]) -> bool:
 
 
 def _in_sentence(tokens: Tokens) -> list[Ordinal]:
-    found = []
+    found: list[Ordinal] = []
     closed = blocked_tokens(tokens)
     for i in range(len(tokens)):
         read = _rank(tokens, i)
         if read is None or i in closed:
             continue
         value, first, last = read
+        if found and tokens.starts[first] < found[-1].end:
+            continue  # "the 1st 2nd time" is one rank
         ordinal = _ranked(tokens, value, first, last)
         if ordinal is not None:
             found.append(ordinal)

@@ -76,3 +76,8 @@ def test_a_rank_and_what_it_ranks(text, words, noun):
 )
 def test_what_ranks_nothing(text):
     assert find_ordinals(text) == []
+
+
+def test_ranks_are_apart():
+    found = find_ordinals("In 7a 1nd n 7a 1nd time, the two left.")
+    assert [ordinal.text for ordinal in found] == ["1nd n 7a 1nd time"]
