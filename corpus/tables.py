@@ -45,7 +45,8 @@ class _TableLoader(SourceFileLoader):
         except (FileNotFoundError, NotADirectoryError):
             from zipimport import zipimporter
 
-            if (archive := archive_of(path)) is None:
+            # of its folder: another process may have written the file just now
+            if (archive := archive_of(os.path.dirname(path))) is None:
                 raise
             return zipimporter(archive).get_data(path)
 

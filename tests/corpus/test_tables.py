@@ -3,6 +3,7 @@
 import os
 import sys
 import tomllib
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,18 @@ def test_a_file_that_is_not_there_or_broken_says_so(tmp_path, writes_bytecode):
     (tmp_path / "words.toml").write_text("[a\n", encoding="utf-8")
     with pytest.raises(tomllib.TOMLDecodeError):
         load_tables(str(tmp_path / "code.py"), "words")
+
+
+def test_what_another_process_keeps_at_the_same_moment_does_no_harm(tmp_path, writes_bytecode, monkeypatch):
+    (tmp_path / "words.toml").write_text('[a]\nforms = ["one"]\n', encoding="utf-8")
+    read = SourceFileLoader.get_data
+
+    def written_too_late(self, path):
+        if path.endswith(".pyc") and not Path(path).exists():
+            Path(path).parent.mkdir()
+            Path(path).write_bytes(b"what another one wrote")
+            raise FileNotFoundError(path)
+        return read(self, path)
+
+    monkeypatch.setattr(SourceFileLoader, "get_data", written_too_late)
+    assert load_tables(str(tmp_path / "code.py"), "words") == {"a": {"forms": ["one"]}}
