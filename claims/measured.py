@@ -4,11 +4,11 @@ from claims.amounts import Amount
 from claims.chunks import Clauses, is_time, phrase_text
 from claims.lexicon import load_lexicon
 from claims.nouns import Phrase, measured_words, phrase_after
+from claims.numbers import HYPHENS
 from claims.things_measured import antecedent, noun_to_the_left
 from claims.token_list import Tokens
 from claims.wordclass import word_class
 
-_HYPHENS = frozenset("-‑–")
 _FINITE = frozenset({"auxiliary", "past"})
 _SKIPPED = frozenset(["more", "other", "further", "fewer", "additional", "such"])
 
@@ -38,9 +38,9 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     i = max(amount.last, amount.tail) + 1
     if amount.age:
         return None
-    if tokens.word(i) in _HYPHENS and tokens.is_glued(i) and tokens.is_glued(i + 1):
+    if tokens.word(i) in HYPHENS and tokens.is_glued(i) and tokens.is_glued(i + 1):
         i += 1
-        if tokens.low(i) == "a" and tokens.word(i + 1) in _HYPHENS:
+        if tokens.low(i) == "a" and tokens.word(i + 1) in HYPHENS:
             i += 3
         if amount.unit and tokens.low(i) in ("old", "olds", "long", "wide", "high", "deep", "tall", "thick"):
             i += 1
@@ -87,7 +87,7 @@ def _follows_its_measure(tokens: Tokens, amount: Amount) -> bool:
     """Whether the noun before a decimal says what it is: "magnitude 6.8", "a magnitude-6.8 quake"."""
     if amount.value is None or amount.value == int(amount.value):
         return False
-    before = amount.first - 1 - (tokens.word(amount.first - 1) in _HYPHENS)
+    before = amount.first - 1 - (tokens.word(amount.first - 1) in HYPHENS)
     is_noun = tokens.kind(before) == "noun"
     return is_noun and not tokens.is_capitalised(before)
 
@@ -127,7 +127,7 @@ def _over_bracket(view: Clauses, at: int) -> int:
     if view.low(inner) not in (")", "]"):
         return at
     inner += 1
-    if view.low(inner) in _HYPHENS and view.low(inner + 1) in (
+    if view.low(inner) in HYPHENS and view.low(inner + 1) in (
         "long",
         "wide",
         "high",
@@ -173,7 +173,7 @@ def _shared(view: Clauses, k: int, at: int) -> str | None:
     gap = [view.low(between) for between in range(view.place(k) + 1, view.place(k + 1))]
     if not gap and not amount.unit and following.unit:
         return following.noun
-    if [word for word in gap if word not in _HYPHENS] not in ([], [","], ["and"], ["or"], ["to"], ["x"]):
+    if [word for word in gap if word not in HYPHENS] not in ([], [","], ["and"], ["or"], ["to"], ["x"]):
         return None
     is_hyphened = bool(amount.unit) and amount.last > amount.number.last + 1
     if amount.unit == following.unit or is_hyphened:

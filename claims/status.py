@@ -67,10 +67,8 @@ def _cues() -> frozenset[str]:
     """The words of which a sentence that does not assert has one, if it has no negator."""
     lists = [("openers", key) for key in ("denied_that", "possible", "questioned")]
     lists += [("object", key) for key in ("denied", "planned", "possible")]
-    lists += [("modals", key) for key in ("planned", "possible")] + [
-        ("doubt", "participles"),
-        ("doubt", "nouns"),
-    ]
+    lists += [("modals", key) for key in ("planned", "possible")]
+    lists += [("doubt", key) for key in ("nouns", "participles")]
     return frozenset(["?", "to"]).union(*(status_words(table, key) for table, key in lists))
 
 

@@ -5,8 +5,8 @@ from claims.change import change_verbs
 from claims.chunks import Clauses
 from claims.lexicon import load_lexicon
 from claims.nouns import measured_words
+from claims.numbers import HYPHENS
 
-_HYPHENS = frozenset("-‑–")
 _LEAD = 4  # tokens before a count in which "including" stands
 _NEAR = 8  # amounts looked back over for an antecedent
 _MOST_VERBS = 3  # tried for the one that governs an amount
@@ -94,7 +94,7 @@ def _is_side(view: Clauses, amount: Amount) -> bool:
     """Whether the number is one side of a score: "118-112"."""
     before, after = amount.first - 1, amount.last + 1
     return any(
-        view.tokens.word(hyphen) in _HYPHENS and view.tokens.is_number(number)
+        view.tokens.word(hyphen) in HYPHENS and view.tokens.is_number(number)
         for hyphen, number in ((before, before - 1), (after, after + 1))
     )
 
