@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.common_words import is_common_word, is_given_name
+from claims.memo import MEMO
 from claims.name_words import is_acronym, is_role, known_acronyms, name_words
 from claims.places import canonical_place, joined_places
 from claims.tokens import TOKEN, Token, bare_word, find_tokens, is_word, low_word
@@ -157,7 +158,7 @@ def _americanised(word: str) -> str:
     return word.replace("isation", "ization")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def _phrases_from(low: str) -> Sequence[tuple[str, ...]]:
     """The names with "and" inside that may begin with a word."""
     return _phrases().get(_americanised(low), ())
@@ -236,7 +237,7 @@ def _is_abbreviation(token: Token) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def _is_capitalised(written: str) -> bool:
     if not written[0].isupper():
         return False

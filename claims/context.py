@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from claims.event_lexicon import event_classes, patterns
+from claims.memo import MEMO
 from claims.number_words import number_words
 from claims.shared import shared
 from claims.wordclass import word_class
@@ -16,7 +17,7 @@ _EMPTY_CLASSES = frozenset(
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def _content(word: str) -> str | None:
     """The stem of a word that says something, None for function words and verbs of saying."""
     low = word.casefold()

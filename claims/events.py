@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from claims.event_lexicon import Pattern, event_classes, patterns
 from claims.grammar import VERBS, Token, is_attributive, reads_as_verb
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 from claims.reading import Reading
 from claims.things import broader_types, thing_type
 from claims.words import singular
@@ -195,7 +196,7 @@ def _up_to(tokens: Sequence[Token]) -> Sequence[Token]:
     return list(takewhile(lambda token: token.tag not in ends, tokens))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MEMO)
 def _is_cue(word: str, cues: frozenset[str]) -> bool:
     parts = {word, singular(word), singular(word.rpartition("-")[2])}
     kinds = {f"@{kind}" for kind in broader_types(thing_type(word))}

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 from claims.wordclass import word_class
 
 _PIECES = re.compile(r"(\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:[-]\d+)?|[^\w\s]|_)")
@@ -135,7 +136,7 @@ def _capital_tag(word: str, tag: str, start: int, for_its_place: bool) -> str:
     return _closed_classes().get(word, "word") if for_its_place and not start else tag
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def _classified(piece: str) -> _Word:
     found = _CLITIC.search(piece) if "'" in piece or "’" in piece else None
     is_parted = found and found.start() and not piece.casefold().endswith(("n't", "n’t"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from claims.memo import MEMO
 from claims.model import Item
 from claims.nouns import noun_phrase_after
 from claims.places import canonical_place
@@ -29,7 +30,7 @@ class Antecedent:
     item: Item
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def read_item(noun: str) -> Item | None:
     """The item that a noun phrase names, None for a phrase without a word.
 

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 from claims.tokens import Token
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&/]*[A-Z]s?|(?:[A-Z]\.)+[A-Z]\.?")
@@ -20,7 +21,7 @@ def expand_acronym(word: str) -> str | None:
     return known_acronyms().get(word)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def is_acronym(word: str) -> bool:
     """Whether `word` is written in capitals throughout: "IISS", "U.N."."""
     return _ACRONYM.fullmatch(word) is not None

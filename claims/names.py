@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from claims.capitals import Chunk, find_chunks, is_headline
 from claims.common_words import is_common_word
+from claims.memo import MEMO
 from claims.name_words import expand_acronym, is_acronym, name_words
 from claims.places import canonical_place
 from claims.tokens import Token, bare_word, find_tokens, low_word
@@ -62,7 +63,7 @@ def name_of(text: str, chunk: Chunk) -> Name | None:
     return Name(start, end, written, *meant) if meant else None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def _meant(written: str, texts: tuple[str, ...], person: bool) -> tuple[str, NameKind] | None:
     """The canonical form and the kind of the name with the words `texts`, None where it is none."""
     words = tuple(bare_word(word) for word in texts)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 from claims.token_list import Tokens
 
 _MOST_DIGITS = 40  # of a literal; more is no number that a newsroom counts
@@ -66,7 +67,7 @@ def fraction_signs() -> Mapping[str, Decimal]:
     return MappingProxyType(signs)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def parse_literal(written: str) -> Decimal | None:
     """Value of a number in ASCII digits, or None if `written` is none or is too long to be one.
 

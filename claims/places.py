@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 
 PlaceKind = Literal["country", "nationality", "bloc", "region", "state", "seat", "capital", "city"]
 
@@ -45,7 +46,7 @@ def _undecomposed() -> dict[int, str]:
     return str.maketrans(dict(load_lexicon("spelling")["letters"]))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def canonical_place(name: str) -> Place | None:
     """The place that the whole of `name` means, or None; a leading "the" and a final "'s" are passed over.
 
@@ -113,7 +114,7 @@ def are_apart(one: str, other: str) -> bool:
     return first.country != second.country
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=MEMO)
 def is_state(name: str) -> bool:
     """Whether `name` names a country, also by its people or its capital.
 

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from claims.common_words import is_common_word, is_given_name
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 from claims.places import Place, canonical_place, fold_name
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’&.]\w+)*")
@@ -17,7 +18,7 @@ _TWO_ERRORS = 8  # letters from which on two letters may be wrong
 _ACTS_AS_STATE = frozenset({"country", "nationality", "capital", "seat"})
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def same_name(one: str, other: str) -> bool:
     """Whether `one` and `other` name the same bearer, as far as names alone can tell.
 

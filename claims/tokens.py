@@ -5,6 +5,8 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
+from claims.memo import MEMO
+
 TOKEN = r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]"
 _PIECES = re.compile(f"({TOKEN})")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
@@ -43,7 +45,7 @@ def bare_word(word: str) -> str:
     return word[:-2] if word.endswith(_POSSESSIVES) else word
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def low_word(word: str) -> str:
     """`word` as lexicons list it: casefolded, without a possessive, with straight apostrophes."""
     return bare_word(word).casefold().replace("’", "'")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 
 WordClass = Literal[
     "noun", "plural", "adjective", "verb", "verb-s", "past", "participle", "gerund", "adverb",
@@ -28,7 +29,7 @@ def _listed() -> Mapping[str, WordClass]:
     return MappingProxyType(classes)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def word_class(word: str) -> WordClass:
     """The likeliest class of one word in running text, whatever its case.
 

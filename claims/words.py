@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 
 _SIBILANT = re.compile(r"(?:ss|x|zz|ch|sh)es$")
 _DOUBLES = re.compile(r"[^aeiou][aeiou][bdgklmnprt]$")
@@ -12,7 +13,7 @@ _ENDINGS = ("ingly", "edly", "ing", "ed", "ion", "er", "ly", "e", "y")
 _SHORTEST_STEM = 3
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def singular(noun: str) -> str:
     """The singular of one noun, casefolded; a word that is no plural comes back as it is.
 
@@ -34,7 +35,7 @@ def singular(noun: str) -> str:
     return word[:-1]
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def stem(word: str) -> str:
     """A word without its inflection, for comparing texts; not always a word itself.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 
 Days = tuple[date, date]
 
@@ -26,7 +27,7 @@ _SHAPES: list[tuple[re.Pattern[str], Callable[..., Days]]] = [
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def days_of(value: str) -> Days | None:
     """The first and last day, inclusive, of a TIMEX3 calendar value; None where it fixes none.
 

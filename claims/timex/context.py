@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 from claims.model import DateKind
 from claims.timex.calendar_ import Days, days_of, shift_days
 
@@ -197,7 +198,7 @@ class Context:
         )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def _word_tense(word: str, following: str) -> int:
     future, pairs, past = _cues()
     if word in future or f"{word} {following}" in pairs:

@@ -9,6 +9,7 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from claims.lexicon import load_lexicon
+from claims.memo import MEMO
 from claims.timex import (
     absolute,
     clock,
@@ -84,7 +85,7 @@ def _read_nothing(phrase: Phrase, context: Context) -> Readings:
     return None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def _fits(table: Table, codes: str) -> tuple[tuple[Rule, "re.Match[str]"], ...]:
     """The rules of a table that fit the beginning of `codes`, the longest fit first, then by order."""
     found = []

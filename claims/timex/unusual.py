@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
+from claims.memo import MEMO
 from claims.timex.context import Context, Reading
 from claims.timex.phrases import Phrase, Reader
 
@@ -29,7 +30,7 @@ def _parser(base: date | None) -> Any:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMO)
 def parse_unusual(words: str, base: date | None) -> date | None:
     """The day that `words` name in full, None if they name none.
 
