@@ -11,7 +11,7 @@ UNKNOWN = "und"  # ISO 639-2: undetermined
 
 _LETTERS_NEEDED = 200
 _LOOKED_AT = 20_000  # characters: of a long text its beginning is enough
-_BEYOND_LATIN = re.compile("[\u0250-\U0010ffff]")
+_BEYOND_LATIN = re.compile("[^\0-\u024f]")  # as "all from U+0250 on" it takes 5 ms to compile
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 
 # Shares of all words that are among a language's 60 most frequent ones. English news has 0.3 to 0.5; a

@@ -12,7 +12,6 @@ from corpus.headline import with_headline
 from corpus.labels import declared_encoding
 from corpus.layout import lines_of_page, paragraphs_of
 from corpus.lines import words_of
-from corpus.pages import read_page
 from corpus.published import stamped_day
 from corpus.source import Source
 
@@ -53,6 +52,8 @@ def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Artic
     The text is what trafilatura (extra [html]) takes for it, else what the tags show. The day is the declared
     one, else that of a line that says nothing else, else what htmldate (same extra) finds.
     """
+    from corpus.pages import read_page
+
     page = read_page(html)
     tamed = _SPAN.sub("", _LONG_TAG.sub(r"\1", html))
     text, reason = _extracted(tamed)
