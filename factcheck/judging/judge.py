@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from claims.context import content_stems
 from claims.event_lexicon import are_stages, event_classes
 from claims.lexicon import load_lexicon
 from claims.model import Claim
@@ -253,13 +254,25 @@ def _is_other_happening(link: Link) -> bool:
 
 
 def _is_vague(link: Link) -> bool:
-    """Whether the texts share no more than a month or a year, in which much happens."""
-    if all(when and when.first == when.last for when in (link.a.when, link.b.when)):
+    """Whether the texts share no more than a month or a year, in which much happens, or some "last month"."""
+    whens = (link.a.when, link.b.when)
+    is_known = all(when and when.first for when in whens)
+    if link.outcome("item") in ("same", "close") or (
+        is_known and all(when and when.first == when.last for when in whens)
+    ):
         return False
+    if link.outcome("event") not in ("same", "close") and not _shares_words(link):
+        return True
+    if not is_known:
+        return link.outcome("event") == "other"
     is_spelt_out = link.a.text == link.b.text and any(map(str.isdigit, link.a.text))
-    if is_spelt_out and link.outcome("event") == "same":
-        return False
-    return link.outcome("parties") != "same" and link.outcome("item") not in ("same", "close")
+    return link.outcome("parties") != "same" and not (is_spelt_out and link.outcome("event") == "same")
+
+
+def _shares_words(link: Link) -> bool:
+    """Whether the sentences have a word in common that is neither a name's nor the time's."""
+    named = " ".join((*link.a.names, *link.b.names, link.a.text, link.b.text))
+    return not link.a.context & link.b.context <= content_stems(named, 0, len(named))
 
 
 def _is_one_happening(link: Link) -> bool:

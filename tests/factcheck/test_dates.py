@@ -285,3 +285,41 @@ def test_the_dates_that_are_told_with_one_number(
     agreed = [Judgement(link, "agreement", "value", "the same number")]
     found = differing_dates(agreed, ToldDates(claims))
     assert [f"{pair.a.text} {pair.b.text}" for pair in found] == pairs
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "are_one"),
+    [
+        (
+            "Oslund last month held naval exercises with Verland in the Kelt Sea.",
+            "Oslund last month suspended talks with Verland on the Kelt Sea.",
+            False,
+        ),
+        (
+            "Ida Kroll, the mayor of Torrin, met striking teachers in October.",
+            "In October, Ida Kroll opened the new wing of the Alda college.",
+            False,
+        ),
+        (
+            "Oslund spent less on its navy in 2015 than the year before, a think tank in Verland said.",
+            "Verland and Oslund joined the Kelt pact in 2015.",
+            False,
+        ),
+        (
+            "Oslund last month suspended talks with Verland on the Kelt Sea.",
+            "Talks on the Kelt Sea were suspended last month by Oslund, Verland said.",
+            True,
+        ),
+        (
+            "Mayor Ida Kroll opened the new wing of the Alda college in October.",
+            "In October, Mayor Ida Kroll opened the Alda college's new wing.",
+            True,
+        ),
+    ],
+)
+def test_two_events_of_some_month_are_no_agreement(first, second, are_one):
+    articles = [Article(id=text, publisher=text, text=f"{text}\n") for text in (first, second)]
+    findings = compare(
+        [claim for article in articles for claim in extract_claims(article)], articles=articles
+    )
+    assert any(finding.verdict == "agreement" for finding in findings) == are_one
