@@ -14,8 +14,8 @@ from claims.reports import (
     opens_clause,
     report_words,
 )
-from claims.sentences import Span
 from claims.speakers import is_source, name_speaker
+from corpus.spans import Span
 
 _WINDOW = 150  # tokens on either side of a mention in which its speaker is named
 _PARAGRAPH = 2000  # code points looked over on either side for the rest of a quotation

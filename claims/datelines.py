@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from claims.name_words import expand_acronym
 from claims.names import Name
 from claims.places import canonical_place
-from claims.sentences import Span
+from corpus.spans import Span
 
 _DATELINE = re.compile(
     r"(?P<places>[A-Z][A-Z.'’/ -]{1,58}[A-Z])(?:, [\w. ]{1,30})? ?\((?P<agency>[^()\n]{2,40})\) ?[-–—]"

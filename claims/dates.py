@@ -1,6 +1,7 @@
 """Dates, times, durations and sets in a text, as TIMEX3 values with the days that they cover."""
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import zip_longest
 
@@ -12,6 +13,7 @@ from claims.timex.tokens import Token, find_runs, unwrapped
 from claims.timex.vocabulary import load_vocabulary
 
 _NUMERIC = re.compile(r"([0-9](?<![\w./-].)[0-9]?)([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
+_HELD_LONGEST = 100_000  # characters of a text whose runs are held
 _HISTORY = 6  # years long past that a history names at least
 
 
@@ -31,7 +33,7 @@ def find_dates(
     ('November', '2021-11', datetime.date(2021, 11, 1), datetime.date(2021, 11, 30))
     """
     prose = unwrapped(text)
-    runs = list(find_runs(prose))
+    runs = _Runs(prose)
     if day_first is None:
         day_first = _proves_day_first(text)
     context = Context(prose, published, day_first, _is_narrative(text, runs, published))
@@ -41,6 +43,17 @@ def find_dates(
             start, end = run[match.first].start, run[match.last - 1].end
             mentions += [_mention(text, start, end, reading) for reading in match.readings]
     return mentions
+
+
+class _Runs:
+    """The runs of a text; those of a long one are found again each time, for they are large."""
+
+    def __init__(self, prose: str) -> None:
+        self._prose = prose
+        self._held = list(find_runs(prose)) if len(prose) <= _HELD_LONGEST else None
+
+    def __iter__(self) -> Iterator[list[Token]]:
+        return find_runs(self._prose) if self._held is None else iter(self._held)
 
 
 def _mention(text: str, start: int, end: int, reading: Reading) -> DateMention:
@@ -72,20 +85,21 @@ def _proves_day_first(text: str) -> bool:
     return day_first
 
 
-def _is_narrative(text: str, runs: list[list[Token]], published: date | None) -> bool:
+def _is_narrative(text: str, runs: Iterable[list[Token]], published: date | None) -> bool:
     """Whether a text tells history: many years long past, hardly a day that leans on publication or a voice.
 
     In a history "in March" is the March of the year told of; in news, the March nearest to publication.
     """
     by_class = load_vocabulary().by_class
     years = by_class["year"]
-    if sum(token.code in years for run in runs for token in run) < _HISTORY:
-        return False
     leaning = set(by_class["weekday"] + by_class["deictic_day"] + by_class["unit_weekend"])
     deictic, units = set(by_class["last"] + by_class["this"] + by_class["next"]), set(by_class["unit"])
+    told = leaning | deictic | set(years)
     past = present = 0
     for run in runs:
         for token, following in zip_longest(run, run[1:]):
+            if token.code not in told:
+                continue
             if token.code in leaning or (token.code in deictic and following and following.code in units):
                 present += 1
             elif token.code in years and token is not run[0]:

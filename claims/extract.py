@@ -8,16 +8,19 @@ from itertools import islice
 from claims.dates import find_dates
 from claims.elided import with_elided
 from claims.filling import fill_claims
+from claims.items import find_antecedents
 from claims.model import Claim, DateMention, Ordinal, Quantity
 from claims.name_index import article_names
 from claims.ordinals import find_ordinals
 from claims.quantities import find_quantities
 from claims.replaced import with_replaced
 from claims.scenes import Mention, Scene, read_scenes
-from claims.sentences import Span, Spans, split_sentences
+from claims.sentences import split_sentences
 from corpus.article import Article
 from corpus.boilerplate import boilerplate_spans
+from corpus.spans import Span, Spans
 
+_TOGETHER = 256  # sentences that are read together; what is known of one takes five kilobytes
 _COUNTED = 6  # numbers before "12 of them" that may be the whole
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|which|whom)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?[-–—]")
@@ -42,11 +45,14 @@ def extract_claims(article: Article) -> list[Claim]:
         find_quantities(text), find_ordinals(text), find_dates(text, article.published)
     )
     names = article_names(text, sentences)
-    scenes = read_scenes(text, _by_sentence(text, sentences, mentions), names)
-    claims = iter(fill_claims(article, scenes, names))
-    return [
-        claim for scene in scenes for claim in _completed(scene, list(islice(claims, len(scene.mentions))))
-    ]
+    antecedents = find_antecedents(text)
+    found: list[Claim] = []
+    told = _by_sentence(text, sentences, mentions)
+    while scenes := read_scenes(text, islice(told, _TOGETHER), names):
+        claims = iter(fill_claims(article, scenes, names, antecedents))
+        for scene in scenes:
+            found += _completed(scene, list(islice(claims, len(scene.mentions))))
+    return found
 
 
 def _by_sentence(
@@ -65,8 +71,10 @@ def _by_sentence(
             yield sentence, inside
 
 
-def _overlaps(span: Span, skipped: Sequence[tuple[int, int]]) -> bool:
-    return any(start < span.end and span.start < end for start, end in skipped)
+def _overlaps(span: Span, skipped: Spans) -> bool:
+    """Whether a sentence lies in one of the stretches, which are apart, or reaches into it."""
+    last = skipped.last_from(span.end - 1)
+    return last is not None and span.start < last.end
 
 
 def _without_overlaps(

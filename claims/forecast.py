@@ -6,8 +6,8 @@ from functools import cache
 from claims.grammar import Token
 from claims.lexicon import load_lexicon
 from claims.reading import Reading
-from claims.sentences import Span
 from claims.words import verb_forms
+from corpus.spans import Span
 
 _CLAUSE = 14  # tokens looked back over for who foretells
 _BEHIND = 6  # tokens behind a figure for "that analysts had expected"

@@ -14,8 +14,8 @@ from claims.name_forms import find_definitions, resolve_forms
 from claims.name_words import is_acronym, is_organisation_word, is_role, is_small_word, name_words
 from claims.names import Name, name_of, strip_suffix
 from claims.places import adjective_of, canonical_place, country_of
-from claims.sentences import Span
 from claims.tokens import Token
+from corpus.spans import Span
 
 _LONGEST = 6  # words of a name that a headline is searched for
 _TOGETHER = 32  # sentences that are read step by step: what has just run is at hand in the processor

@@ -7,7 +7,7 @@ from functools import cached_property
 from claims.grammar import tokens_of
 from claims.reports import Report, find_reports
 from claims.segments import Segments, find_segments
-from claims.sentences import Span
+from corpus.spans import Span
 
 
 class Reading:

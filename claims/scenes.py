@@ -10,9 +10,9 @@ from claims.model import DateMention, Ordinal, Quantity
 from claims.name_index import NameIndex
 from claims.parties import Parties
 from claims.reading import Reading
-from claims.sentences import Span
 from claims.shared import shared
 from claims.when import Timing
+from corpus.spans import Span
 
 Mention = Quantity | Ordinal | DateMention
 

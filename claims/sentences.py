@@ -1,12 +1,11 @@
 """Sentences: a text's spans between full stops, question marks and the ends of paragraphs."""
 
 import re
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple, overload
 
 from claims.lexicon import load_lexicon
+from corpus.spans import Span, Spans
 
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s)")
 _LAST_WORD = re.compile(r"[^\W\d_][\w.]*$")
@@ -21,42 +20,6 @@ _ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"  # of lines, as str.splitlines 
 _LINE = re.compile(rf"\S[^{_ENDS}]*")
 _BLANK_LINE = re.compile(rf"(?>\r\n|[{_ENDS}])[^\S{_ENDS}]*[{_ENDS}]")
 _WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
-
-
-class Span(NamedTuple):
-    """A stretch of a text in code points, `end` exclusive."""
-
-    start: int
-    end: int
-
-
-class Spans(Sequence[Span]):
-    """Stretches of a text in eight bytes each: one may have ten million lines.
-
-    >>> Spans([Span(0, 4), Span(5, 9), Span(10, 12)])[1:]
-    [Span(start=5, end=9), Span(start=10, end=12)]
-    """
-
-    def __init__(self, spans: Iterator[Span] | Sequence[Span]) -> None:
-        self._starts, self._ends = array("I"), array("I")
-        for start, end in spans:
-            self._starts.append(start)
-            self._ends.append(end)
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    def __iter__(self) -> Iterator[Span]:
-        return map(Span, self._starts, self._ends)
-
-    @overload
-    def __getitem__(self, index: int) -> Span: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Span]: ...
-    def __getitem__(self, index: int | slice) -> Span | list[Span]:
-        if isinstance(index, slice):
-            return list(map(Span, self._starts[index], self._ends[index]))
-        return Span(self._starts[index], self._ends[index])
 
 
 @cache

@@ -8,8 +8,8 @@ from claims.change import change_verbs
 from claims.grammar import Token
 from claims.model import Standing
 from claims.reading import Reading
-from claims.sentences import Span
 from claims.standing_words import standing_words
+from corpus.spans import Span
 
 _VERB = 14  # tokens from a verb of change to the "from" or "to" that it governs
 _CLAUSE = 14  # tokens of a clause looked over on either side

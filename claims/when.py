@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims.model import DateMention
 from claims.reading import Reading
-from claims.sentences import Span
+from corpus.spans import Span
 
 _REACH = 160  # points; a date further off belongs to something else
 _CLAUSE_POINTS = 160

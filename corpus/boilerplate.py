@@ -1,16 +1,18 @@
 """Boilerplate: what stands in a text round the article itself, so that no claim is read from it."""
 
 import re
-from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from heapq import merge
+from itertools import islice
 
 from corpus.bylines import is_author_note
 from corpus.credits import credit_start, is_bare_caption, is_stamp
-from corpus.lines import Line, paragraphs_of
+from corpus.lines import Line, paragraph_at, paragraphs_of
 from corpus.markup import markup_spans
 from corpus.phrases import judge_phrase
-
-Spans = list[tuple[int, int]]
+from corpus.spans import Span, Spans
 
 _LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^()\s]{0,1000}\)")
 _PROSE_SHORTEST = 60  # characters of a line that counts as a paragraph of the article
@@ -34,7 +36,7 @@ def boilerplate_spans(text: str) -> Spans:
     >>> [text[start:end] for start, end in boilerplate_spans(text)]
     ['Share this article']
     """
-    return list(_kept_spans(text)) if len(text) <= _KEPT_LONGEST else _spans(text)
+    return _kept_spans(text) if len(text) <= _KEPT_LONGEST else _spans(text)
 
 
 @lru_cache(maxsize=128)
@@ -44,8 +46,9 @@ def _kept_spans(text: str) -> Spans:
 
 
 def _spans(text: str) -> Spans:
-    markup = _merged(markup_spans(text))
-    return _merged(markup + _line_spans(_outside(markup, text)))
+    markup = Spans(_merged(markup_spans(text)))
+    found, told = _line_spans(_outside(markup, text))
+    return Spans(_merged(merge(markup, found, _note_spans(text, told))))
 
 
 def without_boilerplate(text: str) -> str:
@@ -58,49 +61,52 @@ def without_boilerplate(text: str) -> str:
     return "".join([*pieces, text[start:]])
 
 
-def _line_spans(lines: list[Line]) -> Spans:
-    spans: Spans = []
-    told: list[Line] = []  # the lines of the article so far
+def _line_spans(lines: Iterator[Line]) -> tuple[Spans, Spans]:
+    """What of the lines is boilerplate, and the lines of the article."""
+    found, told = Spans(), Spans()
     paragraphs = listed = 0
     for number, line in enumerate(lines):
         prose = _is_prose(line.text)
         plain = _LINK.sub(r"\1", line.text) if "](" in line.text else line.text
         verdict = judge_phrase(plain)
         if verdict:
-            cut = len(plain) - verdict.end
-            spans.append((line.start, line.end - cut))
             if "tail" in verdict.sections and paragraphs >= _ARTICLE_SHORTEST:
-                spans.append((line.start, lines[-1].end))
+                found.append(line.start, _last(lines, line).end)
                 break
+            found.append(line.start, line.end - len(plain) + verdict.end)
             listed = _LIST_LONGEST if "list" in verdict.sections else listed
             continue
         if listed and _is_listed(line.text):
             listed -= 1
-            spans.append((line.start, line.end))
+            found.append(line.start, line.end)
             continue
         listed = 0
         is_above = number < _NEAR_TOP and not paragraphs
         start = 0 if _is_whole(number, line.text, is_above=is_above) else credit_start(line.text)
         if start is not None:
-            spans.append((line.start + start, line.end))
+            found.append(line.start + start, line.end)
         if start != 0:
-            told.append(line)
+            told.append(line.start, line.end)
             paragraphs += prose
-    return spans + _note_spans(told)
+    return found, told
+
+
+def _last(lines: Iterator[Line], line: Line) -> Line:
+    """The last of the lines that follow, `line` where none does."""
+    return next(iter(deque(lines, maxlen=1)), line)
 
 
 def _is_whole(number: int, line: str, *, is_above: bool) -> bool:
     return is_stamp(line, near_top=is_above) or (number > 0 and is_bare_caption(line))
 
 
-def _note_spans(told: list[Line]) -> Spans:
+def _note_spans(text: str, told: Spans) -> Iterator[Span]:
     """The lines near the end of the article that present its author."""
-    spans: Spans = []
     for place in range(max(1, len(told) - _NEAR_END), len(told)):
-        line = told[place]
-        if is_author_note(line.text, "\n".join(before.text for before in told[:place])):
-            spans.append((line.start, line.end))
-    return spans
+        start, end = told[place]
+        before = (paragraph_at(text, *span).text for span in islice(told, place))
+        if is_author_note(paragraph_at(text, start, end).text, before):
+            yield Span(start, end)
 
 
 def _is_prose(line: str) -> bool:
@@ -114,22 +120,23 @@ def _is_listed(line: str) -> bool:
     return words < _LINK_LONGEST and not (finished and words > 3) and line[0] not in '“"‘'
 
 
-def _outside(spans: Spans, text: str) -> list[Line]:
+def _outside(spans: Spans, text: str) -> Iterator[Line]:
     """The lines of `text` that do not lie wholly in one of `spans`."""
-    starts = [start for start, _ in spans]
-    lines = []
     for line in paragraphs_of(text):
-        place = bisect_right(starts, line.start) - 1
-        if place < 0 or spans[place][1] < line.end:
-            lines.append(line)
-    return lines
+        span = spans.last_from(line.start)
+        if span is None or span.end < line.end:
+            yield line
 
 
-def _merged(spans: Spans) -> Spans:
-    merged: Spans = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """`spans`, which come in order, without those that lie in or touch the one before."""
+    known: Span | None = None
+    for start, end in spans:
+        if known is not None and start <= known.end:
+            known = Span(known.start, max(known.end, end))
+            continue
+        if known is not None:
+            yield known
+        known = Span(start, end)
+    if known is not None:
+        yield known

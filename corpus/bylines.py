@@ -39,10 +39,10 @@ def is_contact(line: str) -> bool:
     return first in _REACHED or _MAIL.fullmatch(line.split()[0] + "x") is not None
 
 
-def is_author_note(line: str, before: str) -> bool:
-    """Whether `line` presents the author: a name that the article `before` does not tell of, and a role.
+def is_author_note(line: str, before: Iterable[str]) -> bool:
+    """Whether `line` presents the author: a name that the lines `before` do not tell of, and a role.
 
-    >>> is_author_note("Ann Lee is a defence reporter for the Coast Gazette.", "Six jets came.")
+    >>> is_author_note("Ann Lee is a defence reporter for the Coast Gazette.", ["Six jets came."])
     True
     """
     name = _NAME.match(line) if len(line) <= _NOTE_LONGEST else None
@@ -59,7 +59,7 @@ def is_author_note(line: str, before: str) -> bool:
         )
     )
     surname = re.compile(rf"\b{re.escape(name[1].split()[-1])}\b")
-    return presented and not any(surname.search(told) and not is_byline(told) for told in before.split("\n"))
+    return presented and not any(surname.search(told) and not is_byline(told) for told in before)
 
 
 def work_credit_start(line: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from zlib import crc32
@@ -14,6 +14,8 @@ from corpus.article import Article
 from corpus.boilerplate import without_boilerplate
 
 _WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"\W")
+_PIECE = 1 << 14  # characters
 SHINGLE = 5  # words; long enough that two reporters share few beyond quotations and names
 WINDOW = 8  # every 8 shingles in a row give one mark, so a shared run of 12 words is never overlooked
 FEWEST = 20  # shingles; a shorter text is a headline or a caption
@@ -84,14 +86,29 @@ def _shared(marks: Mapping[str, array[int]]) -> Mapping[str, array[int]]:
     }
 
 
-def shingles_in(text: str) -> list[int]:
+def shingles_in(text: str) -> Shingles:
     """The checksum of each run of `SHINGLE` words of the article in `text`.
 
     >>> len(shingles_in("Six people died in the flood."))
     2
     """
-    words = _WORD.findall(without_boilerplate(text).casefold())
-    return [crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)]
+    found = array("I")
+    words: list[str] = []
+    for piece in _pieces(without_boilerplate(text)):
+        words = words[1 - SHINGLE :] + _WORD.findall(piece.casefold())
+        runs = (words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1))
+        found.extend(crc32(" ".join(run).encode()) for run in runs)
+    return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text cut between words: those of a piece at a time are held."""
+    start = 0
+    while start < len(text):
+        cut = _NO_WORD.search(text, start + _PIECE)
+        end = cut.start() if cut else len(text)
+        yield text[start:end]
+        start = end
 
 
 def _marks(shingles: Shingles) -> frozenset[int]:

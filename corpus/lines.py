@@ -32,37 +32,50 @@ def lines_of(text: str) -> Iterator[Line]:
         yield Line(found.start(), found.start() + len(content), content)
 
 
-def paragraphs_of(text: str) -> list[Line]:
+def paragraphs_of(text: str) -> Iterator[Line]:
     """The lines of `text`; of hard-wrapped text, the paragraphs, each as one line of the same length.
 
     >>> [line.text for line in paragraphs_of("Six died.\\nTwo fled.")]
     ['Six died.', 'Two fled.']
     """
-    lines = list(lines_of(text))
-    if not _is_hard_wrapped(text, lines):
-        return lines
-    paragraphs: list[Line] = []
+    if not _is_hard_wrapped(text):
+        yield from lines_of(text)
+        return
+    start = end = -1
     runs_on = False
-    for line in lines:
-        if runs_on and _touch(text, paragraphs[-1], line):
-            start = paragraphs[-1].start
-            paragraphs[-1] = Line(start, line.end, text[start : line.end].replace("\n", " "))
-        else:
-            paragraphs.append(line)
+    for line in lines_of(text):
+        if start < 0 or not (runs_on and _touch(text, end, line.start)):
+            if start >= 0:
+                yield paragraph_at(text, start, end)
+            start = line.start
+        end = line.end
         runs_on = len(line.text) >= _WRAP_SHORTEST
-    return paragraphs
+    if start >= 0:
+        yield paragraph_at(text, start, end)
 
 
-def _is_hard_wrapped(text: str, lines: list[Line]) -> bool:
+def paragraph_at(text: str, start: int, end: int) -> Line:
+    """The paragraph that stands there, as one line."""
+    return Line(start, end, text[start:end].replace("\n", " "))
+
+
+def _is_hard_wrapped(text: str) -> bool:
     """Whether lines are broken at one width: most of those with a next line are as wide as a column."""
-    inner = [len(line.text) for line, following in pairwise(lines) if _touch(text, line, following)]
-    full = sum(_WRAP_SHORTEST <= width <= _WRAP_LONGEST for width in inner)
-    longest = max((len(line.text) for line in lines), default=0)
-    return len(inner) >= 4 and longest <= _WRAP_LONGEST and full >= 0.7 * len(inner)
+    inner = full = width = 0
+    end = -1
+    for line in lines_of(text):
+        if end >= 0 and _touch(text, end, line.start):
+            inner += 1
+            full += width >= _WRAP_SHORTEST
+        end, width = line.end, len(line.text)
+        if width > _WRAP_LONGEST:
+            return False
+    return inner >= 4 and full >= 0.7 * inner
 
 
-def _touch(text: str, line: Line, following: Line) -> bool:
-    return text.count("\n", line.end, following.start) == 1
+def _touch(text: str, end: int, start: int) -> bool:
+    """Whether a line begins below the one that ends there, no blank line between them."""
+    return text.count("\n", end, start) == 1
 
 
 def words_of(line: str) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """What stays in a text and is not read: front matter, code, comments, links' targets, tags, hidden digits."""
 
 import re
+from collections.abc import Iterator
+from heapq import merge
 
 from corpus.frontmatter import front_matter_end
 from corpus.hidden import hidden_spans
@@ -32,7 +34,7 @@ _PATTERNS = (  # each behind what a text without such markup lacks
 )
 
 
-def markup_spans(text: str) -> list[tuple[int, int]]:
+def markup_spans(text: str) -> Iterator[tuple[int, int]]:
     """The spans of `text` that are markup, in order; they may lie in one another.
 
     >>> text = "Six [jets](https://example.org/2019) came."
@@ -40,36 +42,35 @@ def markup_spans(text: str) -> list[tuple[int, int]]:
     ['(https://example.org/2019)', 'https://example.org/2019']
     """
     patterns = dict.fromkeys(pattern for sign, pattern in _PATTERNS if sign in text)
-    spans = [found.span() for pattern in patterns for found in pattern.finditer(text)]
     front = front_matter_end(text)
-    return sorted(
-        [(0, front)] * (front > 0) + spans + _fenced(text) + _commented(text) + [*hidden_spans(text)]
+    return merge(
+        [(0, front)] * (front > 0),
+        *(map(re.Match.span, pattern.finditer(text)) for pattern in patterns),
+        _fenced(text),
+        _commented(text),
+        hidden_spans(text),
     )
 
 
-def _fenced(text: str) -> list[tuple[int, int]]:
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
     """Blocks of code; a fence that is never closed fences nothing."""
-    spans: list[tuple[int, int]] = []
     if "```" not in text and "~~~" not in text:
-        return spans
+        return
     opened: re.Match[str] | None = None
     for fence in _FENCE.finditer(text):
         if opened is None:
             opened = fence
         elif fence[1].startswith(opened[1]):
-            spans.append((opened.start(), fence.end()))
+            yield opened.start(), fence.end()
             opened = None
-    return spans
 
 
-def _commented(text: str) -> list[tuple[int, int]]:
+def _commented(text: str) -> Iterator[tuple[int, int]]:
     """HTML comments; one that is never closed is none."""
-    spans = []
     start = text.find("<!--")
     while start >= 0:
         end = text.find("-->", start + 4)
         if end < 0:
             break
-        spans.append((start, end + 3))
+        yield start, end + 3
         start = text.find("<!--", end + 3)
-    return spans

@@ -1,8 +1,10 @@
 """Newsrooms and agencies under one name each, and which of them a text says that it comes from."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain, islice
 from types import MappingProxyType
 
 from corpus.data import load_data
@@ -74,13 +76,15 @@ def stated_origin(text: str) -> str | None:
     >>> stated_origin("Fire kills six\\n\\nLONDON (Reuters) - Six people died.")
     'Reuters'
     """
-    lines = [line.text for line in lines_of(text)]
-    candidates = (_reprinted(lines), _dateline(lines[:_OPENING_LINES]), _credited(lines[-_CREDIT_LINES:]))
+    lines = (line.text for line in lines_of(text))
+    opening = list(islice(lines, _OPENING_LINES))
+    closing = list(deque(chain(opening, lines), _CREDIT_LINES))
+    candidates = (_reprinted([*opening, *closing]), _dateline(opening), _credited(closing))
     return next((name for names in candidates for name in names), None)
 
 
 def _reprinted(lines: list[str]) -> Iterator[str]:
-    for line in [*lines[:_OPENING_LINES], *lines[-_CREDIT_LINES:]]:
+    for line in lines:
         is_notice = line[:40].casefold().lstrip("*_([ ").startswith(_NOTICES)
         notice = _REPRINTED.search(line[: 2 * _CREDIT_LONGEST]) if is_notice else None
         if notice:

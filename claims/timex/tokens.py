@@ -90,21 +90,30 @@ def find_runs(text: str) -> Iterator[list[Token]]:
 
 
 def _coded(text: str) -> Iterator[tuple[list[str], list[int], str]]:
-    """The tokens of each stretch of lines, where these begin and end in turn, and a code for each.
+    """The tokens of each stretch of text, where these begin and end in turn, and a code for each.
 
-    Every stretch but the first begins with a line break. The places open with the beginning of the stretch.
+    Every stretch but the first begins with a token of no class, such as a line break, as long as one comes
+    at all. The places open with the beginning of the stretch.
     """
-    known, start = _known(), 0
+    start = 0
     while start < len(text):
-        end = text.find("\n", start + _WINDOW)
-        pieces = _PIECES.split(text[start : end if end >= 0 else len(text)])  # every other one is a token
-        words = pieces[1::2]
-        yield (
-            words,
-            list(accumulate(map(len, pieces), initial=start)),
-            "".join(map(known.get, words, repeat(_UNKNOWN))),
-        )
-        start = end if end >= 0 else len(text)
+        end = text.find("\n", start + _WINDOW, start + 2 * _WINDOW)
+        stretch = _stretch(text, start, end if end >= 0 else start + 2 * _WINDOW)
+        last = stretch[2].rfind(_UNKNOWN)
+        if end >= 0 or len(text) <= start + 2 * _WINDOW or last <= 0:
+            yield stretch
+            start = stretch[1][-1]
+        else:
+            words, places, codes = stretch
+            yield words[:last], places[: 2 * last + 1], codes[:last]
+            start = places[2 * last + 1]
+
+
+def _stretch(text: str, start: int, end: int) -> tuple[list[str], list[int], str]:
+    pieces = _PIECES.split(text[start:end])  # every other one is a token
+    words = pieces[1::2]
+    places = list(accumulate(map(len, pieces), initial=start))
+    return words, places, "".join(map(_known().get, words, repeat(_UNKNOWN)))
 
 
 @cache

@@ -14,8 +14,9 @@ from claims.model import Status
 from claims.name_index import article_names
 from claims.parties import Parties
 from claims.reading import Reading
-from claims.sentences import Span, split_sentences
+from claims.sentences import split_sentences
 from claims.status import find_status
+from corpus.spans import Span
 
 FRAGMENTS = [
     "Roe",

@@ -5,7 +5,12 @@ import tracemalloc
 import pytest
 
 from claims import extract_claims
+from claims.sentences import split_sentences
+from claims.timex.tokens import find_runs
 from corpus import Article, load_articles
+from corpus.boilerplate import boilerplate_spans
+from corpus.copies import shingles_in
+from corpus.publishers import stated_origin
 from corpus.read import MOST_PROBLEMS, read_corpus
 from tests.reliability.commandline import factcheck
 
@@ -26,6 +31,18 @@ PIECES = {
 }
 
 
+SHORT = [  # lines and sentences of next to nothing, and what is no part of an article; and the text's size
+    (boilerplate_spans, "a\n", 8_000),
+    (boilerplate_spans, "@a\n", 8_000),
+    (boilerplate_spans, "`a` ", 30_000),
+    (boilerplate_spans, "x" * 70 + "\n", 30_000),
+    (stated_origin, "ab\n", 30_000),
+    (shingles_in, "ab cd ", 70_000),
+    (find_runs, "ab cd ", 70_000),
+    (split_sentences, "a\n", 8_000),
+]
+
+
 def peak(work, *arguments):
     """The most memory that the work takes at one time beyond what was taken before, in bytes."""
     tracemalloc.start()
@@ -34,6 +51,12 @@ def peak(work, *arguments):
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+
+
+def grown_peak(work, piece, size):
+    """How many bytes more a text takes that is longer by one character; what is always taken aside."""
+    once, twice = (peak(work, (piece * size)[:length]) for length in (size, 2 * size))
+    return (twice - once) / size
 
 
 def article(text):
@@ -46,6 +69,17 @@ def test_reading_claims_takes_a_few_times_the_text(piece):
     size = SIZE if piece != NEWS else SIZE // 3  # it takes its time
     text = (piece * (size // len(piece) + 1))[:size]
     assert peak(extract_claims, article(text)) <= 10_000_000 + 20 * size
+
+
+@pytest.mark.parametrize(("work", "piece", "size"), SHORT)
+def test_no_line_and_no_word_takes_much(work, piece, size):
+    def made(text):
+        for _ in (found := work(text)) or ():
+            pass
+        return found
+
+    peak(made, piece * 40)  # fills the caches
+    assert grown_peak(made, piece, size) <= 12
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
