@@ -6,10 +6,14 @@ from functools import cache
 from claims.amounts import Amount
 from claims.lexicon import load_lexicon
 from claims.model import Bound
+from claims.numbers import HYPHENS
 from claims.token_list import Tokens
 from claims.words import verb_forms
 
 _LONGEST = 4  # words of the longest form
+_PASSIVE = frozenset(["are", "be", "been", "being", "is", "was", "were"])
+_TOPIC_REACH = 6  # tokens from a verb to the "over" that tells why
+_MONEY_SIGNS = frozenset("$€£¥")
 
 
 @cache
@@ -66,11 +70,38 @@ def _bounds(tokens: Tokens, amount: Amount, first: int, end: int) -> bool:
     words = tokens.lows[first:end]
     if words == ["over"] and amount.kind == "time":
         return tokens.low(first - 1) in load_lexicon("bounds")["time-over"]["forms"]
+    if words == ["over"] and amount.kind != "measure" and _is_about(tokens, amount, first):
+        return False
     if words == ["up", "to"] and tokens.low(first - 1) in _moving():
         return False
     if words == ["some"] and not amount.unit and amount.value == 1:
         return False
     return words != ["ca"] or tokens.word(end) == "."
+
+
+def _is_about(tokens: Tokens, amount: Amount, over: int) -> bool:
+    """Whether "over" at token `over` tells what something is about, or who was beaten: "a row over 300 jobs".
+
+    "Fined $5,000 over 12 deaths" has a number between; "arrested over 300 people" arrested them, and "was
+    fined over $5 million" tells how much.
+    """
+    before = tokens.low(over - 1)
+    is_joined = tokens.word(amount.last + 1) in HYPHENS
+    if before in _table("topic") or (is_joined and before in _table("topic-joined")):
+        return True
+    for i in range(over - 1, max(-1, over - 1 - _TOPIC_REACH), -1):
+        if not tokens.words[i][0].isalnum() and tokens.words[i] not in _MONEY_SIGNS:
+            return False
+        if tokens.lows[i] in _table("topic-verbs"):
+            is_priced = amount.kind == "money" and tokens.lows[i] in _table("topic-priced")
+            is_passive = tokens.low(i - 1) in _PASSIVE and not is_priced
+            return is_passive or any(tokens.is_number(k) for k in range(i + 1, over))
+    return False
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_lexicon("bounds")[name]["forms"])
 
 
 def bound_after(tokens: Tokens, amount: Amount) -> tuple[Bound, int] | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from claims.grammar import Token
 from claims.lexicon import load_lexicon
+from claims.modality import is_likely, status_words
 from claims.reading import Reading
 from claims.words import verb_forms
 from corpus.spans import Span
@@ -27,7 +28,8 @@ def _words(key: str) -> frozenset[str]:
 @cache
 def _cues() -> frozenset[str]:
     """The words of which a sentence with a forecast has one."""
-    return frozenset().union(*map(_words, ("estimates", "expecting", "foretelling", "nouns", "polling")))
+    cues = map(_words, ("estimates", "expecting", "foretelling", "nouns", "polling"))
+    return status_words("doubt", "predicates").union(*cues)
 
 
 def is_forecast(reading: Reading, mention: Span) -> bool:
@@ -109,12 +111,14 @@ def _is_passive(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_relative(tokens: Sequence[Token], after: int) -> bool:
-    """ "The $4 billion that analysts had expected", "12 were expected"."""
+    """ "The $4 billion that analysts had expected", "12 were expected", "a 2 percent cut is likely"."""
     people = False
     for index in range(after, min(len(tokens), after + _BEHIND)):
         token = tokens[index]
         if token.tag in ("stop", "dash", "comma", "coordinator"):
             break
+        if token.tag == "be" and is_likely(tokens, index + 1):
+            return True
         people = people or token.word in _words("people")
         if _foretells(tokens, index) or _is_passive(tokens, index):
             return True

@@ -185,6 +185,8 @@ def _is_labelled(tokens: Tokens, number: Number) -> bool:
         "adverb",
     ):
         return False
+    if tokens.low(number.last + 2) == "out" and tokens.low(number.last + 1) in ("all", "not"):
+        return False  # "Rathore 128 not out"
     return not (_opens_score(tokens, number) or _leads_to_plural(tokens, number.last + 1))
 
 
@@ -194,6 +196,8 @@ def _opens_score(tokens: Tokens, number: Number) -> bool:
     is_pair = tokens.word(after - 1) in _HYPHENS and tokens.is_glued(after) and tokens.is_number(after)
     if not is_pair or len(tokens.words[number.first]) > 2 or len(tokens.words[after]) > 2:
         return False
+    if tokens.is_capitalised(after + 1):
+        return True  # "Liverpool 4-0 Everton"
     return not words("score").isdisjoint(tokens.lows[max(0, number.first - _SCORE_REACH) : number.first])
 
 

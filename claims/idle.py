@@ -33,6 +33,8 @@ def counts_nothing(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
         return True  # "48 per 100,000"
     if unit is None and (_is_list_number(tokens, number) or _is_address(tokens, number)):
         return True
+    if tokens.low(number.first - 1) == "past" and tokens.low(number.first - 2) in ("half", "quarter"):
+        return True
     if number.fraction:
         return _is_no_share(tokens, number, unit)
     if number.words:
@@ -82,6 +84,8 @@ def _is_no_share(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     if low == "half":
         return False
     following = tokens.low(number.last + 1)
+    if following != "of" and tokens.low(number.first - 1) in words("scoring"):
+        return low != "quarter"  # "Reddy added a third in stoppage time"
     return following not in words("after-share")
 
 
@@ -91,7 +95,15 @@ def _is_idle_word(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
         return _is_pronoun_one(tokens, number.first, unit)
     if number.value == 0:
         return unit is None and tokens.kind(number.last + 1) != "plural"
-    return False
+    return unit is None and number.first == number.last and _says_which(tokens, number.first)
+
+
+def _says_which(tokens: Tokens, i: int) -> bool:
+    """Whether a number word tells one of a row: "day two of the strike", "a category three storm"."""
+    label = tokens.low(i - 1)
+    if label not in words("spelled-label") or tokens.low(i - 2) in words("not-before-label"):
+        return False
+    return label not in words("label-plural-noun-allowed") or tokens.kind(i + 1) != "plural"
 
 
 def _is_pronoun_one(tokens: Tokens, i: int, unit: Unit | None) -> bool:

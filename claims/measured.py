@@ -59,7 +59,7 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     ):
         return None
     one = not amount.unit and amount.value == 1
-    if not amount.unit and _follows_its_measure(tokens, amount):
+    if not amount.unit and (_follows_its_measure(tokens, amount) or _is_of_side(tokens, amount)):
         return None
     counted = not amount.unit and not one and (amount.value is None or amount.value == int(amount.value))
     phrase = phrase_after(tokens, i, singular=one, counted=counted, nominal=bool(amount.unit), stop=stop)
@@ -90,6 +90,14 @@ def _follows_its_measure(tokens: Tokens, amount: Amount) -> bool:
     before = amount.first - 1 - (tokens.word(amount.first - 1) in HYPHENS)
     is_noun = tokens.kind(before) == "noun"
     return is_noun and not tokens.is_capitalised(before)
+
+
+def _is_of_side(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a name behind a score is the other side: "Hartwell 3-1 Cotton Vale"."""
+    dash, after = amount.first - 1, amount.last + 1
+    is_pair = tokens.word(dash) in HYPHENS and tokens.is_glued(dash) and tokens.is_glued(amount.first)
+    is_score = is_pair and tokens.is_number(dash - 1) and not tokens.is_glued(after)
+    return is_score and tokens.is_capitalised(dash - 2) and tokens.is_capitalised(after)
 
 
 def _noun_to_the_right(view: Clauses, k: int) -> str | None:

@@ -13,6 +13,7 @@ BREAKS = frozenset({"stop", "dash", "subordinator", "relative", "report"})
 PHRASE_ENDS = BREAKS | AUXILIARIES | {"preposition", "comma", "plain", "verb", "coordinator"}
 _GROUP = 8  # tokens of a verb group looked back over
 _GOVERNOR = 5  # tokens before "to" in which its governor stands
+_LIKELY = 5  # tokens of "more likely than not", with one to spare
 _PHRASE = 10  # tokens before an amount that belong to its phrase
 _LATE = 10  # tokens behind "not" in which "before" or "until" turns it
 
@@ -130,6 +131,16 @@ def is_doubted(tokens: Sequence[Token], at: int) -> bool:
         return False
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     return following.endswith("ed") or following in status_words("doubt", "states")
+
+
+def is_likely(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "likely" or the like ends what a verb group says: "is more likely than not", "are possible"."""
+    words = [token.word for token in tokens[at : at + _LIKELY]]
+    place = next((n for n, word in enumerate(words) if word in status_words("doubt", "predicates")), None)
+    if place is None or any(word not in status_words("doubt", "degrees") for word in words[:place]):
+        return False
+    behind = words[place + 1 : place + 3]
+    return behind[:1] != ["to"] and (behind[:1] != ["than"] or behind[1:] == ["not"])
 
 
 def status_before(tokens: Sequence[Token], first: int) -> Status:

@@ -9,7 +9,9 @@ from claims.wordclass import WordClass, word_class
 
 _REACH = 80  # characters that a noun phrase may span
 _QUOTES = frozenset("\"'“”‘’«»")
+_MONEY = frozenset("$€£¥")
 _NOUNS = ("noun", "plural")
+_FINITE = ("auxiliary", "past", "verb", "verb-s")
 _ED = ("past", "participle")
 _VERBAL = ("verb", "verb-s", "past", "gerund", "adverb")  # names where they have a capital
 
@@ -98,7 +100,14 @@ def read_unit(tokens: Tokens, i: int) -> _Unit | None:
     if tokens.glued[last + 1] and tokens.words[last + 1] in "’'" and low.endswith("s"):
         last, possessive = last + 1, True
     kind = _joined_class(tokens, i, last) if last > i else word_class(low)
-    return _Unit(i, last, "noun" if proper and last == i and kind in _VERBAL else kind, proper, possessive)
+    if proper and last == i and kind in _VERBAL and not _opens_as_adverb(tokens, i, kind):
+        kind = "noun"
+    return _Unit(i, last, kind, proper, possessive)
+
+
+def _opens_as_adverb(tokens: Tokens, i: int, kind: WordClass) -> bool:
+    """Whether a capital is only that of the sentence: "Nearly half a kilometre below", not "Emily won"."""
+    return i == 0 and kind == "adverb" and tokens.kind(1) not in _FINITE
 
 
 def _last_joined(tokens: Tokens, i: int) -> int:
@@ -177,8 +186,12 @@ def phrase_after(
         if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
             i += 1
             continue
-        if counted and first < 0 and unit.kind in _ED and _is_one_name(tokens, unit.last + 1):
-            break  # "the other three hit Odesa"
+        if counted and first < 0 and unit.kind in _ED and _is_finite(tokens, unit):
+            break  # "the other three hit Odesa", "a crowd of 18,452 saw it"
+        if head_last >= 0 and unit.kind == "plural" and tokens.word(unit.last + 1) in _MONEY:
+            break  # "the screen costs $999"
+        if singular and nominal and head_last < 0 and unit.kind == "gerund" and _is_act(tokens, unit):
+            unit.kind = "noun"
         goes_on = unit.kind in _NOUNS and not plural
         if not (goes_on or _continues(tokens, unit, head_last >= 0, plural and counted, plural)):
             break
@@ -232,6 +245,27 @@ def _continues(tokens: Tokens, unit: _Unit, has_noun: bool, plural: bool, after_
     if kind == "adverb":
         return not has_noun and _noun_follows(tokens, unit.last + 1)
     return False
+
+
+def _is_finite(tokens: Tokens, unit: _Unit) -> bool:
+    """Whether a past tense right after a number is the verb of those counted, and describes nothing."""
+    return tokens.lows[unit.last] in _simple_pasts() or _is_one_name(tokens, unit.last + 1)
+
+
+@cache
+def _simple_pasts() -> frozenset[str]:
+    """The past tenses that are no participle: "saw", "took"."""
+    return frozenset(
+        past for base, (past, participle) in load_lexicon("inflection")["verbs"].items()
+        if past not in (base, participle)
+    )  # fmt: skip
+
+
+def _is_act(tokens: Tokens, unit: _Unit) -> bool:
+    """Whether a gerund names what was done: "the third fatal sinking on the lake", not "being the best"."""
+    after = unit.last + 1
+    is_end = not tokens.is_word(after) and not tokens.is_number(after)
+    return is_end or tokens.kind(after) in ("preposition", "auxiliary", "relative", "conjunction", "adverb")
 
 
 def _is_one_name(tokens: Tokens, i: int) -> bool:

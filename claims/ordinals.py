@@ -123,7 +123,8 @@ def _ranked(tokens: Tokens, value: Decimal, first: int, last: int) -> Ordinal | 
 def _opens(tokens: Tokens, first: int) -> bool:
     """Whether what stands before a rank lets it rank a noun: an article, an owner, nothing at all."""
     before = tokens.low(first - 1)
-    return first == 0 or before in _forms("openers") or before.endswith(("'s", "s'"))
+    is_owner = before.endswith("'s") or (before in ("'", "’") and tokens.low(first - 2).endswith("s"))
+    return first == 0 or before in _forms("openers") or is_owner
 
 
 def _noun_ranked(tokens: Tokens, first: int, last: int) -> Phrase | None:
@@ -139,10 +140,11 @@ def _noun_ranked(tokens: Tokens, first: int, last: int) -> Phrase | None:
         return None
     inside = {tokens.lows[k] for k in range(phrase.first, phrase.last + 1)}
     is_run = not inside.isdisjoint(_forms("running"))  # "the fourth straight quarter"
-    if not is_run and not inside.isdisjoint(_forms("not-before")):
+    is_named = tokens.lows[phrase.first] in _forms("not-before")
+    if not is_run and (is_named or not inside.isdisjoint(_forms("not-near"))):
         return None
-    is_named = tokens.is_capitalised(first) and tokens.is_capitalised(phrase.first)
-    return None if is_named and not tokens.is_title_case else phrase
+    is_titled = tokens.is_capitalised(first) and tokens.is_capitalised(phrase.first)
+    return None if is_titled and not tokens.is_title_case else phrase
 
 
 def _superlative(tokens: Tokens, first: int, last: int) -> Phrase | None:

@@ -17,7 +17,8 @@ _SHAPES = {
     "beside": r"\A\s*(?:{})\b",
 }
 _PER = re.compile(
-    r"\s*(?:,\s*)?(?:per|(?P<article>an?))\s+(?P<unit>[a-z]+|[0-9][0-9,]*)\b(?!\s+(?:after|ago|before|earlier|later|of)\b)"
+    r"\s*(?:(?:,\s*)?per\s+(?P<per>[a-z]+|[0-9][0-9,]*)|an?\s+(?P<a>[a-z]+))\b"
+    r"(?!-|\s+(?:after|ago|before|earlier|later|of)\b)"
 )
 
 
@@ -54,8 +55,8 @@ def find_scope(text: str, quantity: Quantity, number_end: int, sentence_end: int
         return rate
     for end in dict.fromkeys((number_end, quantity.end)):
         following = text[end : end + _AFTER]
-        if (per := _PER.match(following)) and (not per["article"] or _has_rate(quantity, per["unit"])):
-            return f"per {singular(per['unit'].replace(',', ''))}"
+        if (per := _PER.match(following)) and (per["per"] or _has_rate(quantity, per["a"])):
+            return f"per {singular((per['per'] or per['a']).replace(',', ''))}"
         for side in ("after", "beside") if end == number_end else ("after",):
             if scope := next(_told(side, following), None):
                 return scope
@@ -106,8 +107,13 @@ def find_frame(text: str, rank: Ordinal) -> str | None:
     'of the season'
     """
     before, after = _frames()
-    found = before.search(text, max(0, rank.start - _BEFORE), rank.start) or after.match(text, rank.end)
-    return f"of the {singular(found[1])}" if found else None
+    if found := before.search(text, max(0, rank.start - _BEFORE), rank.start):
+        return f"of the {singular(found[1])}"
+    found = after.match(text, rank.end)
+    if found is None:
+        return None
+    count = found["count"]
+    return f"of {count} {found['noun']}" if count else f"of the {singular(found['noun'])}"
 
 
 @cache
@@ -116,6 +122,6 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     nouns = "|".join(load_lexicon("ordinals")["frames"]["forms"])
     before = rf"\b({nouns})[’']s\s+$"
     gap = r"\s{1,9}"  # an indented line at most
-    which = rf"(?:of|in){gap}(?:the|as{gap}many|[\w-]{{1,30}})|this|so{gap}far{gap}this"
-    after = rf"{gap}(?:{which}){gap}({nouns})s?\b"
+    which = rf"(?:the|as{gap}many|an?|his|her|its|their|(?P<count>[\w-]{{1,30}}))"
+    after = rf"{gap}(?:(?:of|in){gap}{which}|this|so{gap}far{gap}this){gap}(?P<noun>(?:{nouns})s?)\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)

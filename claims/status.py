@@ -15,6 +15,7 @@ from claims.modality import (
     group_start,
     is_auxiliary,
     is_doubted,
+    is_likely,
     status_before,
     status_of_group,
     status_words,
@@ -68,7 +69,7 @@ def _cues() -> frozenset[str]:
     lists = [("openers", key) for key in ("denied_that", "possible", "questioned")]
     lists += [("object", key) for key in ("denied", "planned", "possible")]
     lists += [("modals", key) for key in ("planned", "possible")]
-    lists += [("doubt", key) for key in ("nouns", "participles")]
+    lists += [("doubt", key) for key in ("nouns", "participles", "predicates")]
     return frozenset(["?", "to"]).union(*(status_words(table, key) for table, key in lists))
 
 
@@ -207,7 +208,12 @@ def _is_infinitive(tokens: Sequence[Token], index: int) -> bool:
     """Whether "to" at `index` stands before a verb rather than a noun or a number."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     verbal = ("word", "verb", "noun", "plain", "be", "have", "do", "aspect", "change", "report")
-    return after is not None and after.tag in verbal
+    return after is not None and after.tag in verbal and after.word not in _ranks()
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(load_lexicon("ordinals")["units"]["forms"])
 
 
 def _of_predicate(tokens: Sequence[Token], at: int) -> Status:
@@ -222,7 +228,7 @@ def _of_predicate(tokens: Sequence[Token], at: int) -> Status:
             end = index + 1
             while end < len(tokens) and (tokens[end].tag in AUXILIARIES or tokens[end].tag == "adverb"):
                 end += 1
-            if end < len(tokens) and is_doubted(tokens, end):
+            if end < len(tokens) and (is_doubted(tokens, end) or is_likely(tokens, end)):
                 return "possible"
             behind = [token.word for token in tokens[end : end + 2]]
             if "to" in behind and tokens[end].word not in status_words("infinitive", "addressed"):

@@ -14,6 +14,7 @@ from claims.unit_money import is_money
 
 Kind = Literal["money", "percent", "time", "measure"]
 _HYPHENS = frozenset("-‑–")
+_ARTICLES = frozenset(["a", "an"])
 _INCH_MARKS = frozenset('"”')
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _POWERS = {"squared": 2, "cubed": 3, "²": 2, "³": 3}
@@ -184,16 +185,19 @@ def _is_inch_mark(tokens: Tokens, i: int) -> bool:
 
 
 def unit_of(tokens: Tokens, number: Number) -> Unit | None:
-    """The unit after "of": "tens of millions of dollars", "two-tenths of a mile"."""
+    """The unit after "of": "tens of millions of dollars", "two-tenths of a mile", "half a tonne"."""
     at = number.last + 1
-    if tokens.low(at) != "of":
+    is_half = tokens.lows[number.last] == "half"
+    if tokens.low(at) != "of" and not (is_half and tokens.low(at) in _ARTICLES):
         return None
-    if number.fraction:
-        if tokens.low(at + 1) not in ("a", "an"):
+    if number.fraction and tokens.low(at) == "of":
+        if tokens.low(at + 1) not in _ARTICLES:
             return None
         at += 1
     unit = _by_word(tokens, at + 1, number)
-    return None if unit is None or (unit.kind == "percent") else unit
+    if unit is None or (unit.kind == "percent" and not number.fraction):
+        return None
+    return unit
 
 
 def _match(tokens: Tokens, i: int, entry: _Entry, written: list[str]) -> int | None:
@@ -285,6 +289,8 @@ def _is_code(tokens: Tokens, i: int, number: Number) -> bool:
 
 def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool:
     """Whether one letter after a number is a unit: not in "13F filing", "5 C students", "5 V-belts"."""
+    if letter in load_lexicon("unit_guards")["only-scaled"]["forms"]:
+        return number.scale >= _MILLION
     if number.words or not (letter in _LOOSE or tokens.is_glued(i) or tokens.words[i - 1] in _HYPHENS):
         return False
     after = tokens.low(i + 1)

@@ -1,6 +1,7 @@
 """What a phrase is read against: the publication date, the tense round it, the dates before it."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -180,13 +181,17 @@ class Context:
         """-1 if the verb next to the span is in the past, 1 if in the future, 0 if none tells."""
         before = self.text[max(0, start - _REACH) : start]
         breaks = [match.end() for match in _CLAUSE.finditer(before)]
-        words = [word[0].casefold() for word in _WORD.finditer(before, breaks[-1] if breaks else 0)]
+        written = [word[0] for word in _WORD.finditer(before, breaks[-1] if breaks else 0)]
+        words = [word.casefold() for word in written]
         for index in range(len(words) - 1, -1, -1):
-            tense = _word_tense(words[index], words[index + 1] if index + 1 < len(words) else "")
+            following = words[index + 1] if index + 1 < len(words) else ""
+            tense = _word_tense(words[index], following)
             if tense < 0 and index and words[index - 1] == "be":
                 continue
-            if tense:
-                return tense
+            if tense < 0 and _leads_on(words[index], words[index + 1 :]):
+                return 0
+            if tense or _is_fixture(written, index) or _is_modal(written[index], following):
+                return tense or 1
         after = self.text[end : end + _REACH]
         stop = _CLAUSE.search(after)
         words = [
@@ -196,6 +201,41 @@ class Context:
             (tense for word, following in pairwise([*words, ""]) if (tense := _word_tense(word, following))),
             0,
         )
+
+
+def _leads_on(verb: str, following: Sequence[str]) -> bool:
+    """Whether what a past verb decided or foretold may be dated: "agreed to raise output from December"."""
+    if verb not in _table("deciding"):
+        return False
+    return "to" in following or (bool(following) and following[-1] in _table("ahead"))
+
+
+def _is_fixture(written: Sequence[str], index: int) -> bool:
+    """Whether a side's next match stands at word `index`: "City travel to Brackley", "United host Spurs"."""
+    if not index or written[index] not in _table("fixtures") or written[index - 1] == "to":
+        return False
+    after = [word for word in written[index + 1 :] if word != "to"]
+    if after[:1] == ["again"]:
+        return True
+    is_between = written[index - 1][:1].isupper() and bool(after) and after[0][:1].isupper()
+    return is_between and _same_pasts().isdisjoint(after)  # "World Cup host Qatar beat Iran"
+
+
+def _is_modal(written: str, following: str) -> bool:
+    """Whether something may yet happen: "could vote", "may rule"; not "could not reach", "may have died"."""
+    return written in _table("modals") and following not in _table("after-modals")
+
+
+@cache
+def _same_pasts() -> frozenset[str]:
+    """The past tenses that are also the base form: "beat", "hit"."""
+    verbs: dict[str, list[str]] = load_lexicon("inflection")["verbs"]
+    return frozenset(base for base, (past, _) in verbs.items() if past == base)
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(load_lexicon("time_words")["tense"][name])
 
 
 @lru_cache(maxsize=MEMO)

@@ -36,6 +36,19 @@ def test_a_forecast(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "forecast"),
+    [
+        ("We think a 25-basis-point cut is then more likely than not.", "25", True),
+        ("Rain of 40 mm is likely.", "40", True),
+        ("The 40 smokers are more likely than others to be ill.", "40", False),
+        ("The blast killed 12 and is likely to be looked into.", "12", False),
+    ],
+)
+def test_what_is_held_likely(text: str, words: str, forecast: bool) -> None:
+    assert claim_on(text, words).is_forecast == forecast
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("The firm reported sales of $90 billion, beating forecasts.", "$90"),

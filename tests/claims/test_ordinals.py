@@ -35,6 +35,11 @@ RANKS = [
     ("The third Bank failed.", "third Bank", "Bank"),
     ("It was the third best of all.", "third best", "best"),
     ("It is the 2nd-largest bank.", "2nd-largest bank", "largest bank"),
+    # nouns in "-ing"; nouns that are ranked only with a word between
+    ("It was the third fatal sinking on the lake.", "third fatal sinking", "fatal sinking"),
+    ("He is Rovers' fourth signing of the summer.", "fourth signing", "signing"),
+    ("She is the third woman prime minister.", "third woman prime minister", "woman prime minister"),
+    ("It was his ninth Test century.", "ninth Test century", "Test century"),
 ]
 
 
@@ -72,6 +77,11 @@ def test_a_rank_and_what_it_ranks(text, words, noun):
         "First Bank sold it.",
         "his first-half goal",
         "The first two of eight frigates entered service.",
+        "He was the first going to school.",
+        "The second killing 12 was worse.",
+        "The first minister resigned.",
+        "The first fiscal quarter was weak.",
+        "In the 2nd Marine Division she rose.",
     ],
 )
 def test_what_ranks_nothing(text):

@@ -53,6 +53,21 @@ from claims import find_quantities
         ("A 4.2 magnitude quake hit the coast.", "4.2", "", "magnitude quake"),
         ("The whale lived 39 million years ago.", "39000000", "year", "whale"),
         ("Dinosaurs died out 66m years ago.", "66000000", "year", "Dinosaurs"),
+        # half of a unit; a quarter of one
+        ("Half a tonne of cocaine was seized.", "0.5", "metric_ton", "cocaine"),
+        ("They were trapped half a kilometre below ground.", "0.5", "kilometer", None),
+        ("The bank cut its rate by a quarter of a percentage point.", "0.25", "percent", "rate"),
+        ("Half a million fans came.", "500000", "", "fans"),
+        # wire style
+        ("India expects 117.5 mln T of wheat.", "117500000", "metric_ton", "wheat"),
+        # a verb behind what is counted is no part of it
+        ("A crowd of 18,452 saw Ana Lee head the visitors in front.", "18452", "", "crowd"),
+        ("Train carrying 300 passengers derails", "300", "", "passengers"),
+        ("Two plane crashes were reported.", "2", "", "plane crashes"),
+        ("Ferry with 214 aboard capsizes off island", "214", "", None),
+        ("Roughly 6% of the dose was lost.", "6", "percent", "dose"),
+        # cricket
+        ("Rathore 128 not out.", "128", "", None),
     ],
 )
 def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str | None) -> None:
@@ -82,6 +97,7 @@ def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str | None)
         ("dozens of people", "between", "24", "99"),
         ("tens of thousands of people", "between", "10000", "100000"),
         ("several hundred people", "between", "300", "900"),
+        ("over 40 people", "more_than", "40", None),
     ],
 )
 def test_bounds_and_ranges(text: str, bound: str, low: str | None, high: str | None) -> None:
@@ -89,6 +105,24 @@ def test_bounds_and_ranges(text: str, bound: str, low: str | None, high: str | N
     assert quantity.bound == bound
     assert quantity.low == (None if low is None else Decimal(low))
     assert quantity.high == (None if high is None else Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Hundreds of nurses joined the row over 300 jobs.", "exact"),
+        ("The mayor was fined $5,000 over 12 deaths at the plant.", "exact"),
+        ("He was jailed over 14 burglaries.", "exact"),
+        ("They celebrated a win over ten-man Rovers.", "exact"),
+        ("Police arrested over 300 people.", "more_than"),
+        ("The firm was fined over $5 million.", "more_than"),
+        ("Labour could win over 300 seats.", "more_than"),
+        ("He has a lead of over 300 votes.", "more_than"),
+        ("They drove over 300 miles after the protest.", "more_than"),
+    ],
+)
+def test_what_a_row_is_over(text: str, bound: str) -> None:
+    assert find_quantities(text)[-1].bound == bound
 
 
 def test_a_part_and_its_whole_are_two() -> None:
@@ -136,10 +170,41 @@ def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str |
         "It is a 2-in-1 laptop.",
         "The 737 MAX 9 and the iPhone 15 Pro were grounded.",
         "They saw a 1-in-100-year flood.",
+        "Day two of the strike brought chaos.",
+        "It was a category three hurricane.",
+        "By year three it pays for itself.",
+        "It struck at half past two.",
+        "Reddy added a third in stoppage time.",
     ],
 )
 def test_nothing_is_counted(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On the day two people died, it rained.", "2"),
+        ("By week three million people had fled.", "3000000"),
+        ("They lost a third in the crash.", "0.333333333333"),
+        ("She added a third of the flour.", "0.333333333333"),
+        ("In the year two ships sank.", "2"),
+    ],
+)
+def test_a_label_or_a_goal_is_told_from_a_count(text: str, value: str) -> None:
+    assert [quantity.value for quantity in find_quantities(text)] == [Decimal(value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hartwell 3-1 Cotton Vale",
+        "Liverpool 3-1 Everton: Salah is back",
+        "It ended Hibs 3-1 Hearts on Sunday.",
+    ],
+)
+def test_a_score_between_two_names_counts_neither(text: str) -> None:
+    assert [(quantity.value, quantity.text) for quantity in find_quantities(text)] == [(3, "3"), (1, "1")]
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,8 @@ def test_planned(text, mention):
         ("It is feared that 40 people died.", "40"),
         ("It is believed 30 houses burned.", "30"),
         ("There are fears that 40 jobs were cut.", "40"),
+        ("About 300 aftershocks are possible, officials said.", "300"),
+        ("A fine of $5 million is now highly unlikely.", "$5 million"),
     ],
 )
 def test_possible(text, mention):
