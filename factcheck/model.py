@@ -14,6 +14,7 @@ from corpus.article import Article
 Verdict = Literal["discrepancy", "update", "review", "agreement", "uncorroborated"]
 FindingKind = Literal["value", "stage", "date", "magnitude", "arithmetic", "party", "ordinal"]
 Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 # What the sources make of one claim of a draft, the worst first.
 Assessment = Literal["contradicted", "inconsistent", "outdated", "unsupported", "supported"]
 ASSESSMENTS: tuple[Assessment, ...] = get_args(Assessment)
@@ -58,8 +59,8 @@ class FindingList(Sequence[Finding]):
     """Findings that can be asked for by verdict, for there may be too many to hold."""
 
     @abstractmethod
-    def of_verdict(self, verdict: Verdict) -> Iterator[Finding]:
-        """Those with one verdict, in their order."""
+    def of_verdict(self, verdict: Verdict, severity: Severity | None = None) -> Iterator[Finding]:
+        """Those with one verdict, and with one severity if it is given, in their order."""
 
     @abstractmethod
     def number_of(self, verdict: Verdict) -> int:
@@ -147,11 +148,16 @@ class Report:
     datings: tuple[Dating, ...] = ()
     limits: tuple[str, ...] = ()
 
-    def of(self, *verdicts: Verdict) -> Iterator[Finding]:
-        """The findings with one of `verdicts`, in their order; the verdicts are given the worst first."""
+    def of(self, *verdicts: Verdict, severity: Severity | None = None) -> Iterator[Finding]:
+        """The findings with one of `verdicts`, in their order; the verdicts are given the worst first.
+
+        Only those with one `severity`, if it is given.
+        """
         if isinstance(self.findings, FindingList):
-            return chain.from_iterable(map(self.findings.of_verdict, verdicts))
-        return (finding for finding in self.findings if finding.verdict in verdicts)
+            held = self.findings
+            return chain.from_iterable(held.of_verdict(verdict, severity) for verdict in verdicts)
+        found = (finding for finding in self.findings if finding.verdict in verdicts)
+        return (finding for finding in found if severity in (None, finding.severity))
 
     def number_of(self, verdict: Verdict) -> int:
         """How many findings have one verdict."""

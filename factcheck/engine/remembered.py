@@ -15,6 +15,7 @@ from factcheck.engine.tasks import (
     Judged,
     Pair,
     Part,
+    Told,
     gather_part,
     judge_pair,
     read_shingles,
@@ -131,7 +132,8 @@ def _part_key(part: Part) -> bytes:
 
 
 def _gathered_text(gathered: Gathered) -> str:
-    return _text([gathered.claims, [[_ordered(order), text] for order, text in gathered.findings]])
+    rows = [[_ordered(told.order), told.severity, told.name, told.text] for told in gathered.findings]
+    return _text([gathered.claims, rows])
 
 
 def _ordered(order: Sequence[object]) -> list[object]:
@@ -141,8 +143,8 @@ def _ordered(order: Sequence[object]) -> list[object]:
 
 def _gathered(row: str) -> Gathered:
     claims, findings = json.loads(row)
-    found = tuple(((rank, Decimal(sure), *rest), text) for (rank, sure, *rest), text in findings)
-    return Gathered(found, claims)
+    told = (Told((rank, Decimal(sure), *rest), *held) for (rank, sure, *rest), *held in findings)
+    return Gathered(tuple(told), claims)
 
 
 _MEMORIES: Mapping[Callable[[Any], Any], _Memory] = {

@@ -149,8 +149,8 @@ class _Corpus:
         parts = ([self._part(held)] for held in self._judged.parts(_PART) if held.judged)
         for _, found in self._run(gather_part, parts):
             gathered += found.claims
-            for order, text in found.findings:
-                places.add(order, writer.put(text))
+            for one in found.findings:
+                places.add(one.order, one.severity, one.name, writer.put(one.text))
         self._judged = JudgedPairs(())
         return SpilledFindings(places, self._alone, self._count_alone(gathered))
 
@@ -174,7 +174,7 @@ class _Corpus:
             judged=tuple(held.judged.items()),
             nodes=held.nodes,
             voices={doc: self._voices[doc] for doc in named if doc in self._voices},
-            company=self._company.among(docs),
+            company=self._company.crowd_among(docs),
             followers={doc: tuple(self._entries[one] for one in others) for doc, others in followers.items()},
             passed_over=frozenset(doc for doc in docs if doc in self._leader),
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from heapq import merge
@@ -13,10 +14,10 @@ from typing import TypeVar, overload
 
 from claims.model import Claim
 from factcheck.engine.shards import Entry, read_claims
-from factcheck.gathering.findings import RANKS, Order, finding_order, with_ids
+from factcheck.gathering.findings import RANKS, Order, finding_order, numbered, with_ids
 from factcheck.keeping.finding_codec import decode_finding
 from factcheck.keeping.lines import Place, read_line
-from factcheck.model import Finding, FindingList, Verdict
+from factcheck.model import SEVERITIES, Finding, FindingList, Severity, Verdict
 
 _AT_HAND = 100  # articles whose claims are kept in memory
 _SORTED = 1_000  # articles on which findings are sorted at a time
@@ -72,54 +73,90 @@ class FindingPlaces:
         self._path = path
         self._number = {doc: number for number, doc in enumerate(docs)}
         self._found: dict[tuple[int, Decimal, str], _Found] = defaultdict(_Found)
-        self._settled: dict[int, tuple[array[int], array[int]]] = {}
+        self._settled: dict[int, _Settled] = defaultdict(_Settled)
 
-    def add(self, order: Order, place: Place) -> None:
-        """One that stands at `place` comes in this `order`; equal ones come as they stand there."""
+    def add(self, order: Order, severity: Severity, name: str, place: Place) -> None:
+        """One that stands at `place` comes in this `order`; equal ones come as they stand there.
+
+        `name` is its fingerprint.
+        """
         rank, sureness, kind, doc, start = order
-        self._found[rank, sureness, kind].add(self._number[doc], start, place)
+        told = (self._number[doc], start, place.offset, place.length)
+        self._found[rank, sureness, kind].add(*told, SEVERITIES.index(severity), int(name, 16))
 
     def settle(self) -> None:
         """No more are added: only their order is kept."""
         for key in sorted(self._found):
-            offsets, lengths = self._settled.setdefault(key[0], (array("Q"), array("I")))
-            for offset, length in self._found.pop(key).in_order():
-                offsets.append(offset)
-                lengths.append(length)
+            self._settled[key[0]].extend(self._found.pop(key).in_order())
+        for rank, held in self._settled.items():
+            held.settle(are_numbered=RANKS[rank] != "uncorroborated")
         self._number.clear()
 
-    def of_rank(self, rank: int) -> Iterator[Place]:
-        """The places of one rank in the order of the report."""
-        for offset, length in zip(*self._settled.get(rank, ((), ())), strict=True):
-            yield Place(self._path, offset, length)
+    def of_rank(self, rank: int, severity: Severity | None = None) -> Iterator[tuple[Place, int]]:
+        """The places of one rank in the order of the report, and which of its name each is."""
+        wanted = severity and SEVERITIES.index(severity)
+        for offset, length, number in self._settled[rank].told(wanted):
+            yield Place(self._path, offset, length), number
 
     def count(self, rank: int) -> int:
         """How many are of one rank."""
-        return len(self._settled.get(rank, ((), ()))[0])
+        return len(self._settled[rank])
 
 
 class _Found:
-    """Findings of one rank, sureness and kind: in which article they begin and where, and their places."""
+    """Findings of one rank, sureness and kind: in which article they begin and where, and the rest."""
 
     def __init__(self) -> None:
-        self._docs, self._starts, self._lengths = array("I"), array("I"), array("I")
-        self._offsets = array("Q")
+        self._columns: list[array[int]] = [array(kind) for kind in "IIQIBQ"]
 
-    def add(self, doc: int, start: int, place: Place) -> None:
-        self._docs.append(doc)
-        self._starts.append(start)
-        self._offsets.append(place.offset)
-        self._lengths.append(place.length)
+    def add(self, *told: int) -> None:
+        """One: its article, where it begins, offset, length, severity and name."""
+        for column, value in zip(self._columns, told, strict=True):
+            column.append(value)
 
-    def in_order(self) -> Iterator[tuple[int, int]]:
-        """Where each stands in the file, and its length; few of them are objects at a time."""
+    def in_order(self) -> Iterator[tuple[int, ...]]:
+        """Offset, length, severity and name of each; few of them are objects at a time."""
         some: dict[int, array[int]] = defaultdict(lambda: array("I"))
-        for number, doc in enumerate(self._docs):
+        for number, doc in enumerate(self._columns[0]):
             some[doc // _SORTED].append(number)
-        columns = self._docs, self._starts, self._offsets, self._lengths
         for numbers in map(some.pop, sorted(some)):
-            for found in sorted(tuple(column[number] for column in columns) for number in numbers):
-                yield found[2], found[3]
+            for told in sorted(tuple(column[number] for column in self._columns) for number in numbers):
+                yield told[2:]
+
+
+class _Settled:
+    """Findings of one rank in order."""
+
+    def __init__(self) -> None:
+        self._offsets, self._lengths, self._severities = array("Q"), array("I"), array("B")
+        self._names = array("Q")
+        self._again: dict[int, int] = {}  # which of its name one is, where it is not the first
+
+    def __len__(self) -> int:
+        return len(self._offsets)
+
+    def extend(self, told: Iterable[tuple[int, ...]]) -> None:
+        """More of them: offset, length, severity and name of each."""
+        for offset, length, severity, name in told:
+            self._offsets.append(offset)
+            self._lengths.append(length)
+            self._severities.append(severity)
+            self._names.append(name)
+
+    def settle(self, *, are_numbered: bool) -> None:
+        """No more come: number those that share a name, if it is wanted, and forget the names."""
+        used: dict[int, int] = defaultdict(int)
+        for place, name in enumerate(self._names if are_numbered else ()):
+            used[name] += 1
+            if used[name] > 1:
+                self._again[place] = used[name]
+        self._names = array("Q")
+
+    def told(self, severity: int | None) -> Iterator[tuple[int, int, int]]:
+        """Offset, length, and which of its name each is of one severity, or of all."""
+        for number, held in enumerate(self._severities):
+            if severity in (None, held):
+                yield self._offsets[number], self._lengths[number], self._again.get(number, 1)
 
 
 class SpilledFindings(_Read[Finding], FindingList):
@@ -136,16 +173,17 @@ class SpilledFindings(_Read[Finding], FindingList):
         for verdict in RANKS:
             yield from self.of_verdict(verdict)
 
-    def of_verdict(self, verdict: Verdict) -> Iterator[Finding]:
-        found = map(_finding_at, self._places.of_rank(RANKS.index(verdict)))
+    def of_verdict(self, verdict: Verdict, severity: Severity | None = None) -> Iterator[Finding]:
+        rank = RANKS.index(verdict)
         if verdict == "uncorroborated":
-            return with_ids(merge(found, self._alone(), key=finding_order))
-        return with_ids(found)
+            held = (decode_finding(read_line(place)) for place, _ in self._places.of_rank(rank))
+            found = with_ids(merge(held, self._alone(), key=finding_order))
+            yield from (finding for finding in found if severity in (None, finding.severity))
+            return
+        for place, number in self._places.of_rank(rank, severity):
+            finding = decode_finding(read_line(place))
+            yield replace(finding, id=numbered(finding.id, number)) if number > 1 else finding
 
     def number_of(self, verdict: Verdict) -> int:
         held = self._places.count(RANKS.index(verdict))
         return held + (self._count if verdict == "uncorroborated" else 0)
-
-
-def _finding_at(place: Place) -> Finding:
-    return decode_finding(read_line(place), "")

@@ -8,7 +8,7 @@ from array import array
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.model import Claim
@@ -18,7 +18,7 @@ from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.comparison import by_place
 from factcheck.engine.shards import Entry, read_claims, read_encoded
 from factcheck.gathering.belonging import Node, Offer, days_of, node_of, ties_of
-from factcheck.gathering.findings import Order, facts_told, finding_order
+from factcheck.gathering.findings import Order, facts_told, finding_order, fingerprint
 from factcheck.gathering.reprints import Sentences
 from factcheck.judging.articles import judge_articles
 from factcheck.judging.dates import ToldDates
@@ -28,6 +28,7 @@ from factcheck.keeping.judgement_codec import decode_judgements, encode_judgemen
 from factcheck.keeping.lines import Place, read_line
 from factcheck.linking.blocking import KeyedClaims
 from factcheck.linking.nearby import Company, Docs, Signature, signature_of
+from factcheck.model import Finding, Severity
 
 _AT_HAND = 64  # articles whose claims are kept in memory: most company is met once
 
@@ -121,7 +122,7 @@ class Part:
 
     `nodes` tell which whole a sentence is of. `followers` are the articles that say the very same as one of
     `entries`, by its id; `passed_over` are those of `entries` that follow themselves. `company` is that of
-    the articles, and `voices` their origins.
+    those which are crowded, and `voices` are the origins of all.
     """
 
     entries: tuple[Entry, ...]
@@ -137,13 +138,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as text, and its place in the report's order; `name` is its id, unless another has it too."""
+
+    order: Order
+    severity: Severity
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """The findings of a part as text without ids, each with its place in the report's order.
+    """The findings of a part, and the number of claims that they are made of."""
 
-    `claims` is the number of claims that they are made of.
-    """
-
-    findings: tuple[tuple[Order, str], ...]
+    findings: tuple[Told, ...]
     claims: int
 
 
@@ -166,8 +174,13 @@ def gather_part(part: Part) -> Gathered:
         _copies(part, known),
         part.company,
     )
-    ordered = tuple((finding_order(finding), encode_finding(finding)) for finding in findings)
-    return Gathered(ordered, len(claims))
+    return Gathered(tuple(map(_told, findings)), len(claims))
+
+
+def _told(finding: Finding) -> Told:
+    name = fingerprint(finding)
+    text = encode_finding(replace(finding, id=name))
+    return Told(finding_order(finding), finding.severity, name, text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,7 +264,12 @@ def with_ids(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         name = fingerprint(finding)
         used[name] += 1
-        yield replace(finding, id=name if used[name] == 1 else f"{name}-{used[name]}")
+        yield replace(finding, id=numbered(name, used[name]))
+
+
+def numbered(name: str, number: int) -> str:
+    """The id of the first, the second ... finding of one fingerprint."""
+    return name if number == 1 else f"{name}-{number}"
 
 
 def fingerprint(finding: Finding) -> str:

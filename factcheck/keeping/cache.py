@@ -252,7 +252,7 @@ def _reader() -> bytes:
 @cache
 def _judge() -> bytes:
     """A digest of all that decides what comes of comparing claims: the same, and what compares them."""
-    stages = ("arithmetic", "gathering", "judging", "keeping", "linking", "words")
+    stages = ("arithmetic", "engine", "gathering", "judging", "keeping", "linking", "words")
     folders = (_folder(factcheck), *(_folder(factcheck, stage) for stage in stages))
     return blake2b(_digest_of(folders, "rapidfuzz"), key=_reader(), digest_size=32).digest()
 

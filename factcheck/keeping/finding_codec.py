@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,10 +18,10 @@ def encode_finding(finding: Finding) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
-def decode_finding(text: str, id: str) -> Finding:
-    """The finding that `encode_finding` wrote, under its id."""
+def decode_finding(text: str) -> Finding:
+    """The finding that `encode_finding` wrote."""
     row, claims = json.loads(text)
-    return replace(finding_of_row(row, decode_claims(claims)), id=id)
+    return finding_of_row(row, decode_claims(claims))
 
 
 def finding_row(finding: Finding, places: Mapping[Claim, int]) -> list[Any]:

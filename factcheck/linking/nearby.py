@@ -98,6 +98,13 @@ class Company:
         pairs = {docs_of(doc, other) for doc in docs for other in self.beside(doc) if other in known}
         return Company(tuple(sorted(pairs)), self.crowded & known)
 
+    def crowd_among(self, docs: Collection[str]) -> Company:
+        """The same, but only the pairs of which one is crowded: they tell what of it was not compared."""
+        known = frozenset(docs)
+        crowded = self.crowded & known
+        pairs = {docs_of(doc, other) for doc in crowded for other in self.beside(doc) if other in known}
+        return Company(tuple(sorted(pairs)), crowded)
+
     def circles(self, docs: Iterable[str]) -> Iterator[list[str]]:
         """The articles `docs`, in order, by what is compared with each other, be it through others."""
         seen: set[str] = set()
@@ -179,6 +186,14 @@ def _rarity(word: str) -> float:
     return rarity_of((word,))
 
 
+def _rarity_among(docs: int, count: int) -> float:
+    """How rare a word is that `count` of `docs` articles have, both by powers of two.
+
+    So one article more seldom makes a difference to those that it has nothing to do with.
+    """
+    return math.log(1 + 2 ** (docs.bit_length() - count.bit_length())) ** 2
+
+
 class _Search:
     """Articles looked up by each other's words and numbers; `rarity` is that of each word in the news.
 
@@ -192,7 +207,7 @@ class _Search:
         self._numbers, different = numbered(keys, _FEW)
         self._with_number = Postings(self._numbers, different)
         counts = map(self._places.count, range(len(rarity)))
-        self._rarity_here = array("d", (math.log(1 + len(docs) / count) ** 2 for count in counts))
+        self._rarity_here = array("d", (_rarity_among(len(docs), count) for count in counts))
         self._sizes, self._sizes_here = self._sized(rarity), self._sized(self._rarity_here)
 
     def _sized(self, rarity: array[float]) -> array[float]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from factcheck.model import (
     ASSESSMENTS,
+    SEVERITIES,
     Assessment,
     DraftCheck,
     DraftClaim,
     Finding,
     Report,
-    Severity,
     Verdict,
 )
 from factcheck.report import Options
@@ -32,7 +32,6 @@ ASSESSMENT_ROLES: dict[Assessment, Role] = {
     "supported": "note",
 }
 _NOTED = ("discrepancy", "update", "review")
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def noted_findings(report: Report, options: Options) -> list[Finding]:
@@ -44,7 +43,7 @@ def each_noted_finding(report: Report, options: Options) -> Iterator[Finding]:
     """The same one by one: they are gone through once for each severity, not to be held."""
     verdicts = [verdict for verdict, _ in SECTIONS if options.everything or verdict in _NOTED]
     for severity in SEVERITIES:
-        yield from (finding for finding in report.of(*verdicts) if finding.severity == severity)
+        yield from report.of(*verdicts, severity=severity)
 
 
 def draft_claims(

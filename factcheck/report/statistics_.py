@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.model import ASSESSMENTS, Finding, Report
+from factcheck.model import ASSESSMENTS, SEVERITIES, Finding, Report
 from factcheck.report import Options
 from factcheck.report._rules import RULES, rule_of
-from factcheck.report._sections import SEVERITIES
 from factcheck.telling.layout import Row, draw
 from factcheck.telling.paint import paint
 from factcheck.telling.terminal import visible

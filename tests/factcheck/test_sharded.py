@@ -32,6 +32,8 @@ from factcheck.keeping.cache import ClaimCache
 from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
 from factcheck.keeping.lines import Place, close_files, read_line
 from factcheck.keeping.spilled_articles import SpilledArticle, article_keeper, size_of, whole
+from factcheck.linking import MOST_COMPARED
+from factcheck.model import SEVERITIES
 
 NEWS = [article for cluster in load_clusters()[::6] for article in cluster.articles]
 SUMS = "Of the 46 trains, 12 ran and 40 stood still on Monday, 5 May 2021, in Karlby."
@@ -84,6 +86,10 @@ def test_shards_make_no_difference(name, part, monkeypatch):
         for verdict in ("discrepancy", "agreement", "uncorroborated"):
             assert list(report.of(verdict)) == list(expected.of(verdict))
             assert report.number_of(verdict) == expected.number_of(verdict)
+        for severity in SEVERITIES:
+            told = [list(one.of("discrepancy", "agreement", severity=severity)) for one in (report, expected)]
+            assert told[0] == told[1]
+            assert all(finding.severity == severity for finding in told[0])
 
 
 @pytest.mark.parametrize("most", [2, 9, 40])
@@ -223,8 +229,9 @@ def compared(monkeypatch):
     return found
 
 
-def findings_of(articles, cache=None):
-    with large_report(articles, cache=cache, tell=pytest.fail, progress=quiet) as (report, _):
+def findings_of(articles, cache=None, most=MOST_COMPARED):
+    given = {"cache": cache, "most_compared": most}
+    with large_report(articles, tell=pytest.fail, progress=quiet, **given) as (report, _):
         return list(report.findings)
 
 
@@ -241,6 +248,33 @@ def test_one_article_more_is_compared_with_what_it_touches_alone(tmp_path, compa
     compared.clear()
     findings_of([*NEWS, new], cache)
     assert compared == []
+
+
+NUMBERS_TURNED = str.maketrans("123", "231")
+AGAIN = {
+    "added": [*NEWS, replace(NEWS[0], id="new", text=f"{NEWS[0].text} Nobody gave other figures.")],
+    "added first": [replace(NEWS[7], id="0", text=NEWS[7].text.translate(NUMBERS_TURNED)), *NEWS],
+    "added of one text": [*NEWS, *copied(NEWS[3:4], 3)],
+    "changed": [*NEWS[:5], replace(NEWS[5], text=NEWS[5].text.translate(NUMBERS_TURNED)), *NEWS[6:]],
+    "redated": [*NEWS[:5], replace(NEWS[5], published=date(1999, 1, 1)), *NEWS[6:]],
+    "without its day": [*NEWS[:5], replace(NEWS[5], published=None), *NEWS[6:]],
+    "of another origin": [*NEWS[:5], replace(NEWS[5], origin=NEWS[6].publisher), *NEWS[6:]],
+    "removed": NEWS[1:],
+    "renamed": [*NEWS[1:], replace(NEWS[0], id="zz")],
+    "exchanged": [replace(NEWS[0], id=NEWS[9].id), replace(NEWS[9], id=NEWS[0].id), *NEWS[1:9], *NEWS[10:]],
+}
+
+
+@pytest.mark.parametrize("most", [1, 16])
+@pytest.mark.parametrize("change", AGAIN)
+def test_what_was_kept_makes_no_difference(change, most, tmp_path, monkeypatch):
+    monkeypatch.setattr(factcheck.engine.sharded, "_PART", 20)
+    cache = ClaimCache(str(tmp_path))
+    findings_of(NEWS, cache, most)
+    articles = sorted(AGAIN[change], key=lambda article: article.id)
+    expected = list(cross_check(articles, most_compared=most).findings)
+    assert findings_of(articles, cache, most) == expected
+    assert findings_of(articles, cache, most) == expected
 
 
 def test_what_changed_is_compared_again(tmp_path, compared):
