@@ -150,7 +150,7 @@ class Trial:
             if self._is_noticed(name, mutant, items, tests, runs.seconds):
                 noticed += 1
             else:
-                told = f"{mutant.was}  ->  {mutant.now}"[:300]
+                told = f"{mutant.was}  ->  {mutant.now}"[:900]
                 print(f"{name}:{mutant.lines[0]}: lives ({len(tests)} tests): {told}", flush=True)
         print(f"{name}: {noticed} of {tried} noticed, {total} in all", flush=True)
         return noticed, tried

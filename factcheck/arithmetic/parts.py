@@ -173,7 +173,7 @@ def find_bad_splits(passage: Passage) -> Iterator[Miscount]:
 
 def _is_split_of(passage: Passage, whole: Claim, one: Claim) -> bool:
     """Whether a bare number opens a sentence, or what follows "of", and so counts what the whole counts."""
-    if whole.unit or whole.noun is None or one.event not in (None, whole.event):
+    if whole.noun is None or one.event not in (None, whole.event):
         return False
     if one.sentence_start != whole.sentence_start:
         is_only = all(c is whole for c in passage.numbers if c.sentence_start == whole.sentence_start)

@@ -85,6 +85,8 @@ def reasons(text: str, published: date | None = DAY) -> list[str]:
         ),
         ("Eight people died: five men; four women.", "5 + 4 is 9, not 8"),
         ("The fleet has 12 ships: 5 tankers; 4 ferries.", "5 + 4 is 9, not 12"),
+        ("Some 300 firefighters came. Eight people died: five men and four women.", "5 + 4 is 9, not 8"),
+        ("Rain fell all night. " * 9 + "There are 3 in Lyon and 4 in Nice, 8 in total.", "3 + 4 is 7, not 8"),
     ],
 )
 def test_a_list_that_is_not_its_whole(text: str, reason: str) -> None:
@@ -131,6 +133,8 @@ def test_a_list_that_is_not_its_whole(text: str, reason: str) -> None:
             "In the poll 51 percent said yes, 49 percent no and 2 percent were undecided.",
             "shares of one vote: 51 + 49 + 2 is 102 percent",
         ),
+        ("Two out of six factories will close, leaving three.", "2 of 6 leaves 4, not 3"),
+        ("Fifty jurors of the 40 agreed.", "the part is larger than the whole: Fifty jurors of 40"),
     ],
 )
 def test_a_part_that_its_whole_denies(text: str, reason: str) -> None:
@@ -258,6 +262,20 @@ def test_a_part_that_its_whole_denies(text: str, reason: str) -> None:
             "Emissions fell to 80 tonnes from 100 tonnes, a drop of 30 percent.",
             "from 100 tonnes to 80 tonnes is -20 percent, not 30 percent",
         ),
+        (
+            "Staff numbers rose 30 percent to 1,459 from 1,111.",
+            "from 1,111 to 1,459 is 31.3 percent, not 30 percent",
+        ),
+        (
+            "The town rents 300 homes at $500 per home, a total of $200,000.",
+            "300 × 500 is 150,000, not 200,000",
+        ),
+        (
+            "The firm runs 12 plants in the north of the country, which was for very many years the largest "
+            "of all makers of engines for ships, trains, lorries and, of course, cars, and of their parts, "
+            "and 3 mines and 4 mills. It will buy six jets at $30 million each, for a total of $200 million.",
+            "6 × 30 million is 180 million, not 200 million",
+        ),
     ],
 )
 def test_a_change_or_a_product_that_its_figures_deny(text: str, reason: str) -> None:
@@ -321,6 +339,15 @@ def test_a_change_or_a_product_that_its_figures_deny(text: str, reason: str) -> 
         (
             "The treaty was signed on Tuesday, January 4, 1900.",
             "Tuesday, January 4, 1900: 1900-01-04 is a Thursday",
+        ),
+        (
+            "The house is of 1900. Smith, who was born in 1950 and died in 2010 at the age of 70, sold it.",
+            "born 1950, dead 2010: 59 or 60 years old, not 70",
+        ),
+        (
+            "He may have been born in 1950 and died in 1951. Doe, who was born in 1950 and died in 2010 at "
+            "the age of 70, was a painter.",
+            "born 1950, dead 2010: 59 or 60 years old, not 70",
         ),
     ],
 )
@@ -429,6 +456,8 @@ def test_no_sum_is_seen_in_what_is_no_list_of_all_parts(text: str) -> None:
         "Of the 200 schools 60 are closed, hundreds of them, or dozens, for good.",
         "Some 41,000 settlers came last year, and 15,000 settlers came by ship. That leaves 36,000 settlers.",
         "In the poll 51 percent said yes, 49 percent no and 1 percent were undecided.",
+        "Two out of six factories will close, leaving four.",
+        "Of 60 schools, 22, or a third, are closed.",
     ],
 )
 def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> None:
@@ -499,6 +528,12 @@ def test_no_share_is_denied_that_is_right_or_of_something_else(text: str) -> Non
         "Profit rose 13 percent to $9.27 million from $8.12 million.",
         "The fare rose by $2.00, or 4.5 percent, to $40.00.",
         "The fare rose by $2.00, or 5.9 percent, to $40.00.",
+        "Sales rose 28.7 percent. Revenue went to $112 million from $100 million.",
+        "Profit rose 30 percent to $120 million on sales of $500 million.",
+        "Crowds rose 30 percent as stands grew from 2,000 seats to 2,400 seats.",
+        "It will buy half of the jets at $30 million each, for a total of $90 million.",
+        "The club, which made $90 million last year, bought two players at $40 million each.",
+        "Six jets landed while the army bought missiles at $30 million each, for a total of $200 million.",
     ],
 )
 def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
@@ -542,6 +577,7 @@ def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
         "She was convicted on 3 May 2021 and met ministers on 1 May 2021.",
         "She was convicted on 3 May 2021 and arrested again on some 2 May.",
         "He married on 3 May 1990 and was killed on 2 May 2001, aged 40.",
+        "The fire burned from 11 p.m. to 3 a.m. on March 8.",  # on which day it began is not told
     ],
 )
 def test_no_day_is_denied_that_can_be(text: str) -> None:
@@ -644,6 +680,10 @@ def test_a_weekday_needs_a_year_from_somewhere() -> None:
         "Police arrest 12 women\n\nPolice arrested 14 men in Leeds on Monday.",
         "Seven dead in ferry fire\n\nThe ship had 300 seats. It cost $12 million. It was built by 40 men. "
         "Six people were killed in a fire in the port.",
+        "Seven people died in two fires off Leeds on Monday.\n\nSix people were killed in a ferry fire.",
+        "Arrests up 12 in a week\n\nPolice arrested 14 people in Leeds on Monday.",
+        "More than 70 dead in ferry fire\n\nEleven people were killed in a ferry fire off Leeds.",
+        "Bridge built in 1990\n\nThree were built in Leeds by the firm.",
     ],
 )
 def test_no_headline_is_denied_that_its_story_bears_out(text: str) -> None:

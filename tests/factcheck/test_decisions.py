@@ -14,7 +14,14 @@ from factcheck.deciding.rulings import decide, unmatched_decisions, unused_comme
 from factcheck.model import Decision
 from factcheck.report import Options, render
 from tests.factcheck.sample import FINDINGS, REPORT
-from tests.factcheck.sample_decided import DECIDED_DRAFT, DECIDED_REPORT, DECISIONS, MAGNITUDE, ORDINAL
+from tests.factcheck.sample_decided import (
+    DECIDED_DRAFT,
+    DECIDED_REPORT,
+    DECISIONS,
+    IGNORED,
+    MAGNITUDE,
+    ORDINAL,
+)
 from tests.factcheck.sample_draft import DRAFT_REPORT
 
 FILE = """\
@@ -148,10 +155,11 @@ def test_decided_findings_count_no_more():
 
 
 def test_a_comment_decides_what_rests_on_its_claims_alone():
-    assert [(one.finding.kind, one.decision) for one in DECIDED_DRAFT.decided] == [
+    decided = decide(DRAFT_REPORT, {}, ignored=IGNORED)
+    assert [(one.finding.kind, one.decision) for one in decided.decided] == [
         (kind, Decision(ruling="ignored", reason="the sum is quoted")) for kind in ("arithmetic", None)
     ]
-    texts = [one.claim.text for one in DECIDED_DRAFT.draft.claims]
+    texts = [one.claim.text for one in decided.draft.claims]
     assert texts == ["At least 12 people", "$1.2 billion", "2018", "40,000 people", "the third win"]
 
 
@@ -183,6 +191,15 @@ def test_a_draft_is_assessed_by_what_is_left():
 )  # fmt: skip
 def test_comments(text, ignored):
     assert [(text[one.start : one.end], one.reason) for one in find_ignored(text)] == ignored
+
+
+def test_each_comment_is_told_at_its_place():
+    text = "Six died. <!-- factcheck: off --> In 2018 <!-- factcheck: off --> nine sank."
+    assert [(part.start, part.place) for part in find_ignored(text)] == [(10, 10)]
+    text = (
+        "Six <!-- factcheck: ignore --> died, nine <!-- factcheck: ignore --> sank. <!-- factcheck: off -->"
+    )
+    assert [(part.start, part.place) for part in find_ignored(text)] == [(0, 4), (0, 42), (75, 75)]
 
 
 def test_comments_for_nothing_are_told():

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.claim_store import HeldClaims
 from factcheck.gathering.findings import alone, facts_told
-from factcheck.gathering.grouping import agreeing_groups, differing_facts
+from factcheck.gathering.grouping import Fact, agreeing_groups, differing_facts
 from factcheck.gathering.moves import in_progress
 from factcheck.gathering.reprints import Sentences
 from factcheck.judging.dates import ToldDates
@@ -155,6 +155,25 @@ def test_a_move_explains_what_was_told_before_it(days, kind, verdict):
         ],
     )[0]
     assert [judgement.verdict for judgement in in_progress(fact)] == ["update", verdict, "update"]
+
+
+@pytest.mark.parametrize("verdict", ["review", "agreement"])
+def test_a_move_explains_differences_alone(verdict):
+    claims = claims_of("a 12, b 15, c 15")
+    a, c = (replace(claims[doc], told=date(2024, 3, day)) for doc, day in (("a", 1), ("c", 3)))
+    b = replace(claims["b"], standing="moved", told=date(2024, 3, 3))
+    other = judged(a, c, 0.9, verdict)
+    fact = Fact(((a,), (b, c)), (judged(a, b, 0.9, "update"), other))
+    assert in_progress(fact)[1] == other
+
+
+def test_an_update_that_tells_no_move_does_not_hide_one_that_does():
+    claims = claims_of("a 12, b 15, c 15, d 15")
+    a, c, d = (replace(claims[doc], told=date(2024, 3, day)) for doc, day in (("a", 1), ("c", 3), ("d", 3)))
+    b = replace(claims["b"], standing="moved", told=date(2024, 3, 3))
+    held = [judged(a, d, 0.9, "update"), judged(a, b, 0.9, "update"), judged(a, c, 0.9, "discrepancy")]
+    fact = Fact(((a,), (b, c, d)), tuple(held))
+    assert [judgement.verdict for judgement in in_progress(fact)] == ["update"] * 3
 
 
 def test_a_swapped_unit_is_no_move():

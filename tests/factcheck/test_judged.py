@@ -43,6 +43,25 @@ def test_part_by_part_is_the_same_as_at_once(articles, size, monkeypatch):
     assert compare(claims, articles=articles) == at_once
 
 
+@pytest.mark.parametrize(("size", "parts"), [(1, 3), (10_000, 1)])
+def test_parts_are_as_large_as_asked(size, parts, monkeypatch):
+    text = "The fire in Leam killed 12 people. The Oster bridge cost $40 million. Rovers sold 3,000 tickets."
+    articles = [Article(id=id, text=text) for id in "ab"]
+    held = []
+    given = judged.PackedJudgements.parts
+
+    def counted(packed):
+        for part in given(packed):
+            held.append(len(part.claims))
+            yield part
+
+    monkeypatch.setattr(comparison, "MOST", 0)
+    monkeypatch.setattr(judged, "_PART", size)
+    monkeypatch.setattr(judged.PackedJudgements, "parts", counted)
+    compare([claim for article in articles for claim in extract_claims(article)], articles=articles)
+    assert (len(held), sum(held)) == (parts, 6)
+
+
 def test_claims_that_nobody_wrote(monkeypatch):
     claims = list(made_up_claims(80))
     at_once = compare(claims)
