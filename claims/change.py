@@ -52,6 +52,15 @@ def _scoring() -> frozenset[str]:
 
 
 @cache
+def _phrasal(particle: str) -> frozenset[str]:
+    """The forms of verbs that make another verb with "up" or "down"."""
+    lexicon = load_lexicon("change")
+    nouns = {form for noun in lexicon["phrasal-nouns"]["forms"] for form in (noun, f"{noun}s", f"{noun}es")}
+    verbs = lexicon[f"phrasal-{particle}"]["forms"]
+    return frozenset(form for verb in verbs for form in verb_forms(verb)) - nouns
+
+
+@cache
 def _range_verbs() -> frozenset[str]:
     return frozenset(load_lexicon("number_names")["range-verb"]["forms"])
 
@@ -84,7 +93,7 @@ def change_of(tokens: Tokens, amount: Amount) -> Change | None:
             return _words()[tokens.low(at - steps - 1)]
         if low in ("up", "down"):
             is_bound = low == "up" and tokens.low(at - steps + 1) == "to"
-            return None if is_bound else _words()[low]
+            return None if is_bound or tokens.low(at - steps - 1) in _phrasal(low) else _words()[low]
         if low in change_verbs():
             return change_verbs()[low] if _is_changed_by(tokens, amount, low, at - steps) else None
         if low not in _between() and not low.endswith("ly"):

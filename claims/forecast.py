@@ -73,6 +73,8 @@ def _is_foretold(tokens: Sequence[Token], first: int) -> bool:
     verb = None
     for index in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
         token = tokens[index]
+        if token.tag == "coordinator" and index == first - 1 and _ends_with_number(tokens, index):
+            continue
         if token.tag in ("stop", "dash", "subordinator", "coordinator") or token.word == "against":
             break
         if _foretells(tokens, index):
@@ -86,6 +88,11 @@ def _is_foretold(tokens: Sequence[Token], first: int) -> bool:
         if verb in _words("polling") and token.word in _words("polls"):
             return True
     return False
+
+
+def _ends_with_number(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number, with a word after it, ends there: "40 percent and 65 seats" are one object."""
+    return any(token.tag == "number" for token in tokens[max(0, end - 2) : end])
 
 
 def _foretells(tokens: Sequence[Token], index: int) -> bool:

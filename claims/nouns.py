@@ -183,7 +183,7 @@ def phrase_after(
             unit.kind = "plural"
         if nominal and unit.kind == "verb" and head_last < 0:
             unit.kind = "noun"
-        if unit.kind == "conjunction" and _joins(tokens, unit.first, plural, singular, head_last):
+        if unit.kind == "conjunction" and first >= 0 and _joins(tokens, unit.first, plural, singular):
             i += 1
             continue
         if counted and first < 0 and unit.kind in _ED and _is_finite(tokens, unit):
@@ -326,7 +326,7 @@ def _over_sign(
     return None
 
 
-def _joins(tokens: Tokens, i: int, plural: bool, singular: bool, head_last: int) -> bool:
+def _joins(tokens: Tokens, i: int, plural: bool, singular: bool) -> bool:
     """Whether "and" or "or" at `i` joins modifiers of one plural noun ("Kia and Hyundai vehicles")."""
     if tokens.lows[i] not in ("and", "or") or plural or singular:
         return False

@@ -24,6 +24,7 @@ def claim_on(text: str, words: str, doc: str = "a") -> Claim:
         ("The economy is forecast to grow 1.9 percent next year.", "1.9"),
         ("Inflation is far above the central bank's 3 percent target.", "3"),
         ("An exit poll had given her party 40 percent.", "40"),
+        ("An exit poll had given her party 40 percent and 65 seats.", "65"),
         ("The drought is expected to cut the harvest by 20 percent.", "20"),
         ("Forecasters expect a further 150 mm by Friday.", "150"),
         ("Her coach had predicted 30 points.", "30"),
@@ -52,6 +53,8 @@ def test_what_is_held_likely(text: str, words: str, forecast: bool) -> None:
     ("text", "words"),
     [
         ("The firm reported sales of $90 billion, beating forecasts.", "$90"),
+        ("Polls gave her 40 percent and she won 52 percent.", "52"),
+        ("Economists forecast 6 percent and got 4 percent.", "4"),
         ("Revenue was $4.2 billion, against analysts' average forecast of $4 billion.", "$4.2"),
         ("The firm cut its profit forecast after sales fell 2.3 percent.", "2.3"),
         ("The lithium project employs 300 people.", "300"),

@@ -66,6 +66,10 @@ from claims import find_quantities
         ("Two plane crashes were reported.", "2", "", "plane crashes"),
         ("Ferry with 214 aboard capsizes off island", "214", "", None),
         ("Roughly 6% of the dose was lost.", "6", "percent", "dose"),
+        # what follows "and" is something else
+        ("It raised $4 billion and sales rose.", "4000000000", "USD", None),
+        ("Output fell 12 percent and profits halved.", "12", "percent", "Output"),
+        ("They sold 1,200 Kia and Hyundai vehicles.", "1200", "", "Kia and Hyundai vehicles"),
         # cricket
         ("Rathore 128 not out.", "128", "", None),
     ],
@@ -144,6 +148,12 @@ def test_a_conversion_has_the_bound_of_what_it_converts() -> None:
         ("Sales were 5% lower, a 2% drop.", ["5", "2"], ["down", "down"]),
         ("City won 3-2.", ["3", "2"], [None, None]),
         ("The start-up raised $75m.", ["75000000"], [None]),
+        ("Copper made up 40 percent of exports.", ["40"], [None]),
+        ("The army shot down 12 drones and blew up 3 bridges.", ["12", "3"], [None, None]),
+        ("They set up 40 tents and called up 300 troops.", ["40", "300"], [None, None]),
+        ("Shares shot up 12 percent.", ["12"], ["up"]),
+        ("Shares ended up 2 percent; sales were down 3 percent.", ["2", "3"], ["up", "down"]),
+        ("Housing starts up 12 percent, emergency calls up 3 percent.", ["12", "3"], ["up", "up"]),
     ],
 )
 def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str | None]) -> None:
