@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from claims.light import light
+
 Bound = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than", "between"]
 Change = Literal["up", "down"]
 DateKind = Literal["date", "time", "duration", "set"]
@@ -89,7 +91,8 @@ class When:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@light
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """One checkable statement of an article, made of exactly one mention.
 

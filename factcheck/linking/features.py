@@ -61,7 +61,8 @@ def lasting(a: Claim, shared: Amounts) -> Amounts:
 
 def _add_words(found: Amounts, a: Claim, b: Claim, likeness: Likeness) -> None:
     """What the two sentences share, word by word and name by name."""
-    found["sentence"], rare = likeness.shared_words(a.context, b.context)
+    my_words, their_words = a.context, b.context
+    found["sentence"], rare = likeness.shared_words(my_words, their_words)
     found["near"], rare_near = likeness.shared_words(a.near, b.near)
     found["rare words"] = min(rare, 6) / 6
     found["rare words near"] = min(rare_near, 4) / 4
@@ -71,7 +72,7 @@ def _add_words(found: Amounts, a: Claim, b: Claim, likeness: Likeness) -> None:
     if a.names and b.names and _are_strangers(a.names, b.names):
         found["other names"] = 1.0
     mine, theirs = a.item, b.item
-    if (mine and stem(mine.head) in b.context) or (theirs and stem(theirs.head) in a.context):
+    if (mine and stem(mine.head) in their_words) or (theirs and stem(theirs.head) in my_words):
         found["item in sentence"] = 1.0
     if mine and theirs and mine.head != theirs.head:
         shared = {mine.head, *mine.modifiers} & {theirs.head, *theirs.modifiers}
