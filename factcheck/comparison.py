@@ -79,7 +79,9 @@ def compare_stored(
             findings += gathering.of_circle(docs, judging)
     else:
         findings += gathering.of(kept, _about(judging, company, about, store.of(about)))
-    ordered = list(with_ids(sorted(findings, key=finding_order)))
+    findings.sort(key=finding_order)
+    for place, finding in enumerate(with_ids(iter(findings))):
+        findings[place] = finding  # not all of them twice
     near = kept if about is None else [about, *company.beside(about)]
     limits = limits_told(
         crowded=len(company.crowded if about is None else company.crowded & {about}),
@@ -88,8 +90,8 @@ def compare_stored(
         parted=gathering.parted,
     )
     if about is not None:
-        ordered = [one for one in ordered if any(told.claim.doc == about for told in one.claims)]
-    return Compared(ordered, limits)
+        findings = [one for one in findings if any(told.claim.doc == about for told in one.claims)]
+    return Compared(findings, limits)
 
 
 class _Gathering:
@@ -110,7 +112,7 @@ class _Gathering:
 
     def of_circle(self, docs: Sequence[str], judging: Judging) -> Iterable[Finding]:
         """The findings of articles that nothing ties to others, and of those that follow them."""
-        pairs = pairs_of(docs, self._company.among(docs))
+        pairs = pairs_in(docs, self._company)
         if 2 * sum(len(self._store.of(doc)) for doc in docs) > MOST:
             return self._of_packed(docs, pairs, judging)
         return self.of(docs, [held for pair in pairs for held in judging.between(pair)])
@@ -125,7 +127,7 @@ class _Gathering:
 
     def _of_packed(self, docs: Sequence[str], pairs: Iterable[Docs], judging: Judging) -> Iterator[Finding]:
         """The same, part by part."""
-        packed = PackedJudgements(self._store)
+        packed = PackedJudgements(self._store, self._told(docs))
         for one, other in pairs:
             own = self._miscounts(one) if one == other else ()
             packed.add((one, other), judging.between((one, other)), own)
@@ -173,6 +175,13 @@ class _Gathering:
 def pairs_of(docs: Iterable[str], company: Company) -> Iterator[Docs]:
     """The pairs of articles that are judged: each of `docs` with itself and its company; in order."""
     return merge(((doc, doc) for doc in docs), company.pairs)
+
+
+def pairs_in(circle: Iterable[str], company: Company) -> Iterator[Docs]:
+    """The same of a circle, whose articles are compared with each other alone; a few of them at a time."""
+    for doc in circle:
+        yield doc, doc
+        yield from ((doc, other) for other in sorted(company.beside(doc)) if other > doc)
 
 
 def by_place(judgement: Judgement) -> tuple[str, int, str, int]:

@@ -31,12 +31,14 @@ class Part:
 
 
 class PackedJudgements:
-    """What came of each pair of articles, in a tenth of the memory."""
+    """What came of each pair of articles, in a tenth of the memory; `docs` are all that will be named."""
 
-    def __init__(self, store: ClaimStore) -> None:
+    def __init__(self, store: ClaimStore, docs: Sequence[str]) -> None:
         self._store = store
-        self._pairs: list[Docs] = []
-        self._packed: list[bytes] = []
+        self._numbers = {doc: number for number, doc in enumerate(docs)}
+        self._docs = docs
+        self._pairs = array("I")  # the numbers of the two articles, one after the other
+        self._packed, self._packed_ends = bytearray(), array("Q", [0])
         self._miscounts: dict[str, Sequence[Miscount]] = {}
         self._ends = array("Q")
         self._belonging = Belonging()
@@ -51,8 +53,9 @@ class PackedJudgements:
         self._belonging.tie(sorted(ties))
         self._ends.append(self._belonging.offer(offers))
         text = encode_judgements(judgements, one, other)
-        self._pairs.append(docs)
-        self._packed.append(compress(text.encode("utf-8", "surrogatepass"), 1))
+        self._pairs.extend(map(self._numbers.__getitem__, docs))
+        self._packed += compress(text.encode("utf-8", "surrogatepass"), 1)
+        self._packed_ends.append(len(self._packed))
         if miscounts:
             self._miscounts[docs[0]] = miscounts
 
@@ -60,7 +63,7 @@ class PackedJudgements:
         """What belongs together, part by part; nothing is added any more."""
         self._belonging.settle()
         for part, numbers in enumerate(self._numbered()):
-            docs = sorted({doc for number in numbers for doc in self._pairs[number]})
+            docs = sorted({doc for number in numbers for doc in self._pair(number)})
             wholes = {doc: self._inside(doc, part) for doc in docs}
             yield Part(
                 docs,
@@ -87,7 +90,7 @@ class PackedJudgements:
         sizes = Counter(map(self._belonging.root, range(len(self._belonging.nodes))))
         parts = [array("I")]
         filled = 0
-        for number in range(len(self._pairs)):
+        for number in range(len(self._ends)):
             for root in sorted(self._roots(number)):
                 if root not in self._part_of:
                     if filled >= _PART:
@@ -95,10 +98,13 @@ class PackedJudgements:
                         filled = 0
                     self._part_of[root] = len(parts) - 1
                     filled += sizes[root]
-        for number in range(len(self._pairs)):
+        for number in range(len(self._ends)):
             for part in {self._part_of[root] for root in self._roots(number)}:
                 parts[part].append(number)
         return parts
+
+    def _pair(self, number: int) -> Docs:
+        return self._docs[self._pairs[2 * number]], self._docs[self._pairs[2 * number + 1]]
 
     def _roots(self, number: int) -> set[int]:
         return self._belonging.roots(self._ends[number - 1] if number else 0, self._ends[number])
@@ -115,7 +121,8 @@ class PackedJudgements:
         return {place: root for place, root in roots if self._part_of.get(root) == part}
 
     def _unpacked(self, number: int, wholes: Mapping[str, Mapping[int, int]]) -> list[Judgement]:
-        one, other = self._pairs[number]
-        text = decompress(self._packed[number]).decode("utf-8", "surrogatepass")
+        one, other = self._pair(number)
+        packed = self._packed[self._packed_ends[number] : self._packed_ends[number + 1]]
+        text = decompress(packed).decode("utf-8", "surrogatepass")
         inside = wholes[one], wholes[other]
         return decode_judgements(text, self._store.of(one), self._store.of(other), inside)

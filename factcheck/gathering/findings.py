@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from claims.model import Claim
+from claims.shared import number_of, shared
 from factcheck.arithmetic import Miscount
 from factcheck.gathering.disputes import disputes
 from factcheck.gathering.grouping import ALL_COMPARED, Fact, agreeing_groups, differing_facts
@@ -212,7 +214,7 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
     evidence = tuple(
         Evidence(
             claim=claim,
-            value=value_words(claim),
+            value=shared(value_words(claim)),
             unit=claim.unit if claim.kind != "date" else None,
             side=side,
         )
@@ -229,7 +231,7 @@ def _finding(fact: Told, origins: Mapping[str, str]) -> Finding:
         severity=severity_of(fact.verdict, fact.judgements),
         confidence=_confidence(fact),
         summary=fact.title or summary_of(fact.verdict, fact.kind, fact.sides),
-        reasons=tuple(dict.fromkeys(reasons)),
+        reasons=tuple(map(shared, dict.fromkeys(reasons))),
         independent_sources=len({origins.get(item.claim.doc, item.claim.doc) for item in evidence}),
         claims=evidence,
     )
@@ -255,7 +257,7 @@ def _confidence(fact: Told) -> Decimal:
         for judgement in fact.judgements
         if judgement.verdict == fact.verdict or fact.kind == "date"
     ]
-    return Decimal(f"{max(chances):.2f}")
+    return number_of(f"{max(chances):.2f}")
 
 
 def with_ids(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -293,4 +295,10 @@ def finding_order(finding: Finding) -> Order:
     """The key by which findings are sorted: the worst and the surest first."""
     order = RANKS.index(finding.verdict)
     first = finding.claims[0].claim
-    return (order, -finding.confidence, finding.kind or "", first.doc, first.start)
+    return (order, _least_first(finding.confidence), finding.kind or "", first.doc, first.start)
+
+
+@lru_cache(maxsize=1 << 10)
+def _least_first(confidence: Decimal) -> Decimal:
+    """What sorts the surest first: one object for all that are as sure."""
+    return -confidence
