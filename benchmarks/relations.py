@@ -6,6 +6,8 @@ bundled example and the gold clusters.
 
 changed ...     stories of which other facts are told, of those that the relation applies to
 alarms ...      stories with two places that were no discrepancy or update before, and are one now
+denied halved   of these differences, those between the halves' story and others that the gold denies
+kept halved     facts of the gold that are told of the halves, of those that are told of the whole
 both told       numbers and dates falsified alike in two reports that agreed on them, told as a difference
 both inside     the same, told as what one report denies by itself: "seven of the four stolen works" is right
 """
@@ -33,10 +35,10 @@ from benchmarks.gold import Cluster, Mention, load_clusters
 from benchmarks.mentions import PARTNERS
 from benchmarks.planter import is_on, lies_over, shared_facts
 from benchmarks.rewrite import write_unit
-from benchmarks.scoring import reported_pairs
+from benchmarks.scoring import Judged, reported_pairs, score_cluster
 from corpus import Article, load_articles
 from factcheck.crosscheck import cross_check
-from factcheck.model import Finding, Report
+from factcheck.model import Evidence, Finding, Report
 
 EXAMPLE = Path(corpus.__file__).parent / "examples" / "serbia"
 _AGAIN = "again"
@@ -307,6 +309,53 @@ def _alarmed(facts: set[Fact]) -> frozenset[frozenset[Place]]:
     )
 
 
+# ---- an article in two, against the gold
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """What halving an article did to what the gold says of its story."""
+
+    told: int  # facts of the gold that were told of the whole
+    kept: int  # of these, those that are told of the halves too
+    new: tuple[Judged, ...]  # pairs that are told to differ now, and were not
+
+    def denied(self) -> list[Judged]:
+        """Of the new differences those that are none."""
+        return [pair for pair in self.new if pair.outcome in ("wrong", "trap", "apart")]
+
+
+def halves_of(cluster: Cluster) -> Halves | None:
+    """The gold facts and the differences that are told of `cluster` with its first article in two."""
+    whole = tuple(cluster.articles)
+    altered = halved(whole)
+    if altered is None:
+        return None
+    was = score_cluster(cluster, cross_check(whole).findings)
+    found = cross_check(altered.articles).findings
+    now = score_cluster(cluster, [_led_back(finding, altered.back) for finding in found])
+    differed = {_place_of(pair) for pair in was.pairs if pair.verdict in ALARMS}
+    new = [pair for pair in now.pairs if pair.verdict in ALARMS and _place_of(pair) not in differed]
+    return Halves(len(was.found), len(was.found & now.found), tuple(new))
+
+
+def _led_back(finding: Finding, back: Callable[[Place], Place]) -> Finding:
+    """The finding with its claims where they stood at first."""
+    return replace(finding, claims=tuple(_evidence_at_first(evidence, back) for evidence in finding.claims))
+
+
+def _evidence_at_first(evidence: Evidence, back: Callable[[Place], Place]) -> Evidence:
+    claim = evidence.claim
+    doc, start = back((claim.doc, claim.start))
+    shift = start - claim.start
+    ends = {"end": claim.end + shift, "sentence_start": claim.sentence_start + shift}
+    return replace(evidence, claim=replace(claim, doc=doc, start=start, **ends))
+
+
+def _place_of(pair: Judged) -> frozenset[Place]:
+    return frozenset((evidence.claim.doc, evidence.claim.start) for evidence in (pair.a, pair.b))
+
+
 # ---- the same error in two reports
 
 
@@ -393,11 +442,25 @@ def figures_of(only: str = "") -> tuple[dict[str, tuple[int, int]], list[str]]:
             counts[f"alarms {name}"] += bool(changed.alarms)
             notes += [f"{name}: {story}: no more {fact}" for fact in sorted(map(str, changed.lost))]
             notes += [f"{name}: {story}: new {fact}" for fact in sorted(map(str, changed.new))]
-    same, told = count_same_errors([cluster for cluster in load_clusters() if only in cluster.name])
+    clusters = [cluster for cluster in load_clusters() if only in cluster.name]
+    for halves in filter(None, map(halves_of, clusters)):
+        counts["told"] += halves.told
+        counts["kept"] += halves.kept
+        counts["new"] += len(halves.new)
+        counts["denied"] += len(halves.denied())
+        notes += [
+            f"denied: {pair.a.claim.text!r} of {pair.a.claim.doc}, {pair.b.claim.text!r}"
+            for pair in halves.denied()
+        ]
+    same, told = count_same_errors(clusters)
     figures = {
         f"{what} {name}": (counts[f"{what} {name}"], counts[name])
         for what in ("changed", "alarms")
         for name in RELATIONS
+    }
+    figures |= {
+        "denied halved": (counts["denied"], counts["new"]),
+        "kept halved": (counts["kept"], counts["told"]),
     }
     figures |= {f"both {what}": (same[what], same["all"]) for what in ("told", "inside")}
     return figures, notes + told
