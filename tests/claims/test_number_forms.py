@@ -55,6 +55,10 @@ SCALES = [
     ("The tower is 37m tall.", ["37m: 37 meter"]),
     ("It made 2.7m sales.", ["2.7m sales: 2700000"]),
     ("They ran the 10k race.", ["10k race: 10000"]),
+    ("It cost $5m¹ last year.", ["$5m: 5000000 USD"]),
+    ("It is a $3m-a-year deal.", ["$3m-a-year deal: 3000000 USD"]),
+    ("Some quarter million men marched.", ["quarter million men: 250000 about"]),
+    ("They used ½ million litres.", ["½ million litres: 500000 liter"]),
 ]
 NUMBERS_IN_WORDS = [
     ("One thousand two hundred men marched.", ["One thousand two hundred men: 1200"]),
@@ -209,6 +213,8 @@ BOUNDS = [
     ("Plus or minus 5 percent.", ["5 percent: 5 percent"]),
     ("A negative 5 percent return.", ["negative 5 percent return: -5 percent"]),
     ("A +5 percent return.", ["+5 percent: 5 percent"]),
+    ("It sold 300+, the firm said.", ["300: 300 at_least"]),
+    ("It sold 3+5 cars.", ["3: 3"]),
 ]
 RANGES = [
     ("Between three and five men came.", ["Between three and five men: 3 to 5"]),
@@ -238,6 +244,8 @@ RANGES = [
     ("Ages 5 through 9 came.", ["9: 9"]),
     ("It is 5 to 3 miles.", ["5: 5 mile", "3 miles: 3 mile"]),
     ("Between $3 and $5 was paid.", ["Between $3 and $5: 3 to 5 USD"]),
+    ("Prices rose between 5% and 7 last year.", ["between 5% and 7: 5 to 7 percent"]),
+    ("It is between 5 and 6 miles (8 km) away.", ["between 5 and 6 miles: 5 to 6 mile", "8 km: 8 kilometer"]),
 ]
 PARTS_AND_SHARES = [
     ("5 feet 11 men stood.", ["5 feet: 5 foot", "11 men: 11"]),
@@ -263,6 +271,8 @@ PARTS_AND_SHARES = [
     ("The 5- and 6-year-olds came.", ["5: 5 year", "6-year-olds: 6 year"]),
     ("A boy, 5, and a girl, 6, died.", ["5: 5 year", "6: 6 year"]),
     ("$3 million and 5 million were lost.", ["$3 million: 3000000 USD", "5 million: 5000000 USD"]),
+    ("One in 20 people has it.", ["One in 20 people: 0.05"]),
+    ("One in 21 people has it.", ["One: 1", "21 people: 21"]),
 ]
 
 
@@ -314,6 +324,9 @@ UNITS_AND_THEIR_SIGNS = [
     ("It is a 5- kg bag.", ["5: 5"]),
     ("It was 5 in May.", ["5: 5"]),
     ("The board is 5 in.", ["5 in: 5 inch"]),
+    ("It was 26-C in Oslo.", ["26-C: 26 degree_Celsius"]),
+    ("The plot has 500 m² of land.", ["500 m²: 500 meter ** 2"]),
+    ("In 2024 USD5 million was paid.", ["USD5 million: 5000000 USD"]),
 ]
 MONEY = [
     ("It cost $75 Canadian.", ["$75 Canadian: 75 CAD"]),
@@ -342,6 +355,8 @@ MEASURES_IN_TWO_PARTS = [
     ("He led by 5 feet 2 men say.", ["5 feet: 5 foot", "2 men: 2"]),
     ("It weighs 9 pounds 4 ounces.", ["9 pounds 4 ounces: 9.25 pound"]),
     ("It weighs 9 pounds 4 euros.", ["9 pounds: 9 pound", "4 euros: 4 EUR"]),
+    ("It is 5 ft 3 m away.", ["5 ft: 5 foot", "3 m: 3 meter"]),
+    ("They are between 5 and 6 ft 2 in tall.", ["between 5 and 6 ft: 5 to 6 foot", "2 in: 2 inch"]),
 ]
 SCORES_SHARES_AND_SPANS = [
     ("The Reds won 3-5.", ["3: 3", "5: 5"]),

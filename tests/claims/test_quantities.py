@@ -40,6 +40,7 @@ from claims import find_quantities
         ("The tax raised 4.2 trillion roubles.", "4200000000000", "RUB", "tax"),
         ("Output fell to 9.8 million barrels a day.", "9800000", "oil_barrel / day", "Output"),
         ("They sold 4.3M homes.", "4300000", "", "homes"),
+        ("A $5-a-day meal plan began.", "5", "USD", "meal plan"),
         ("Weight: 20 (kg)", "20", "kilogram", "Weight"),
         ("The wall is 37m tall.", "37", "meter", "wall"),
         ("She won the 400m hurdles.", "400", "meter", "hurdles"),
