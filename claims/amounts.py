@@ -9,7 +9,7 @@ from claims.ages import is_age
 from claims.guards import blocked, words
 from claims.idle import counts_nothing
 from claims.number_words import number_words, read_number
-from claims.numbers import ONE, Number, scale_word
+from claims.numbers import HYPHENS, ONE, Number, scale_word
 from claims.token_list import DIGITS, Tokens
 from claims.unit_money import dollar_after, money_before
 from claims.units import Unit, unit_after, unit_of
@@ -17,7 +17,6 @@ from claims.units import Unit, unit_after, unit_of
 _EXACT = Context(prec=60)
 _MINUS = frozenset("-−–")
 _ARTICLES = frozenset(["a", "an"])
-_HYPHENS = frozenset("-‑–")
 
 
 @dataclass(slots=True)
@@ -159,7 +158,7 @@ def _counts_things(tokens: Tokens, number: Number) -> bool:
     if unit_after(tokens, number) is not None:
         return True
     i = number.last + 1
-    if tokens.word(i) in _HYPHENS and tokens.is_number(i + 1) and tokens.word(i + 2) == number.short:
+    if tokens.word(i) in HYPHENS and tokens.is_number(i + 1) and tokens.word(i + 2) == number.short:
         i += 3  # "5m-6m people"
     if tokens.low(i) == "of":
         return tokens.low(i + 1) in ("them", "those", "these", "which", "whom")
@@ -201,7 +200,7 @@ def _sign(tokens: Tokens, first: int, floor: int) -> tuple[int, int]:
     if tokens.low(at) in ("minus", "negative"):
         return (1, first) if tokens.lows[max(0, at - 2) : at] == ["plus", "or"] else (-1, at)
     if (
-        tokens.words[at] in _HYPHENS
+        tokens.words[at] in HYPHENS
         and tokens.is_glued(at)
         and tokens.low(at - 1) in ("minus", "negative")
         and at - 1 >= floor

@@ -4,10 +4,9 @@ import re
 from functools import cache
 
 from claims.lexicon import load_lexicon
-from claims.numbers import Number
+from claims.numbers import HYPHENS, Number
 from claims.token_list import Tokens
 
-_HYPHENS = frozenset("-‑–")
 _SCORE_REACH = 6  # tokens before a score in which a word tells that it is one
 _MODIFIERS = 6  # tokens after a number among which its plural noun stands
 _CHUNK = re.compile(r"\S+")
@@ -89,7 +88,7 @@ def _is_joined_left(tokens: Tokens, i: int) -> bool:
         return True
     if before in "/⁄∕.+'’" and tokens.is_glued(i - 1) and tokens.words[i - 2][0].isalnum():
         return True
-    if before in _HYPHENS and tokens.is_glued(i - 1):
+    if before in HYPHENS and tokens.is_glued(i - 1):
         word = tokens.low(i - 2)
         if word[:1].isalpha():
             is_joined = _is_share(tokens, i - 4) or _repeats_unit(tokens, i)
@@ -108,7 +107,7 @@ def _is_joined_left(tokens: Tokens, i: int) -> bool:
 def _is_share(tokens: Tokens, i: int) -> bool:
     """Whether the number at `i` opens a share: "a 1-in-43 chance", not "a 2-in-1 laptop", "1-in-100-year"."""
     part, *link, whole, after = (tokens.word(at) for at in range(i, i + 6))
-    is_linked = link[1] == "in" and link[0] in _HYPHENS and link[2] in _HYPHENS and after not in _HYPHENS
+    is_linked = link[1] == "in" and link[0] in HYPHENS and link[2] in HYPHENS and after not in HYPHENS
     if not is_linked or not (part.isdecimal() and whole.isdecimal()):
         counts = tokens.kind(i) == tokens.kind(i + 4) == "number"
         return is_linked and counts and "one" not in (tokens.low(i), tokens.low(i + 4))
@@ -132,9 +131,9 @@ def _is_joined_right(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return tokens.is_glued(i + 1) and tokens.is_number(i + 1)
     if after in "'’" and tokens.is_glued(i + 1):
         return tokens.low(i + 1) in ("s", "t") or tokens.is_number(i + 1)
-    if after in _HYPHENS and not has_unit and tokens.is_glued(i + 1):
+    if after in HYPHENS and not has_unit and tokens.is_glued(i + 1):
         following = tokens.words[i + 1]
-        if following == "in" and tokens.word(i + 2) in _HYPHENS:
+        if following == "in" and tokens.word(i + 2) in HYPHENS:
             return not _is_share(tokens, number.first)
         is_code = len(following) == 1 or (following.isupper() and not tokens.is_title_case)
         return following[0].isalpha() and is_code
@@ -193,7 +192,7 @@ def _is_labelled(tokens: Tokens, number: Number) -> bool:
 def _opens_score(tokens: Tokens, number: Number) -> bool:
     """Whether a small number with another behind a hyphen is a side's score: "beat Ajax 3-1"."""
     after = number.last + 2
-    is_pair = tokens.word(after - 1) in _HYPHENS and tokens.is_glued(after) and tokens.is_number(after)
+    is_pair = tokens.word(after - 1) in HYPHENS and tokens.is_glued(after) and tokens.is_number(after)
     if not is_pair or len(tokens.words[number.first]) > 2 or len(tokens.words[after]) > 2:
         return False
     if tokens.is_capitalised(after + 1):
@@ -204,7 +203,7 @@ def _opens_score(tokens: Tokens, number: Number) -> bool:
 def _leads_to_plural(tokens: Tokens, i: int) -> bool:
     """Whether a lower-case plural noun follows at token `i`, with modifiers before it allowed."""
     for at in range(i, i + _MODIFIERS):
-        if tokens.is_glued(at) and tokens.word(at) in _HYPHENS:
+        if tokens.is_glued(at) and tokens.word(at) in HYPHENS:
             continue  # "self-propelled howitzers"
         if not tokens.is_word(at) or tokens.is_capitalised(at):
             return False
@@ -222,7 +221,7 @@ def _is_named_word(tokens: Tokens, number: Number, has_unit: bool) -> bool:
         return True
     if (
         tokens.is_glued(last + 1)
-        and tokens.words[last + 1] in _HYPHENS
+        and tokens.words[last + 1] in HYPHENS
         and not has_unit
         and tokens.is_glued(last + 2)
     ):
@@ -257,14 +256,14 @@ def is_date(tokens: Tokens, number: Number) -> bool:
     before = first - 1
     if tokens.word(before) == ".":
         before -= 1
-    if tokens.word(before) in _HYPHENS and tokens.is_number(before - 1):
+    if tokens.word(before) in HYPHENS and tokens.is_number(before - 1):
         before -= 2
         if tokens.word(before) == ".":
             before -= 1
     if number.value <= 31 and _is_month(tokens, before):
         return True
     after = last + 1
-    if tokens.word(after) in _HYPHENS and tokens.is_number(after + 1):
+    if tokens.word(after) in HYPHENS and tokens.is_number(after + 1):
         after += 2
     if number.value <= 31 and (
         _is_month(tokens, after) or (tokens.low(after) == "of" and _is_month(tokens, after + 1))
@@ -286,7 +285,7 @@ def is_year(tokens: Tokens, i: int) -> bool:
     if len(written) != 4 or not written.isdigit() or not 1000 <= int(written) <= 2100:
         return False
     before, after = tokens.low(i - 1), i + 1
-    if tokens.word(after) in _HYPHENS and tokens.is_number(after + 1):
+    if tokens.word(after) in HYPHENS and tokens.is_number(after + 1):
         return not (
             len(tokens.words[after + 1]) >= 4 and int(written) <= 2000 and not is_year(tokens, after + 1)
         )

@@ -7,9 +7,8 @@ from claims.nouns import Phrase, measured_words, phrase_after
 from claims.numbers import HYPHENS
 from claims.things_measured import antecedent, noun_to_the_left
 from claims.token_list import Tokens
-from claims.wordclass import word_class
+from claims.wordclass import FINITE, word_class
 
-_FINITE = frozenset({"auxiliary", "past"})
 _SKIPPED = frozenset(["more", "other", "further", "fewer", "additional", "such"])
 
 
@@ -72,7 +71,7 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
 def _foretells(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether people and their verb follow the amount they foretold: "the 2.1% analysts expected"."""
     people: list[str] = load_lexicon("status")["forecast"]["people"]
-    return tokens.lows[phrase.last] in people and tokens.kind(phrase.last + 1) in _FINITE
+    return tokens.lows[phrase.last] in people and tokens.kind(phrase.last + 1) in FINITE
 
 
 def _owner(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -5,10 +5,11 @@ from decimal import Context, Decimal
 from claims.amounts import Amount
 from claims.change import is_changing, is_ranging
 from claims.guards import words
+from claims.numbers import HYPHENS
 from claims.token_list import Tokens
+from claims.wordclass import FINITE
 
-_HYPHENS = frozenset("-‑–—")
-_FINITE = frozenset({"auxiliary", "past"})
+_HYPHENS = HYPHENS | {"—"}
 _CENT = Decimal("0.01")
 _ROUND = Context(prec=12)
 _SCALE_NEAR = 10  # times that two levels of one thing lie apart at most, where they share a scale
@@ -193,7 +194,7 @@ def _lend(tokens: Tokens, left: Amount, right: Amount) -> None:
     gap = [word for word in _between(tokens, left, right) if word not in _HYPHENS]
     _lend_scale(tokens, left, right)
     is_subject = (
-        "," in gap and tokens.kind(right.last + 1) in _FINITE
+        "," in gap and tokens.kind(right.last + 1) in FINITE
     )  # "a £150 rebate, and 2 million will get"
     is_counted = is_subject or _has_noun(tokens, right)
     is_large = right.number.scale >= 1_000_000 and not right.unit and not is_counted

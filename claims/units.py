@@ -8,12 +8,11 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from claims.lexicon import load_lexicon
-from claims.numbers import ONE, Number
+from claims.numbers import HYPHENS, ONE, Number
 from claims.token_list import Tokens
 from claims.unit_money import is_money
 
 Kind = Literal["money", "percent", "time", "measure"]
-_HYPHENS = frozenset("-‑–")
 _ARTICLES = frozenset(["a", "an"])
 _INCH_MARKS = frozenset('"”')
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -67,7 +66,7 @@ def conversion(name: str) -> Conversion | None:
 
 def _parts(form: str) -> tuple[str, ...]:
     words = Tokens(form, 0, len(form)).words
-    return tuple(word for word in words if word not in _HYPHENS)
+    return tuple(word for word in words if word not in HYPHENS)
 
 
 def _index(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:
@@ -132,7 +131,7 @@ def unit_after(tokens: Tokens, number: Number, *, after: int | None = None) -> U
     i = (number.last if after is None else after) + 1
     if i >= len(tokens):
         return None
-    if tokens.words[i] in _HYPHENS:
+    if tokens.words[i] in HYPHENS:
         if not (tokens.is_glued(i) and tokens.is_glued(i + 1)):
             return None
         i += 1
@@ -205,7 +204,7 @@ def _match(tokens: Tokens, i: int, entry: _Entry, written: list[str]) -> int | N
     for k, part in enumerate(entry.parts):
         if k and part.isdigit() and not tokens.is_glued(i):
             return None
-        while k and i < len(tokens) and tokens.words[i] in _HYPHENS and tokens.is_glued(i):
+        while k and i < len(tokens) and tokens.words[i] in HYPHENS and tokens.is_glued(i):
             i += 1
         if i >= len(tokens) or written[i] != part:
             return None
@@ -234,12 +233,12 @@ def _is_unit(tokens: Tokens, i: int, last: int, entry: _Entry, number: Number) -
         return False
     if (
         form in guards["also-ordinals"]["forms"]
-        and tokens.word(following) in _HYPHENS
+        and tokens.word(following) in HYPHENS
         and tokens.is_glued(following)
     ):
         return False
     if form in guards["only-joined"]["forms"]:
-        return tokens.word(i - 1) in _HYPHENS or tokens.is_glued(i)
+        return tokens.word(i - 1) in HYPHENS or tokens.is_glued(i)
     if form in guards["before-no-noun"]["forms"]:
         return tokens.kind(following) not in ("noun", "plural")
     return True
@@ -274,7 +273,7 @@ def _goes_on(tokens: Tokens, i: int, kind: Kind) -> bool:
         return kind == "measure" and tokens.words[i][0] in _POWERS
     if tokens.words[i][0].isalnum():
         return True
-    is_code = tokens.words[i] in _HYPHENS and tokens.is_number(i + 1) and tokens.is_glued(i + 1)
+    is_code = tokens.words[i] in HYPHENS and tokens.is_number(i + 1) and tokens.is_glued(i + 1)
     return is_code and tokens.words[i - 1] not in ("%", tokens.word(i + 2))  # "4%-5%", "5km-6km"
 
 
@@ -291,11 +290,11 @@ def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool
     """Whether one letter after a number is a unit: not in "13F filing", "5 C students", "5 V-belts"."""
     if letter in load_lexicon("unit_guards")["only-scaled"]["forms"]:
         return number.scale >= _MILLION
-    if number.words or not (letter in _LOOSE or tokens.is_glued(i) or tokens.words[i - 1] in _HYPHENS):
+    if number.words or not (letter in _LOOSE or tokens.is_glued(i) or tokens.words[i - 1] in HYPHENS):
         return False
     after = tokens.low(i + 1)
-    if after in _HYPHENS and tokens.is_glued(i + 1) and tokens.is_glued(i + 2):
-        is_joined = tokens.is_glued(i) or tokens.words[i - 1] in _HYPHENS
+    if after in HYPHENS and tokens.is_glued(i + 1) and tokens.is_glued(i + 2):
+        is_joined = tokens.is_glued(i) or tokens.words[i - 1] in HYPHENS
         return is_joined or tokens.low(i + 2) in load_lexicon("unit_guards")["after-inch"]["forms"]
     if letter not in "CF":
         return True
@@ -306,7 +305,7 @@ def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool
 
 def _is_inch(tokens: Tokens, i: int) -> bool:
     following = tokens.low(i + 1)
-    if following in _HYPHENS and tokens.is_number(i + 2):
+    if following in HYPHENS and tokens.is_number(i + 2):
         return False  # "a 1-in-43 chance"
     adjectives = load_lexicon("unit_guards")["after-inch"]["forms"]
     if tokens.is_glued(i) or following in adjectives:
@@ -326,13 +325,13 @@ def _with_denominator(tokens: Tokens, unit: Unit) -> Unit:
     if unit.kind != "measure" or "/" in unit.name or unit.name in ("degree_Celsius", "degree_Fahrenheit"):
         return unit
     i = unit.last + 1
-    if tokens.word(i) in _HYPHENS and tokens.is_glued(i):
+    if tokens.word(i) in HYPHENS and tokens.is_glued(i):
         i += 1
     link = tokens.low(i)
     if link not in ("per", "a", "an", "/", "each", "every"):
         return unit
     i += 1
-    if tokens.word(i) in _HYPHENS and tokens.is_glued(i):
+    if tokens.word(i) in HYPHENS and tokens.is_glued(i):
         i += 1
     for entry in (*_words().get(tokens.low(i), ()), *_symbols().get(tokens.word(i), ())):
         if (

@@ -13,6 +13,7 @@ WordClass = Literal[
     "preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative", "number",
 ]  # fmt: skip
 
+FINITE: frozenset[WordClass] = frozenset({"auxiliary", "past"})  # behind a noun, most likely its verb
 _ADJECTIVE_ENDINGS = ("ous", "ful", "less", "able", "ible", "ive", "ish", "ic", "al", "ary", "ant", "ent")
 
 
