@@ -9,6 +9,7 @@ from corpus.boilerplate import boilerplate_spans
 from corpus.lines import lines_of, words_of
 
 _LONGEST = 200  # characters; the longest headlines of the tabloids stay below
+_TITLE_LONGEST = 2_000  # characters that are compared word by word
 _FEWEST, _MOST = 2, 35  # words
 _FIRST_CHARACTERS = 5_000  # no prompts and front matter before a headline are longer
 _DATELINE = re.compile(r"[A-Z][^()]{0,80}\([A-Za-z /]{2,30}\)\s*[-–—]")
@@ -74,8 +75,15 @@ def with_headline(article: Article) -> Article:
     """
     if article.title is None:
         return replace(article, title=find_headline(article.text))
-    title = words_of(article.title)
-    opening = islice(lines_of(article.text), _OPENING_LINES)
-    if not title or any(words_of(line.text) == title for line in opening):
+    if _opens_with(article.text, article.title):
         return article
     return replace(article, text=f"{article.title}\n\n{article.text}")
+
+
+def _opens_with(text: str, title: str) -> bool:
+    """Whether one of the first lines of `text` says what `title` does, if that says anything."""
+    if len(title) > _TITLE_LONGEST:
+        return text.startswith(title)
+    words = words_of(title)
+    opening = (line.text for line in islice(lines_of(text), _OPENING_LINES))
+    return not words or any(words_of(line) == words for line in opening if len(line) <= _TITLE_LONGEST)

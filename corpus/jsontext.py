@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from typing import Any
 
+_MOST_VALUES = 500_000  # lists and objects; each takes seventy bytes, and may be written in three
 _LONGEST_NUMBER = 40  # digits; no figure of an article has more
 
 
@@ -13,6 +14,8 @@ def parse_json(text: str) -> Any:
     >>> parse_json('{"text": "Six died."}')
     {'text': 'Six died.'}
     """
+    if text.count("[") + text.count("{") > _MOST_VALUES:
+        raise ValueError(f"has more than {_MOST_VALUES:,} lists and objects; split it")
     try:
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_refused, parse_int=_integer)
     except json.JSONDecodeError as error:

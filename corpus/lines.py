@@ -6,6 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_SPACE = re.compile(r"\s")
+_PIECE = 1 << 13  # characters
 _LINE = re.compile(r"\S[^\n]*")
 _PHRASE_WORD = re.compile(r"#|\d+|[^\W\d_]+")
 _WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
@@ -30,6 +32,24 @@ def lines_of(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
         content = found[0].rstrip()
         yield Line(found.start(), found.start() + len(content), content)
+
+
+def folded(text: str) -> str:
+    """`text` with single spaces for its white space and none at its ends, its words held a few at a time.
+
+    >>> folded(" Six\\n  died. ")
+    'Six died.'
+    """
+    if len(text) <= _PIECE:
+        return " ".join(text.split())
+    pieces = []
+    start = 0
+    while start < len(text):
+        cut = _SPACE.search(text, start + _PIECE)
+        end = cut.start() if cut else len(text)
+        pieces.append(" ".join(text[start:end].split()))
+        start = end
+    return " ".join(filter(None, pieces))
 
 
 def paragraphs_of(text: str) -> Iterator[Line]:

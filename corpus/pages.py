@@ -11,7 +11,7 @@ from typing import Any
 from corpus.data import load_data
 from corpus.encodings import with_unix_lines
 from corpus.layout import paragraphs_of
-from corpus.lines import words_of
+from corpus.lines import folded, words_of
 from corpus.published import day_in_address, parse_day
 from corpus.tokens import Token, attributes_of, tokens_of
 
@@ -34,6 +34,7 @@ class Page:
     window_title: str = ""
     canonical: str = ""
     language: str = ""
+    scripts: int = 0  # characters of scripts and styles
 
     def url(self) -> str | None:
         """The address that the page gives for itself; only http and https."""
@@ -113,10 +114,11 @@ def read_page(html: str) -> Page:
                 heading.append(token.text)
         elif token.tag == "h1":
             if heading is not None:
-                page.headings.append(" ".join("".join(heading).split())[:_LONGEST])
+                page.headings.append(folded("".join(heading))[:_LONGEST])
             heading = None if token.is_end else []
         elif not token.is_end:
             _note(page, token)
+            page.scripts += len(token.text) if token.tag in ("script", "style") else 0
     page.headings = [words for words in page.headings if words]
     return page
 
@@ -132,9 +134,9 @@ def _note(page: Page, token: Token) -> None:
         said = attributes_of(token)
         for key in ("property", "name", "itemprop"):
             if said.get(key) and said.get("content"):
-                page.meta.setdefault(said[key].casefold(), " ".join(said["content"].split())[:_LONGEST])
+                page.meta.setdefault(said[key].casefold(), folded(said["content"])[:_LONGEST])
     elif token.tag == "title" and not page.window_title:
-        page.window_title = " ".join(unescape(token.text).split())[:_LONGEST]
+        page.window_title = folded(unescape(token.text))[:_LONGEST]
     elif token.tag == "link":
         said = attributes_of(token)
         if "canonical" in said.get("rel", "").casefold().split() and not page.canonical:
@@ -186,7 +188,7 @@ def _resolved(article: dict[str, Any], items: list[Any]) -> Mapping[str, Any]:
 
 def _text(said: Any) -> str:
     said = said[0] if isinstance(said, list) and said else said
-    return " ".join(unescape(said).split())[:_LONGEST] if isinstance(said, str) else ""
+    return folded(unescape(said))[:_LONGEST] if isinstance(said, str) else ""
 
 
 def _name(said: Any) -> str:

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 from corpus.archives import read_member
 from corpus.errors import NoArticle, ReadProblem
+from corpus.lines import folded
 from corpus.xmltree import local_name, parse_xml
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -74,7 +75,7 @@ class WordText:
         if not self.text.strip():
             raise NoArticle(path, "holds no text")
         titled = (text for line, style in lines if self._is_title(style) and (text := _text_of(line).strip()))
-        self.title = " ".join(next(titled, "").split())
+        self.title = folded(next(titled, ""))
 
     def style(self, name: str) -> str | None:
         """The id of the style that is called `name` in every language, or None."""
@@ -197,8 +198,11 @@ def _text_of(pieces: Iterable[_Piece]) -> str:
 
 def _joined(between: str, lines: Iterable[list[_Piece]]) -> list[_Piece]:
     pieces: list[_Piece] = []
+    gap = _Piece(between)
     for number, line in enumerate(lines):
-        pieces += [_Piece(between), *line] if number else line
+        if number:
+            pieces.append(gap)
+        pieces += line
     return pieces
 
 
@@ -207,12 +211,14 @@ def _stripped(pieces: list[_Piece], what: str | None = None) -> list[_Piece]:
     text = _text_of(pieces)
     first = len(text) - len(text.lstrip(what))
     last = len(text.rstrip(what))
-    kept = []
+    kept: list[_Piece] = []
     start = 0
     for piece in pieces:
         cut = max(0, first - start)
         left = piece.text[cut : max(0, last - start)]
-        if left:
+        if len(left) == len(piece.text):
+            kept += [piece] if left else ()
+        elif left:
             kept.append(_Piece(left, piece.element, piece.offset + cut))
         start += len(piece.text)
     return kept

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
 from corpus.data import load_forms
 from corpus.encodings import decode
+from corpus.lines import folded
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -20,6 +22,7 @@ _NEWS_BLOCKS = frozenset(
 )
 _UNREAD = frozenset(("media-metadata", "media-reference", "media-producer", "script", "style"))
 _DEEPEST = 500  # levels; documents of newsrooms have a dozen
+_MOST_ELEMENTS = 1_000_000  # a book of a thousand pages has half of it; each takes a hundred bytes and more
 
 
 def parse_xml(data: bytes) -> Element:
@@ -37,19 +40,23 @@ def parse_xml(data: bytes) -> Element:
     builder = TreeBuilder()
     parser = ParserCreate(None, "}")
     parser.buffer_text = True
-    depth = 0
+    depth = count = 0
+    named = cache(_named)  # of this document alone
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1
         if depth > _DEEPEST:
             raise ValueError(f"is nested more than {_DEEPEST} levels deep")
-        builder.start(_named(name), {_named(key): value for key, value in attributes.items()})
+        if count > _MOST_ELEMENTS:
+            raise ValueError(f"has more than {_MOST_ELEMENTS:,} elements; split it")
+        builder.start(named(name), {named(key): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        builder.end(_named(name))
+        builder.end(named(name))
 
     def other(written: str) -> None:
         if written.startswith("&"):
@@ -105,7 +112,7 @@ def paragraphs_in(element: Element) -> list[str]:
     pieces: list[str] = []
 
     def flush() -> None:
-        paragraph = " ".join("".join(pieces).split())
+        paragraph = folded("".join(pieces))
         paragraphs.extend([paragraph] if paragraph else [])
         pieces.clear()
 
@@ -143,7 +150,7 @@ def child_of(element: Element | None, *names: str) -> Element | None:
 
 def text_of(element: Element | None) -> str:
     """All text in `element`, white space folded; "" for None."""
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+    return folded("".join(element.itertext())) if element is not None else ""
 
 
 def _walked(element: Element) -> Iterator[tuple[bool, Element]]:

@@ -11,7 +11,7 @@ from corpus.extras import MissingExtraError, import_extra, quiet
 from corpus.headline import with_headline
 from corpus.labels import declared_encoding
 from corpus.layout import lines_of_page, paragraphs_of
-from corpus.lines import words_of
+from corpus.lines import folded, words_of
 from corpus.published import stamped_day
 from corpus.source import Source
 
@@ -21,8 +21,10 @@ _OPENING = re.compile(
     re.I | re.S,
 )
 _SEPARATOR = re.compile(r"(?<!\s)\s++[|:–—-]++\s+")
+_TITLE_LONGEST = 2_000  # characters of a line that may be the headline
 _SPAN = re.compile(r"\b((?:col|row)span)\s*=\s*[\"']?\d{4,}[\"']?", re.IGNORECASE)
 _MOST_TAGS = 30_000  # trafilatura takes 41 seconds for 100,000 paragraphs
+_MOST_CHARACTERS = 2_000_000  # beside scripts: it takes 36 times their size; long pages have half of it
 # The attributes of longer tags (pictures written out, mostly) are left out: parsers compare each with each,
 # and one tag with 60,000 takes them minutes.
 _LONG_TAG = re.compile(r"(<[a-zA-Z][\w:-]{0,40})[\s/][^<>]{10000,}(?=>)")
@@ -56,17 +58,22 @@ def read_html(html: str, path: str, *, url: str | None = None) -> Iterator[Artic
 
     page = read_page(html)
     tamed = _SPAN.sub("", _LONG_TAG.sub(r"\1", html))
-    text, reason = _extracted(tamed)
+    reason = _too_much(tamed, page.scripts)
+    text = ""
+    if reason is None:
+        text, reason = _extracted(tamed)
     if reason:
         yield ReadProblem(path, reason, severity="warning")
     text = text or "\n\n".join(paragraphs_of(html))
     body = page.body()
-    if len(body) > _HIDDEN * len(text) or body.split() == text.split():  # the same, but with its paragraphs
+    if len(body) > _HIDDEN * len(text) or folded(body) == folded(text):  # the same, but with its paragraphs
         text = body
     if not text.strip():
         raise NoArticle(path, "holds no text that can be found")
     declared = page.published()
-    published = declared or stamped_day(lines_of_page(html)) or _day_in_text(tamed, text)
+    published = declared or stamped_day(lines_of_page(html))
+    if published is None and reason is None:
+        published = _day_in_text(tamed, text)
     article = Article(
         id="",
         text=text.strip() + "\n",
@@ -85,8 +92,17 @@ def _as_printed(title: str | None, html: str) -> str | None:
     parts = {words_of(part): part for part in _SEPARATOR.split(title or "")}
     if len(parts) < 2:
         return title
-    lines = map(words_of, lines_of_page(html))
+    lines = (words_of(line) for line in lines_of_page(html) if len(line) <= _TITLE_LONGEST)
     return next((parts[words] for words in lines if words in parts and len(words) > 2), title)
+
+
+def _too_much(html: str, scripts: int) -> str | None:
+    """Why the better extractors are not asked about a page of which `scripts` characters are scripts."""
+    if html.count("<") > 2 * _MOST_TAGS:
+        return f"has more than {_MOST_TAGS:,} elements; read by its tags alone"
+    if len(html) - scripts > _MOST_CHARACTERS:
+        return f"has more than {_MOST_CHARACTERS:,} characters beside scripts; read by its tags alone"
+    return None
 
 
 def _extracted(html: str) -> tuple[str, str | None]:
@@ -95,8 +111,6 @@ def _extracted(html: str) -> tuple[str, str | None]:
         trafilatura = import_extra("trafilatura", "html")
     except MissingExtraError as error:
         return "", f"read by its tags alone; for better text, {error}"
-    if html.count("<") > 2 * _MOST_TAGS:
-        return "", f"has more than {_MOST_TAGS:,} elements; read by its tags alone"
     with quiet():
         document = trafilatura.bare_extraction(html, include_comments=False, with_metadata=False)
     return (document.text or "" if document else ""), None

@@ -11,6 +11,7 @@ from corpus.errors import NoArticle, ReadProblem
 from corpus.headline import with_headline
 from corpus.jsontext import parse_json
 from corpus.layout import paragraphs_of
+from corpus.lines import folded
 from corpus.published import parse_day
 from corpus.source import Source
 
@@ -119,4 +120,4 @@ def _objects(value: Any) -> list[Mapping[str, Any]]:
 
 
 def _text(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return folded(value) if isinstance(value, str) else ""
