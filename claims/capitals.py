@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress, count
+from operator import not_
 from typing import NamedTuple
 
 from claims.common_words import is_common_word, is_given_name
 from claims.memo import MEMO
 from claims.name_words import is_acronym, is_role, known_acronyms, name_words
 from claims.places import canonical_place, joined_places
-from claims.tokens import TOKEN, Token, bare_word, find_tokens, is_word, low_word
+from claims.tokens import TEXT, TOKEN, Token, bare_word, find_tokens, is_word, low_word
 
 _LONGEST_RUN = 12  # tokens of one name; keeps the scan linear
 _LONGEST_TITLE = 3  # words
@@ -79,7 +81,10 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell nothing in this sentence, since most words have them."""
     if len(tokens) > _HEADLINE_LENGTH:
         return False
-    words = [text for _, _, text, _, _ in tokens if text[0].isalpha()]
+    texts = list(map(TEXT, tokens))
+    if texts[-1:] == ["."] and _is_mostly_small(texts):
+        return False
+    words = [text for text in texts if text[0].isalpha()]
     if len(words) < 2:
         return False
     letters, without_capital = "".join(words), "".join(filter(str.islower, words))
@@ -92,6 +97,13 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     longer = sum(len(word) > 3 or word[0].isupper() for word in words)
     ordinary = sum(is_common_word(word) for word in capitals if word is not words[0])
     return len(capitals) >= _TITLE_SHARE * longer and ordinary >= 2
+
+
+def _is_mostly_small(texts: Sequence[str]) -> bool:
+    """Whether words in small letters alone keep a sentence from being in capitals: quick to tell."""
+    small = "".join(filter(str.islower, filter(str.isalpha, texts)))
+    letters = len("".join(texts))
+    return letters - len(small) < _CAPS_SHARE * letters
 
 
 def is_ordinary(token: Token) -> bool:
@@ -120,9 +132,12 @@ def _place_chunks(tokens: Sequence[Token]) -> Iterator[Chunk]:
 def _runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token | None]]:
     """Maximal capitalised sequences, each with the token before it; "The" by itself is none."""
     position = 0
-    tokens = [_without_compound(token) if "-" in token.text else token for token in tokens]
-    for first in [at for at, token in enumerate(tokens) if token.text[0].isupper()]:
-        if first < position or not _is_capitalised(tokens[first].text):
+    texts = list(map(TEXT, tokens))
+    if "-" in "".join(texts):
+        tokens = [_without_compound(token) if "-" in token.text else token for token in tokens]
+    for first in compress(count(), map(not_, map(str.islower, texts))):
+        written = tokens[first].text
+        if first < position or not written[0].isupper() or not _is_capitalised(written):
             continue
         lead = int(tokens[first].text == "The")
         stop = first + max(1, lead + _known_length(tokens, first + lead))

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress, count
 from typing import NamedTuple
 
 from claims.events import EventMention
-from claims.grammar import VERBS, Token
+from claims.grammar import START, TAG, VERBS, WORD, Token
 from claims.reading import Reading
 
 _AUXILIARY = frozenset({"be", "do", "have", "modal"})
@@ -30,6 +31,7 @@ class VerbGroup(NamedTuple):
 
 
 _MARGIN = 100  # tokens that may be asked for before the first and behind the last
+_EDGES, _NO_WORDS = ("edge",) * _MARGIN, ("",) * _MARGIN
 
 
 class Clauses:
@@ -41,9 +43,9 @@ class Clauses:
 
     def __init__(self, reading: Reading, events: Sequence[EventMention]) -> None:
         self.tokens = reading.tokens
-        self.tags = [tag for _, _, _, tag in self.tokens] + ["edge"] * _MARGIN
-        self.words = [word for _, _, word, _ in self.tokens] + [""] * _MARGIN
-        self.starts = [token.start + reading.span.start for token in self.tokens]
+        self.tags: list[str] = [*map(TAG, self.tokens), *_EDGES]
+        self.words: list[str] = [*map(WORD, self.tokens), *_NO_WORDS]
+        self.starts: list[int] = list(map(reading.span.start.__add__, map(START, self.tokens)))
         self.events: dict[int, EventMention] = {}
         self.last: dict[int, int] = {}
         for event in events:
@@ -63,15 +65,13 @@ class Clauses:
 
     def _verb_groups(self) -> list[VerbGroup]:
         groups = []
-        index = 0
-        while index < len(self.tokens):
-            can_begin = self.tags[index] in _GROUP or index in self.events
-            group = self._group_at(index) if can_begin else None
-            if group is None:
-                index += 1
-            else:
+        end = 0
+        verbal = compress(count(), map(_GROUP.__contains__, self.tags))
+        for index in sorted({*verbal, *self.events}) if self.events else verbal:
+            group = self._group_at(index) if index >= end else None
+            if group is not None:
                 groups.append(group)
-                index = group.end
+                end = group.end
         return groups
 
     def _group_at(self, start: int) -> VerbGroup | None:

@@ -7,10 +7,11 @@ from claims.event_lexicon import event_classes, patterns
 from claims.memo import MEMO
 from claims.number_words import number_words
 from claims.shared import shared
+from claims.tokens import PLAIN
 from claims.wordclass import word_class
 from claims.words import stem
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*")
+_WORD = re.compile(rf"{PLAIN}|[^\W\d_]+(?:-[^\W_]+)*")
 _EMPTY_CLASSES = frozenset(
     {"preposition", "determiner", "conjunction", "pronoun", "auxiliary", "relative", "adverb"}
 )
@@ -23,7 +24,7 @@ def _content(word: str) -> str | None:
     low = word.casefold()
     if len(low) < 3 or word_class(low) in _EMPTY_CLASSES:
         return None
-    if all(part in number_words() for part in low.split("-")):
+    if number_words().issuperset(low.split("-")):
         return None
     if any(event_classes()[pattern.name].event == "statement" for pattern in patterns().get(low, ())):
         return None

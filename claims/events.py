@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import compress, count, takewhile
 from typing import Literal, NamedTuple
 
 from claims.event_lexicon import Pattern, event_classes, patterns
-from claims.grammar import VERBS, Token, is_attributive, reads_as_verb
+from claims.grammar import VERBS, WORD, Token, is_attributive, reads_as_verb
 from claims.lexicon import load_lexicon
 from claims.memo import MEMO
 from claims.reading import Reading
@@ -58,11 +58,8 @@ def find_events(reading: Reading) -> list[EventMention]:
     index = patterns()
     mentions: list[EventMention] = []
     covered: set[int] = set()
-    for at, token in enumerate(tokens):
-        candidates = index.get(token.word)
-        if candidates is None or at in covered:
-            continue
-        found = _best(tokens, at, candidates)
+    for at in compress(count(), map(index.__contains__, map(WORD, tokens))):
+        found = _best(tokens, at, index[tokens[at].word]) if at not in covered else None
         if found is None:
             continue
         pattern, last = found

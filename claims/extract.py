@@ -40,7 +40,9 @@ def extract_claims(article: Article) -> list[Claim]:
     """
     text = article.text
     skipped = boilerplate_spans(text)
-    sentences = Spans(span for span in split_sentences(text) if not _overlaps(span, skipped))
+    sentences = split_sentences(text)
+    if skipped:
+        sentences = Spans(span for span in sentences if not _overlaps(span, skipped))
     mentions = _without_overlaps(
         find_quantities(text), find_ordinals(text), find_dates(text, article.published)
     )
@@ -90,7 +92,7 @@ def _without_overlaps(
     kept: list[Mention] = []
     for mentions in ranked:
         for mention in mentions:
-            if not any(taken[mention.start : mention.end]):
+            if taken.find(1, mention.start, mention.end) < 0:
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)

@@ -58,7 +58,21 @@ def _is_of_noun(tokens: Sequence[Token], first: int, last: int) -> bool:
     is_linked = index < first - 1 and tokens[index + 1].word in _LINKS
     if is_linked and index >= 0 and _is_figure(tokens, index):
         return True
-    return any(_is_figure(tokens, at) for at in range(first, min(len(tokens), last + 2)))
+    figures = _figures()
+    near = range(first, min(len(tokens), last + 2))
+    return any(tokens[at].word in figures and _is_figure(tokens, at) for at in near)
+
+
+@cache
+def _figures() -> frozenset[str]:
+    """The nouns that a foretold figure has."""
+    return _words("estimates") | _words("nouns")
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    """The words by which a clause says that somebody foretells."""
+    return frozenset().union(*map(_words, ("expecting", "foretelling", "people", "polling", "polls")))
 
 
 def _is_figure(tokens: Sequence[Token], index: int) -> bool:
@@ -70,13 +84,15 @@ def _is_figure(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_foretold(tokens: Sequence[Token], first: int) -> bool:
     """ "Economists had forecast 6 percent", "is expected to reach 12", "exit polls gave her 40 percent"."""
-    verb = None
+    verb, tellers = None, _tellers()
     for index in range(first - 1, max(-1, first - 1 - _CLAUSE), -1):
         token = tokens[index]
         if token.tag == "coordinator" and index == first - 1 and _ends_with_number(tokens, index):
             continue
         if token.tag in ("stop", "dash", "subordinator", "coordinator") or token.word == "against":
             break
+        if token.word not in tellers:
+            continue
         if _foretells(tokens, index):
             return True
         if token.word in _words("expecting") or token.word in _words("polling"):
@@ -119,13 +135,15 @@ def _is_passive(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_relative(tokens: Sequence[Token], after: int) -> bool:
     """ "The $4 billion that analysts had expected", "12 were expected", "a 2 percent cut is likely"."""
-    people = False
+    people, tellers = False, _tellers()
     for index in range(after, min(len(tokens), after + _BEHIND)):
         token = tokens[index]
         if token.tag in ("stop", "dash", "comma", "coordinator"):
             break
         if token.tag == "be" and is_likely(tokens, index + 1):
             return True
+        if token.word not in tellers:
+            continue
         people = people or token.word in _words("people")
         if _foretells(tokens, index) or _is_passive(tokens, index):
             return True

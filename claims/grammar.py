@@ -3,20 +3,23 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.memo import MEMO
+from claims.tokens import PLAIN
 from claims.wordclass import word_class
 
-_PIECES = re.compile(r"(\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:[-]\d+)?|[^\w\s]|_)")
+_PIECES = re.compile(rf"({PLAIN}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*(?:[-]\d+)?|[^\w\s]|_)")
 _CLITIC = re.compile(r"(?:'|’)(?:s|re|ve|ll|d)?$")
 _CURRENCIES = "$£€¥₹₽₩₺"
 _HYPHENS = "-‐‑"
 _DASHES = "–—―"
 _STOPS = frozenset(';:()[]“”"!?…' + _DASHES)
 VERBS = frozenset({"aspect", "change", "plain", "report"})
+_MAY_BE_VERB = VERBS | {"word"}
 _SUBJECTS = frozenset({"he", "i", "it", "she", "they", "we", "who"})
 _PLURALS = frozenset({"men", "people", "police", "troops", "women"})
 _OPEN_NOUN_PHRASE = frozenset({"approximator", "determiner", "name", "number", "pronoun"})
@@ -62,6 +65,7 @@ class Token(NamedTuple):
 
 
 _token = partial(tuple.__new__, Token)  # a third of the time that Token() takes
+START, END, WORD, TAG = map(itemgetter, range(4))  # of each token of a sentence: quicker than by name
 
 
 class _Word(NamedTuple):
@@ -103,30 +107,42 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     """
     pieces = _PIECES.split(sentence)  # every other one is a token
     places = list(accumulate(map(len, pieces)))
-    words = list(map(_classified, pieces[1::2]))
-    shouted = _is_title_case(words)
-    tokens: list[Token] = []
-    for start, end, (word, tag, clitic, is_open, _) in zip(places[::2], places[1::2], words, strict=False):
-        if is_open:
-            tag = _capital_tag(word, tag, start, shouted or _opens(tokens))
+    found = list(map(_classified, pieces[1::2]))
+    if not found:
+        return ()
+    words, tags, clitics, are_open, titles = zip(*found, strict=True)
+    tokens = list(map(_token, zip(places[::2], places[1::2], words, tags, strict=False)))
+    shouted = _is_title_case(titles)
+    for at in compress(count(), are_open):
+        start, end, word, tag = tokens[at]
+        tag = _capital_tag(word, tag, start, shouted or _opens(tokens, at))
+        tokens[at] = _token((start, end, word, tag))
+    return _in_context(_parted(tokens, clitics) if any(clitics) else tokens)
+
+
+def _parted(tokens: Sequence[Token], clitics: Sequence[str]) -> list[Token]:
+    """The tokens, where a clitic is one by itself: "Serbia" and "'s"."""
+    parted: list[Token] = []
+    for token, clitic in zip(tokens, clitics, strict=True):
+        start, end, word, tag = token
         if clitic:
-            parted = end - len(clitic)
-            tokens.append(Token(start, parted, word, tag))
-            tokens.append(Token(parted, end, clitic.casefold(), "possessive"))
+            middle = end - len(clitic)
+            parted.append(Token(start, middle, word, tag))
+            parted.append(Token(middle, end, clitic.casefold(), "possessive"))
         else:
-            tokens.append(_token((start, end, word, tag)))
-    return _in_context(tokens)
+            parted.append(token)
+    return parted
 
 
-def _opens(tokens: Sequence[Token]) -> bool:
-    """Whether the next word has its capital from its place: at the start, after a dash or a quote."""
-    return not tokens or tokens[-1].tag in ("dash", "stop", "mark") or tokens[-1].word == "-"
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` has its capital from its place: at the start, after a dash or a quote."""
+    return not at or tokens[at - 1].tag in ("dash", "stop", "mark") or tokens[at - 1].word == "-"
 
 
-def _is_title_case(words: Sequence[_Word]) -> bool:
+def _is_title_case(titles: Sequence[bool | None]) -> bool:
     """Whether capitals tell nothing: a headline with a capital on nearly every word, or all in capitals."""
-    titles = [word.is_title for word in words if word.is_title is not None]
-    return len(titles) > 2 and sum(titles) >= 0.8 * len(titles)
+    told = len(titles) - titles.count(None)
+    return told > 2 and titles.count(True) >= 0.8 * told
 
 
 def _capital_tag(word: str, tag: str, start: int, for_its_place: bool) -> str:
@@ -178,7 +194,7 @@ def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
     """The tokens with the tags that neighbours decide: verbs, "as well as", the full stop at the end."""
     if tokens and tokens[-1].word == ".":
         tokens[-1] = _with_tag(tokens[-1], "stop")
-    words = [word for _, _, word, _ in tokens]
+    words = list(map(WORD, tokens))
     if not _UNDECIDED.isdisjoint(words):
         for index, token in enumerate(tokens):
             if token.word in ("as", "than"):
@@ -187,25 +203,26 @@ def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
                     tokens[index] = _with_tag(token, "approximator")
             elif token.word == "-" and _stands_free(tokens, index):
                 tokens[index] = _with_tag(token, "dash")
-    is_joined = "as" in words or any(tag == "possessive" for _, _, _, tag in tokens)
+    is_joined = "as" in words or "possessive" in map(TAG, tokens)
     for index, token in enumerate(tokens) if is_joined else ():
         if token.word == "as" and words[index : index + 3] == ["as", "well", "as"]:
             for at in range(index, index + 3):
                 tokens[at] = _with_tag(tokens[at], "coordinator")
         elif token.tag == "possessive" and tokens[index - 1].tag in ("pronoun", "relative"):
             tokens[index] = _with_tag(token, _closed_classes().get(token.word, "possessive"))
-    for index, token in enumerate(tokens):
-        _, _, _, tag = token
-        if tag == "word":
-            if _is_verb(tokens, index):
+    for index in compress(count(), map(_MAY_BE_VERB.__contains__, map(TAG, tokens))):
+        token = tokens[index]
+        if _is_verb(tokens, index):
+            if token.tag == "word":
                 tokens[index] = _with_tag(token, "verb")
-        elif tag in VERBS and not _is_verb(tokens, index):
+        elif token.tag != "word":
             tokens[index] = _with_tag(token, "word")
     return tuple(tokens)
 
 
 def _with_tag(token: Token, tag: str) -> Token:
-    return Token(token.start, token.end, token.word, tag)
+    start, end, word, _ = token
+    return _token((start, end, word, tag))
 
 
 def _stands_free(tokens: Sequence[Token], at: int) -> bool:
@@ -224,16 +241,17 @@ def _irregular_pasts() -> frozenset[str]:
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word that no closed class decides is a verb here, by its ending and its neighbours."""
-    word, tag = tokens[at].word, tokens[at].tag
+    _, _, word, tag = tokens[at]
     if word in forms_of("noun") or (
         word in ("ended", "ending") and at and tokens[at - 1].word in forms_of("period")
     ):
         return False
-    if tag in VERBS and not word.endswith(("ed", "ing")) and word not in _irregular_pasts():
+    is_past = word in _irregular_pasts()
+    if tag in VERBS and not is_past and not word.endswith(("ed", "ing")):
         return reads_as_verb(tokens, at) or _moves_subject(tokens, at)
-    if tag == "report" and word in _irregular_pasts():
+    if is_past and tag == "report":
         return True  # "said", "told": never before their noun
-    kind = "past" if word in _irregular_pasts() else word_class(word)
+    kind = "past" if is_past else word_class(word)
     if kind in ("past", "participle"):
         return not is_attributive(tokens, at, at) and _tag(tokens, at - 1) not in ("determiner", "possessive")
     if kind == "gerund":

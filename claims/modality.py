@@ -53,12 +53,12 @@ def status_of_group(tokens: Sequence[Token], first: int, anchor: int) -> Status:
         return "denied"
     if "to" in words:
         at = first + len(words) - 1 - words[::-1].index("to")
-        if any(word in status_words("modals", "possible") for word in words):
+        if not status_words("modals", "possible").isdisjoint(words):
             return "possible"
         return _of_infinitive(tokens, at)
-    if any(word in status_words("modals", "possible") for word in words):
+    if not status_words("modals", "possible").isdisjoint(words):
         return "possible"
-    if any(word in status_words("modals", "planned") for word in words):
+    if not status_words("modals", "planned").isdisjoint(words):
         is_unreal = not {"will", "'ll"}.intersection(words) and _is_perfect(tokens, first, anchor)
         return "possible" if is_unreal else "planned"
     return (

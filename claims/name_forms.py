@@ -16,7 +16,9 @@ _SMALL_WORDS = 5  # between the initials of a name that is abbreviated
 
 def find_definitions(text: str, tokens: Sequence[Token]) -> dict[str, Name]:
     """Abbreviation to the name before it in one sentence: "Organization of Ruritanian States (ORS)"."""
-    found = {}
+    found: dict[str, Name] = {}
+    if not tokens or text.find("(", tokens[0].start, tokens[-1].end) < 0:
+        return found
     for at in range(1, len(tokens) - 2):
         if tokens[at].text != "(" or tokens[at + 2].text != ")":
             continue

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Set
 from functools import cached_property
 
-from claims.grammar import tokens_of
+from claims.grammar import END, TAG, WORD, tokens_of
 from claims.reports import Report, find_reports
 from claims.segments import Segments, find_segments
 from corpus.spans import Span
@@ -26,9 +26,9 @@ class Reading:
         self.span = span or Span(0, len(text))
         self.sentence = text[self.span.start : self.span.end]
         self.tokens = tokens_of(self.sentence)
-        self.words = frozenset([word for _, _, word, _ in self.tokens])
-        self.tags = frozenset([tag for _, _, _, tag in self.tokens])
-        self._ends = [end for _, end, _, _ in self.tokens]
+        self.words = frozenset(map(WORD, self.tokens))
+        self.tags = frozenset(map(TAG, self.tokens))
+        self._ends = list(map(END, self.tokens))
 
     def index(self, position: int) -> int:
         """The token that covers or follows `position` of the text."""

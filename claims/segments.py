@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from claims.grammar import VERBS, Token, forms_of
+from claims.grammar import END, TAG, VERBS, WORD, Token, forms_of
 from claims.lexicon import load_lexicon
 
 _VERBAL = VERBS | {"verb", "be", "have", "modal", "do"}
@@ -84,9 +84,9 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.tags = [token.tag for token in tokens] + ["edge"] * 3
-        self.words = [token.word for token in tokens] + [""] * 3
-        self.found = Segments(tokens, [token.end for token in tokens])
+        self.tags: list[str] = [*map(TAG, tokens), *["edge"] * 3]
+        self.words: list[str] = [*map(WORD, tokens), *[""] * 3]
+        self.found = Segments(tokens, list(map(END, tokens)))
         self.open = [_Open(0)]
 
     def read(self) -> Segments:

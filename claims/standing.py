@@ -150,11 +150,13 @@ def _is_ability(tokens: Sequence[Token], verb: int) -> bool:
 
 def _governor(tokens: Sequence[Token], link: int, *, dated: bool) -> Standing | None:
     """What the verb says that leads over `link` to the mention: that it was revised, or that it moved."""
+    revising = standing_words("revised", "verbs")
+    moving = standing_words("moved", "dates") if dated else change_verbs()
     for index in range(link - 1, max(-1, link - 1 - _VERB), -1):
         token = tokens[index]
-        if token.word in standing_words("revised", "verbs"):
+        if token.word in revising:
             return "revised"
-        if token.word in standing_words("moved", "dates") if dated else token.word in change_verbs():
+        if token.word in moving:
             return "revised" if dated else "moved"
         if token.tag in _BREAKS or token.tag == "comma":
             break
@@ -163,13 +165,13 @@ def _governor(tokens: Sequence[Token], link: int, *, dated: bool) -> Standing | 
 
 def _by_aside(tokens: Sequence[Token], after: int) -> Standing | None:
     """ "52,300 acres by Wednesday, up from 41,000", "320 million, more than announced two weeks ago"."""
-    is_nearest = True
+    is_nearest, particles = True, standing_words("moved", "particles")
     for index in range(after, min(len(tokens) - 1, after + _CLAUSE)):
         token, following = tokens[index], tokens[index + 1]
         if token.tag in _BREAKS:
             break
         is_nearest = is_nearest and (token.tag != "number" or tokens[index - 1].tag == "date")
-        if token.word in standing_words("moved", "particles") and following.word == "from" and is_nearest:
+        if following.word == "from" and token.word in particles and is_nearest:
             return "moved"
         if following.word == "than" and token.word in ("fewer", "higher", "less", "lower", "more"):
             return "revised" if index > after and _is_than_stated(tokens, index + 2) else None
@@ -198,13 +200,14 @@ def _estimating() -> frozenset[str]:
 
 def _by_estimate(tokens: Sequence[Token], first: int) -> Standing | None:
     """ "Preliminary figures showed 30", "initially put at 30", "had earlier reported 30"."""
+    stated = _stated()
     for index, token in _clause_before(tokens, first):
+        if token.word not in stated:
+            continue
         if token.word in standing_words("preliminary", "adverbs"):
             return "preliminary"
         if token.word in standing_words("former", "adverbs"):
             return "former"
-        if token.word not in _estimating():
-            continue
         beside = {near.word for near in tokens[index + 1 : index + 1 + _BESIDE]}
         is_of_noun = not beside.isdisjoint(standing_words("stating", "nouns"))
         if is_of_noun and token.word in standing_words("preliminary", "adjectives"):
@@ -224,9 +227,10 @@ def _by_clause(tokens: Sequence[Token], first: int, after: int) -> Standing | No
     if _tells_state(inside):
         return "current"
     behind: list[Token] = []
+    since = standing_words("current", "since")
     for index in range(after, min(len(tokens), after + _CLAUSE)):
         token = tokens[index]
-        if token.word in standing_words("current", "since") and _is_to_date(tokens, index, inside + behind):
+        if token.word in since and _is_to_date(tokens, index, inside + behind):
             return "current"
         if token.tag in _BREAKS or token.tag in ("comma", "coordinator"):
             break
@@ -241,15 +245,17 @@ def _is_to_date(tokens: Sequence[Token], since: int, clause: Sequence[Token]) ->
 
 
 def _tells_state(tokens: Sequence[Token]) -> bool:
+    words = [word for _, _, word, _ in tokens]
+    if _lasting().isdisjoint(words):
+        return False
     phrases = standing_words("current", "phrases")
     openers = _openers()
-    if any(one.word in openers and f"{one.word} {two.word}" in phrases for one, two in pairwise(tokens)):
+    if any(one in openers and f"{one} {two}" in phrases for one, two in pairwise(words)):
         return True
-    words = {token.word for token in tokens}
-    is_latest = not words.isdisjoint(standing_words("current", "adjectives"))
-    if is_latest and not words.isdisjoint(standing_words("stating", "nouns")):
+    is_latest = not standing_words("current", "adjectives").isdisjoint(words)
+    if is_latest and not standing_words("stating", "nouns").isdisjoint(words):
         return True
-    return not words.isdisjoint(standing_words("current", "adverbs"))
+    return not standing_words("current", "adverbs").isdisjoint(words)
 
 
 @cache

@@ -58,7 +58,7 @@ def find_status(reading: Reading, mention_start: int, event: EventMention | None
             found.add("denied")
     else:
         found = _clause_statuses(tokens, mention, anchor)
-    if _is_asked(tokens, mention if anchor is None else anchor):
+    if "?" in reading.words and _is_asked(tokens, mention if anchor is None else anchor):
         found.add("questioned")
     return next((status for status in _RANK if status in found), "asserted")
 
@@ -241,8 +241,13 @@ def _opened_as(tokens: Sequence[Token], at: int) -> Status:
     """What the word that opens the clause of `at` says: "if", "whether", "denied that"."""
     if tokens and tokens[0].word in status_words("openers", "possible") and _follows_opening(tokens, at):
         return "possible"
+    openers = _openers()
     for index in range(at - 1, max(-1, at - 1 - _OPENER), -1):
         token = tokens[index]
+        if token.word not in openers:
+            if token.tag in BREAKS or token.tag == "comma":
+                break
+            continue
         before = tokens[index - 1].word if index else ""
         if token.word in status_words("openers", "questioned"):
             return "questioned"
@@ -257,6 +262,13 @@ def _opened_as(tokens: Sequence[Token], at: int) -> Status:
         if token.tag in BREAKS or token.tag == "comma":
             break
     return "asserted"
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words by which an opened clause is told."""
+    lists = (("openers", "questioned"), ("openers", "possible"), ("doubt", "participles"))
+    return frozenset(["that"]).union(*(status_words(*key) for key in lists))
 
 
 def _is_held(tokens: Sequence[Token], index: int) -> bool:

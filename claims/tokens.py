@@ -3,12 +3,16 @@
 import re
 from functools import lru_cache, partial
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from claims.memo import MEMO
 
+PLAIN = (
+    r"[A-Za-z]++(?=[ ,])"  # most words: what matches it matches no longer as any token, and is found sooner
+)
 TOKEN = r"(?:[^\W\d_]\.){2,}|\w+(?:[-'’.&]\w+)*|[^\w\s]"
-_PIECES = re.compile(f"({TOKEN})")
+_PIECES = re.compile(rf"({PLAIN}|{TOKEN})")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -68,3 +72,4 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token
 
 
 _token = partial(tuple.__new__, Token)  # a third of the time that Token() takes
+TEXT = itemgetter(2)  # of each token of a sentence: quicker than by name

@@ -19,6 +19,7 @@ _HIDDEN = re.compile(
 )
 # One of these must be there; either is searched for much faster than the rest.
 _SUSPICIOUS = re.compile(f"[\b\x1b\x9b{_UNSEEN}]"), re.compile(r"[^\D0-9]")
+_ASCII = ("\b", "\x1b")  # those of them that plain ASCII has
 _NAMED = 3  # characters that a warning names; more would be no line to read
 
 
@@ -28,6 +29,8 @@ def hidden_spans(text: str) -> Iterator[tuple[int, int]]:
     >>> list(hidden_spans("1\\u200b2 people, \\u202e21\\u202c dead, \\ufeff12 co\\xadop"))
     [(1, 2), (12, 13)]
     """
+    if text.isascii() and not any(sign in text for sign in _ASCII):
+        return
     if any(sign.search(text) for sign in _SUSPICIOUS):
         for found in _HIDDEN.finditer(text):
             yield found.span()
