@@ -11,6 +11,7 @@ from claims.wordclass import FINITE
 
 _HYPHENS = HYPHENS | {"—"}
 _CENT = Decimal("0.01")
+_STEP = 2  # times: "up by $3 million to $12 million" tells a step and what it led to
 _ROUND = Context(prec=12)
 _SCALE_NEAR = 10  # times that two levels of one thing lie apart at most, where they share a scale
 
@@ -147,6 +148,10 @@ def _scales(left: Amount, right: Amount) -> bool:
     return left.number.scale == 1 and right.number.scale > 1 and left.number.base < right.number.base
 
 
+def _is_within_a_step(left: Amount, right: Amount) -> bool:
+    return left.value is not None and right.value is not None and right.value <= _STEP * left.value
+
+
 def _to_range(tokens: Tokens, left: Amount, right: Amount, rises: bool) -> Amount | None:
     before = tokens.low(left.first - 1)
     if before in ("from", "anywhere from"):
@@ -155,7 +160,8 @@ def _to_range(tokens: Tokens, left: Amount, right: Amount, rises: bool) -> Amoun
         return _ranged(left, right, left.first)
     if left.unit and not right.unit and not left.age:
         return None
-    if left.unit and right.unit and is_changing(tokens, left.first) and before != "by":
+    is_change = left.unit and right.unit and is_changing(tokens, left.first)
+    if is_change and (before != "by" or not _is_within_a_step(left, right)):
         return None
     if not right.unit and is_changing(tokens, left.first):
         return None

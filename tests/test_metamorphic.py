@@ -141,7 +141,7 @@ def test_an_article_split_in_two_makes_no_error():
 
 
 def test_what_is_told_of_halves_is_so():
-    """A difference that only the halves tell was missed before, and nine tenths of all facts are told of them."""
+    """A difference that only the halves tell was missed before; of all facts nine tenths are told of them."""
     told = kept = 0
     for cluster in clusters():
         halves = halves_of(cluster)

@@ -67,6 +67,13 @@ from claims import find_quantities
         ("Two plane crashes were reported.", "2", "", "plane crashes"),
         ("Ferry with 214 aboard capsizes off island", "214", "", None),
         ("Roughly 6% of the dose was lost.", "6", "percent", "dose"),
+        # what those counted did is no part of what they are
+        ("In a poll 61 per cent said they did not believe it.", "61", "percent", "poll"),
+        ("61% backed legal abortion.", "61", "percent", None),
+        ("One in 20 suffered severe ill effects.", "0.05", "", None),
+        ("Some 300 suffered severe burns.", "300", "", None),
+        ("It carries a 12 percent reduced rate.", "12", "percent", "reduced rate"),
+        ("Twelve registered voters stayed away.", "12", "", "registered voters"),
         # what follows "and" is something else
         ("It raised $4 billion and sales rose.", "4000000000", "USD", None),
         ("Output fell 12 percent and profits halved.", "12", "percent", "Output"),
@@ -149,6 +156,8 @@ def test_a_conversion_has_the_bound_of_what_it_converts() -> None:
         ("Sales were 5% lower, a 2% drop.", ["5", "2"], ["down", "down"]),
         ("City won 3-2.", ["3", "2"], [None, None]),
         ("The start-up raised $75m.", ["75000000"], [None]),
+        ("Sales went up by $3 million to $12 million.", ["3000000", "12000000"], ["up", None]),
+        ("The rate fell by 0.3 percentage points to 6.4 percent.", ["0.3", "6.4"], ["down", None]),
         ("Copper made up 40 percent of exports.", ["40"], [None]),
         ("The army shot down 12 drones and blew up 3 bridges.", ["12", "3"], [None, None]),
         ("They set up 40 tents and called up 300 troops.", ["40", "300"], [None, None]),
