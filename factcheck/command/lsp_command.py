@@ -6,8 +6,8 @@ import click
 
 from factcheck.command.check_command import ManyAgainst
 from factcheck.command.completion import files
-from factcheck.command.inputs import wanted_cache
-from factcheck.command.options import LANGUAGE, keeps_claims
+from factcheck.command.inputs import most_bytes, most_compared, wanted_cache
+from factcheck.command.options import COMPARED, LANGUAGE, LARGEST, keeps_claims
 from factcheck.start import leave_while_waiting
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     help="The drafts' sources: files or folders, in the editor's workspace if it has one.",
 )
 @LANGUAGE
+@LARGEST
 @keeps_claims
+@COMPARED
 def lsp(against: tuple[str, ...], language: "Language") -> None:
     """Serve an editor over standard input and output, by the Language Server Protocol.
 
@@ -44,7 +46,8 @@ def lsp(against: tuple[str, ...], language: "Language") -> None:
         import_extra("pygls.lsp.server", "lsp")
     except MissingExtraError as error:
         raise click.ClickException(f"factcheck lsp {error}") from error
-    from factcheck.lsp.server import serve
+    from factcheck.lsp.server import Settings, serve
 
     leave_while_waiting()
-    serve(against, language, wanted_cache())
+    settings = Settings(language=language, max_bytes=most_bytes(), most_compared=most_compared())
+    serve(against, settings, wanted_cache())

@@ -104,7 +104,7 @@ def _contradicting(context: click.Context, parameter: click.Parameter, value: bo
 
 def reads_claims(command: _Command) -> _Command:
     """The options of a command that reads articles for claims."""
-    return _JOBS(_MAX_BYTES(keeps_claims(command)))
+    return _JOBS(LARGEST(keeps_claims(command)))
 
 
 def works_on_clusters(command: _Command) -> _Command:
@@ -187,7 +187,7 @@ _SHARDS = click.option(
     expose_value=False,
     help="A folder, or a URL that fsspec knows, that all of Dask's machines can write and read.",
 )
-_MAX_BYTES = click.option(
+LARGEST = click.option(
     "--max-bytes",
     type=click.IntRange(min=1),
     default=MAX_BYTES,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from lsprotocol import types
@@ -10,13 +11,14 @@ from pygls.uris import to_fs_path
 
 from corpus.formats import formats
 from corpus.read import Language
-from corpus.source import file_suffixes
+from corpus.source import MAX_BYTES, file_suffixes
 from factcheck.deciding.decisions import DecisionsError, find_decisions, load_decisions, record_decision
 from factcheck.deciding.ignores import find_ignored
 from factcheck.deciding.rulings import decide as decide_report
 from factcheck.desk import read_unsaved_draft
 from factcheck.draft import draft_report
 from factcheck.keeping.cache import ClaimCache
+from factcheck.linking import MOST_COMPARED
 from factcheck.lsp.checker import Checked, Checker, Document
 from factcheck.lsp.messages import DECIDE, SOURCE, Messages, uri_of
 from factcheck.lsp.sources import DraftSources
@@ -29,20 +31,30 @@ _READ_AS_TEXT = ("text", "markdown")  # formats whose lines are the editor's lin
 _REASON = "decided in the editor"  # until somebody writes why
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the command line asks for: how sources are read, and how many like it a draft is compared with."""
+
+    language: Language
+    max_bytes: int = MAX_BYTES
+    most_compared: int = MOST_COMPARED
+
+
 class FactcheckServer:
     """One editor's server: every draft that is open, against the sources under `paths`.
 
     Relative paths start in the editor's workspace, or where the server was started if it has none.
     """
 
-    def __init__(self, paths: Sequence[str], language: Language, cache: ClaimCache | None = None) -> None:
+    def __init__(self, paths: Sequence[str], settings: Settings, cache: ClaimCache | None = None) -> None:
         self.lsp = LanguageServer(
             SOURCE, __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full
         )
         self._paths = paths
-        self._language = language
+        self._settings = settings
         self._cache = cache
         self._sources: DraftSources | None = None
+        self._limits: set[tuple[str, str]] = set()  # told, by draft
         self._checker = Checker(self._prepare, self._check, self._publish)
         self._register()
 
@@ -102,7 +114,9 @@ class FactcheckServer:
     def _begin(self) -> None:
         root = self._root()
         paths = [os.path.join(root, path) if root else path for path in self._paths]
-        self._sources = DraftSources(paths, self._tell, self._language, self._cache)
+        self._sources = DraftSources(
+            paths, self._tell, self._settings.language, self._cache, self._settings.max_bytes
+        )
         self._checker.start()
 
     def _root(self) -> str:
@@ -127,18 +141,30 @@ class FactcheckServer:
             return None
         try:
             draft, others = read_unsaved_draft(
-                document.path, document.text, self._sources.articles, self._tell, language=self._language
+                document.path,
+                document.text,
+                self._sources.articles,
+                self._tell,
+                language=self._settings.language,
             )
             known = {article.id for article in others}
             claims = [claim for claim in self._sources.claims if claim.doc in known]
             if draft is None:
                 return None
-            report = draft_report(draft, claims, articles=others)
+            report = draft_report(draft, claims, articles=others, most_compared=self._settings.most_compared)
+            self._tell_limits(document.path, report.limits)
             decisions = self._decisions(document)
             return decide_report(report, decisions, ignored=find_ignored(draft.text))
         except Exception as error:  # one draft must not end the server
             self._tell(f"{document.path}: internal error: {type(error).__name__}: {error}")
             return None
+
+    def _tell_limits(self, path: str, limits: Sequence[str]) -> None:
+        """Tell what there was too much of to compare, but not at each keystroke again."""
+        for limit in limits:
+            if (path, limit) not in self._limits:
+                self._limits.add((path, limit))
+                self._tell(f"{path}: {limit}")
 
     def _publish(self, checked: Checked) -> None:
         diagnostics = self._messages(checked).diagnostics(with_related=self._shows_related())
@@ -222,6 +248,6 @@ def _has_lines(path: str) -> bool:
     return not any(suffix in form.SUFFIXES for form in others for suffix in last)
 
 
-def serve(paths: Sequence[str], language: Language, cache: ClaimCache | None = None) -> None:
+def serve(paths: Sequence[str], settings: Settings, cache: ClaimCache | None = None) -> None:
     """Serve one editor over standard input and output, until it leaves."""
-    FactcheckServer(paths, language, cache).run()
+    FactcheckServer(paths, settings, cache).run()

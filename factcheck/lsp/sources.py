@@ -9,6 +9,7 @@ from corpus.article import Article
 from corpus.files import find_files
 from corpus.metadata import METADATA_FILE
 from corpus.read import Language
+from corpus.source import MAX_BYTES
 from factcheck.crosscheck import read_articles
 from factcheck.extraction import extract_from
 from factcheck.keeping.cache import ClaimCache
@@ -25,11 +26,13 @@ class DraftSources:
         tell: Callable[[str], None],
         language: Language,
         cache: ClaimCache | None = None,
+        max_bytes: int = MAX_BYTES,
     ) -> None:
         self._paths = paths
         self._tell = tell
         self._language = language
         self._cache = cache
+        self._max_bytes = max_bytes
         self._signature: _Signature | None = None
         self._read: dict[Article, list[Claim]] = {}
 
@@ -49,7 +52,9 @@ class DraftSources:
         if signature == self._signature:
             return False
         self._signature = signature
-        articles, _ = read_articles(self._paths, self._tell, language=self._language)
+        articles, _ = read_articles(
+            self._paths, self._tell, language=self._language, max_bytes=self._max_bytes
+        )
         known = self._read
         new = [article for article in articles if article not in known]
         claims, _ = extract_from(new, cache=self._cache, tell=self._tell)

@@ -164,6 +164,25 @@ def test_a_draft_is_underlined_and_explained(desk):
     played(scene)
 
 
+def test_a_draft_like_too_many_sources_is_told_once(desk):
+    put(desk, {f"sources/wire-{number}.txt": WIRE for number in range(3)})
+    uri = (desk / "draft.md").as_uri()
+
+    async def scene(*options):
+        async with editor(desk, "sources", *options) as one:
+            await one.open(uri, DRAFT_TEXT)
+            await one.told(1)
+            await one.change(uri, DRAFT_TEXT + "More.", 2)
+            await one.told(2)
+            return [one.logged.get_nowait() for _ in range(one.logged.qsize())]
+
+    few, enough = (asyncio.run(scene("--most-compared", most)) for most in ("1", "3"))
+    assert enough == []
+    assert [told.partition(": ")[2] for told in few] == [
+        "1 article is like more than 1 others; it was compared with the 1 likest (--most-compared N: with N)"
+    ]
+
+
 def test_unsaved_changes_are_checked_and_closing_takes_all_away(desk):
     uri = (desk / "draft.md").as_uri()
 
