@@ -297,5 +297,7 @@ def is_year(tokens: Tokens, i: int) -> bool:
     ):
         return False
     return not (
-        counted and (int(written) < 1900 or written.endswith("00")) and before not in words("year-before")
+        counted
+        and (int(written) < 1900 or written.endswith("00"))
+        and (before not in words("year-before") or (before == "in" and tokens.low(i - 2) in ("one", "1")))
     )

@@ -59,6 +59,9 @@ SCALES = [
     ("It is a $3m-a-year deal.", ["$3m-a-year deal: 3000000 USD"]),
     ("Some quarter million men marched.", ["quarter million men: 250000 about"]),
     ("They used ½ million litres.", ["½ million litres: 500000 liter"]),
+    ("It cost 2 lakh rupees.", ["2 lakh rupees: 200000 INR"]),
+    ("It paid $3/million views.", ["$3: 3 USD"]),
+    ("The channel grew 3M.", ["3M: 3000000"]),
 ]
 NUMBERS_IN_WORDS = [
     ("One thousand two hundred men marched.", ["One thousand two hundred men: 1200"]),
@@ -146,6 +149,7 @@ VAGUE_NUMBERS = [
     ("A few thousand men came.", ["A few thousand men: 2000 to 9000"]),
     ("Several men came.", []),
     ("Several dozen men came.", ["Several dozen men: 36 to 108"]),
+    ("Tens of people came.", []),
 ]
 BOUNDS = [
     ("The book has ca. 300 pages.", ["300 pages: 300 about"]),
@@ -215,6 +219,7 @@ BOUNDS = [
     ("A +5 percent return.", ["+5 percent: 5 percent"]),
     ("It sold 300+, the firm said.", ["300: 300 at_least"]),
     ("It sold 3+5 cars.", ["3: 3"]),
+    ("About 3 miles (2 hours) of road.", ["3 miles: 3 about mile", "2 hours: 2 hour"]),
 ]
 RANGES = [
     ("Between three and five men came.", ["Between three and five men: 3 to 5"]),
@@ -246,6 +251,8 @@ RANGES = [
     ("Between $3 and $5 was paid.", ["Between $3 and $5: 3 to 5 USD"]),
     ("Prices rose between 5% and 7 last year.", ["between 5% and 7: 5 to 7 percent"]),
     ("It is between 5 and 6 miles (8 km) away.", ["between 5 and 6 miles: 5 to 6 mile", "8 km: 8 kilometer"]),
+    ("It ended 5 to 5.", ["5: 5", "5: 5"]),
+    ("Sons aged 10, and 12 dogs.", ["10: 10 year", "12 dogs: 12"]),
 ]
 PARTS_AND_SHARES = [
     ("5 feet 11 men stood.", ["5 feet: 5 foot", "11 men: 11"]),
@@ -273,6 +280,11 @@ PARTS_AND_SHARES = [
     ("$3 million and 5 million were lost.", ["$3 million: 3000000 USD", "5 million: 5000000 USD"]),
     ("One in 20 people has it.", ["One in 20 people: 0.05"]),
     ("One in 21 people has it.", ["One: 1", "21 people: 21"]),
+    ("One in 1,000 has it.", ["One in 1,000: 0.001"]),
+    ("One in 1000 people has it.", ["One in 1000 people: 0.001"]),
+    ("1 in 2000 babies has it.", ["1 in 2000 babies: 0.0005"]),
+    ("They won one in 2000 and lost one in 1998.", ["one: 1", "one: 1"]),
+    ("The police shot 12 in 1800 riots.", ["12: 12"]),
 ]
 
 
@@ -357,6 +369,8 @@ MEASURES_IN_TWO_PARTS = [
     ("It weighs 9 pounds 4 euros.", ["9 pounds: 9 pound", "4 euros: 4 EUR"]),
     ("It is 5 ft 3 m away.", ["5 ft: 5 foot", "3 m: 3 meter"]),
     ("They are between 5 and 6 ft 2 in tall.", ["between 5 and 6 ft: 5 to 6 foot", "2 in: 2 inch"]),
+    ("It took 3 dollars 99 cents.", ["3 dollars 99 cents: 3.99 USD"]),
+    ("It took 3 dollars 100 cents.", ["3 dollars: 3 USD", "100 cents: 1 USD"]),
 ]
 SCORES_SHARES_AND_SPANS = [
     ("The Reds won 3-5.", ["3: 3", "5: 5"]),

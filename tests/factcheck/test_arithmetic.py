@@ -584,6 +584,8 @@ def test_no_change_is_denied_that_is_right_or_none(text: str) -> None:
         "He married on 3 May 1990 and was killed on 2 May 2001, aged 40.",
         "The fire burned from 11 p.m. to 3 a.m. on March 8.",  # on which day it began is not told
         "He quit on Friday after the vote on Saturday.",  # of which week is left open
+        "He quit on January 3 after the vote on May 9.",  # of which year is left open
+        "She was convicted on March 5 and was sentenced on March 5.",
     ],
 )
 def test_no_day_is_denied_that_can_be(text: str) -> None:
