@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -14,7 +15,8 @@ from claims.model import Claim, ClaimKind, Item, When, claim_id
 from claims.shared import number_of, shared, words_of
 
 _Decoder = Callable[[Any], Any]
-_RECORDS = (Claim, Item, When)
+_VALUES = {kind: attrgetter(*(field.name for field in fields(kind))) for kind in (Claim, Item, When)}
+_AS_THEY_ARE = frozenset((str, int, bool, NoneType))  # in JSON, as most values are
 _PARTS = (Item, When)  # records of which neighbours share most
 _OWN = ("id", "text")  # strings that no other claim has
 _AT_HAND = 1 << 10
@@ -24,13 +26,19 @@ _ID, _KIND, _DOC, _START, _SENTENCE, _SENTENCE_START = map(
 )
 
 
-def encode_claims(claims: Iterable[Claim]) -> str:
+def encode_claims(claims: Iterable[Claim], *, named: bool = True) -> str:
     """`claims` as one line of JSON; equal claims give equal text.
+
+    Unless `named`, so do claims that are equal but for the article they stand in: its name is left out.
 
     >>> decode_claims(encode_claims([])), encode_claims([])
     ([], '[]')
     """
-    return json.dumps([_encoded(claim) for claim in claims], ensure_ascii=False, separators=(",", ":"))
+    rows = list(map(_encoded, claims))
+    if not named:
+        for row in rows:
+            row[_ID] = row[_DOC] = ""
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode_claims(text: str) -> list[Claim]:
@@ -102,8 +110,9 @@ def encoded_claims(text: str) -> list[EncodedClaim]:
 
 
 def _encoded(value: Any) -> Any:
-    if isinstance(value, _RECORDS):
-        return [_encoded(getattr(value, field.name)) for field in fields(value)]
+    values = _VALUES.get(type(value))
+    if values is not None:
+        return [part if type(part) in _AS_THEY_ARE else _encoded(part) for part in values(value)]
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):

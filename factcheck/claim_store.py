@@ -1,7 +1,6 @@
 """Where claims are kept while they are compared: in memory, or outside (`factcheck/engine/spill.py`)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from itertools import groupby
 from typing import Protocol
@@ -37,7 +36,7 @@ class HeldClaims:
         return self._claims.get(doc, ())
 
     def wording(self, doc: str) -> bytes:
-        return wording_of(encode_claims(map(unnamed, self.of(doc))))
+        return wording_of(encode_claims(self.of(doc), named=False))
 
 
 def all_claims(store: ClaimStore) -> list[Claim]:
@@ -65,11 +64,6 @@ class Overlaid:
 
     def wording(self, doc: str) -> bytes:
         return (self._changed if doc in self._known else self._store).wording(doc)
-
-
-def unnamed(claim: Claim) -> Claim:
-    """`claim` without what names its article."""
-    return replace(claim, id="", doc="")
 
 
 def wording_of(encoded: str) -> bytes:

@@ -7,7 +7,6 @@ from itertools import islice
 
 from claims.codec import encode_claims
 from corpus.article import Article
-from factcheck.claim_store import unnamed
 from factcheck.engine.remembered import Run
 from factcheck.extraction import batches_of, outcome_of
 from factcheck.keeping.cache import ClaimCache
@@ -52,7 +51,7 @@ def reading_of(article: Article) -> Reading:
     outcome = outcome_of(article)
     if isinstance(outcome, str):
         return Reading("", 0, outcome)
-    return Reading(encode_claims(map(unnamed, outcome)), len(outcome))
+    return Reading(encode_claims(outcome, named=False), len(outcome))
 
 
 def _known(text: str) -> Reading:

@@ -6,7 +6,7 @@ from datetime import date
 
 from claims.codec import EncodedClaim, encode_claims, encoded_claims
 from claims.model import Claim
-from factcheck.claim_store import unnamed, wording_of
+from factcheck.claim_store import wording_of
 from factcheck.keeping.lines import LineWriter, Place, read_line
 
 
@@ -30,7 +30,7 @@ class ShardWriter(LineWriter):
     def put_claims(self, doc: str, claims: Iterable[Claim], published: date | None = None) -> Entry:
         """The claims of one article, under its id."""
         named = list(claims)
-        return self.put_encoded(doc, encode_claims(map(unnamed, named)), len(named), published)
+        return self.put_encoded(doc, encode_claims(named, named=False), len(named), published)
 
     def put_encoded(self, doc: str, text: str, count: int, published: date | None = None) -> Entry:
         """The same where `count` claims, named by nothing, are encoded already."""

@@ -26,7 +26,6 @@ from claims.model import Claim, claim_id
 from corpus.added import entries_text
 from corpus.article import Article
 from corpus.tables import archive_of
-from factcheck.claim_store import unnamed
 
 CACHE_FILE = "claims.sqlite"
 MOST_BYTES = 2 * 2**30  # a file that grows beyond loses what came first
@@ -164,7 +163,7 @@ class ClaimCache(RowCache):
 
     def store(self, found: Iterable[tuple[Article, Sequence[Claim]]]) -> None:
         """Keep the claims of each article."""
-        self.store_encoded((article, encode_claims(map(unnamed, told))) for article, told in found)
+        self.store_encoded((article, encode_claims(told, named=False)) for article, told in found)
 
     def store_encoded(self, found: Iterable[tuple[Article, str]]) -> None:
         """The same where they are text already, without names."""
