@@ -1,5 +1,7 @@
 """Where claims are kept while they are compared: in memory, or outside (`factcheck/engine/spill.py`)."""
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import groupby
@@ -26,14 +28,21 @@ class HeldClaims:
     """Claims in memory."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        ordered = sorted(claims, key=claim_order)
-        self._claims = {doc: list(own) for doc, own in groupby(ordered, key=lambda claim: claim.doc)}
+        self._claims = sorted(claims, key=claim_order)
+        self._docs: list[str] = []
+        self._ends = array("Q", [0])  # of the claims of each article
+        for doc, own in groupby(self._claims, key=lambda claim: claim.doc):
+            self._docs.append(doc)
+            self._ends.append(self._ends[-1] + sum(1 for _ in own))
 
     def docs(self) -> Sequence[str]:
-        return list(self._claims)
+        return list(self._docs)
 
     def of(self, doc: str) -> Sequence[Claim]:
-        return self._claims.get(doc, ())
+        place = bisect_left(self._docs, doc)
+        if place == len(self._docs) or self._docs[place] != doc:
+            return ()
+        return self._claims[self._ends[place] : self._ends[place + 1]]
 
     def wording(self, doc: str) -> bytes:
         return wording_of(encode_claims(self.of(doc), named=False))

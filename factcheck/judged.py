@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import compress, decompress
@@ -38,11 +37,12 @@ class PackedJudgements:
         self._numbers = {doc: number for number, doc in enumerate(docs)}
         self._docs = docs
         self._pairs = array("I")  # the numbers of the two articles, one after the other
-        self._packed, self._packed_ends = bytearray(), array("Q", [0])
+        self._packed: list[bytes] = []
         self._miscounts: dict[str, Sequence[Miscount]] = {}
         self._ends = array("Q")
         self._belonging = Belonging()
-        self._part_of: dict[int, int] = {}  # by the number of what stands for all that belongs together
+        self._part_of = array("i")  # by the number of what stands for all that belongs together, or -1
+        self._wanted = array("I")  # by how many parts each of the pairs is
 
     def add(self, docs: Docs, judgements: Sequence[Judgement], miscounts: Sequence[Miscount] = ()) -> None:
         """What came of two articles, or of one with itself; `miscounts` are those of the first."""
@@ -54,8 +54,7 @@ class PackedJudgements:
         self._ends.append(self._belonging.offer(offers))
         text = encode_judgements(judgements, one, other)
         self._pairs.extend(map(self._numbers.__getitem__, docs))
-        self._packed += compress(text.encode("utf-8", "surrogatepass"), 1)
-        self._packed_ends.append(len(self._packed))
+        self._packed.append(compress(text.encode("utf-8", "surrogatepass"), 1))
         if miscounts:
             self._miscounts[docs[0]] = miscounts
 
@@ -73,7 +72,7 @@ class PackedJudgements:
                     found
                     for doc in docs
                     for found in self._miscounts.get(doc, ())
-                    if self._part_of.get(self._root_of(found.result)) == part
+                    if self._part(self._root_of(found.result)) == part
                 ],
             )
 
@@ -83,25 +82,34 @@ class PackedJudgements:
 
     def is_held(self, claim: Claim) -> bool:
         """Whether a claim is in one of the parts, all of which were given."""
-        return self._root_of(claim) in self._part_of
+        return self._part(self._root_of(claim)) >= 0
 
     def _numbered(self) -> list[array[int]]:
         """The pairs of each part, by number; parts are filled in the order of the pairs."""
-        sizes = Counter(map(self._belonging.root, range(len(self._belonging.nodes))))
+        sizes = array("I", bytes(4 * len(self._belonging.nodes)))
+        for node in range(len(self._belonging.nodes)):
+            sizes[self._belonging.root(node)] += 1
+        self._part_of = array("i", [-1]) * len(self._belonging.nodes)
         parts = [array("I")]
         filled = 0
-        for number in range(len(self._ends)):
+        for number in range(len(self._packed)):
             for root in sorted(self._roots(number)):
-                if root not in self._part_of:
+                if self._part_of[root] < 0:
                     if filled >= _PART:
                         parts.append(array("I"))
                         filled = 0
                     self._part_of[root] = len(parts) - 1
                     filled += sizes[root]
-        for number in range(len(self._ends)):
-            for part in {self._part_of[root] for root in self._roots(number)}:
+        for number in range(len(self._packed)):
+            inside = {self._part_of[root] for root in self._roots(number)}
+            self._wanted.append(len(inside))
+            for part in inside:
                 parts[part].append(number)
         return parts
+
+    def _part(self, root: int) -> int:
+        """Which part what belongs together is in, -1 where it is in none."""
+        return self._part_of[root] if root >= 0 else -1
 
     def _pair(self, number: int) -> Docs:
         return self._docs[self._pairs[2 * number]], self._docs[self._pairs[2 * number + 1]]
@@ -118,11 +126,13 @@ class PackedJudgements:
     def _inside(self, doc: str, part: int) -> dict[int, int]:
         """The places of the claims of an article that are in a part, with the whole that each is of."""
         roots = enumerate(map(self._root_of, self._store.of(doc)))
-        return {place: root for place, root in roots if self._part_of.get(root) == part}
+        return {place: root for place, root in roots if self._part(root) == part}
 
     def _unpacked(self, number: int, wholes: Mapping[str, Mapping[int, int]]) -> list[Judgement]:
         one, other = self._pair(number)
-        packed = self._packed[self._packed_ends[number] : self._packed_ends[number + 1]]
-        text = decompress(packed).decode("utf-8", "surrogatepass")
+        text = decompress(self._packed[number]).decode("utf-8", "surrogatepass")
+        self._wanted[number] -= 1
+        if not self._wanted[number]:
+            self._packed[number] = b""  # findings take its room
         inside = wholes[one], wholes[other]
         return decode_judgements(text, self._store.of(one), self._store.of(other), inside)
