@@ -26,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.partition("\n")[0])
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help=f"all by default: {', '.join(known)}")
     parser.add_argument("--articles", type=int, default=700, help="made-up articles to read (default: 700)")
+    parser.add_argument(
+        "--claims", type=int, default=100_000, help="made-up claims to compare (default: 100000)"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="runs of each method, in turn (default: 3)")
     parser.add_argument("--folder", type=Path, help="read the articles of this folder instead")
     parser.add_argument("--peers", default=sys.executable, help="the Python that has other tools")
@@ -38,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with TemporaryDirectory(prefix="factcheck-benchmarks-") as scratch:
         setting = Setting(
             articles=asked.articles,
+            claims=asked.claims,
             rounds=asked.rounds,
             folder=asked.folder,
             peers=asked.peers,

@@ -23,12 +23,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What the command line asks for: how many made-up articles, or whose; how often; and room for files.
+    """What the command line asks for: how many made-up articles, or whose; how many claims; and how often.
 
-    `peers` is the Python that has other tools installed, which are measured if they are there.
+    `peers` is the Python that has other tools installed, which are measured if they are there; `scratch` is a
+    folder for files.
     """
 
     articles: int
+    claims: int
     rounds: int
     folder: Path | None
     peers: str
