@@ -25,12 +25,10 @@ from factcheck.command.inputs import (
 )
 from factcheck.command.manual import CHECKED_CODES
 from factcheck.command.options import (
-    COMPARED,
-    LANGUAGE,
     SHOW_FILES,
     VERBOSE,
     choice,
-    reads_claims,
+    compares_articles,
     weighs_decisions,
     writes_reports,
 )
@@ -107,9 +105,7 @@ class ManyAgainst(ConfiguredCommand):
 @choice("--fail-on", _FAIL_ON, "contradicted", "Exit with 1 at one of these, or those before it.")
 @click.option("--claims", "everything", is_flag=True, help="List the supported claims, too.")
 @click.option("--watch", is_flag=True, help="Check again whenever the draft is saved, until Ctrl-C.")
-@LANGUAGE
-@reads_claims
-@COMPARED
+@compares_articles
 @weighs_decisions
 @SHOW_FILES
 @VERBOSE

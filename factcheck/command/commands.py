@@ -18,7 +18,6 @@ from factcheck.command.manual import CHECKED_CODES, ENVIRONMENT, READ_CODES
 from factcheck.command.options import (
     ALL,
     COLOR,
-    COMPARED,
     LANGUAGE,
     OUTPUT,
     PATHS,
@@ -27,6 +26,7 @@ from factcheck.command.options import (
     VERBOSE,
     WIDTH,
     choice,
+    compares_articles,
     reads_claims,
     wants_color,
     weighs_decisions,
@@ -93,9 +93,7 @@ def commands(context: click.Context) -> None:
 @writes_reports
 @choice("--fail-on", _FAIL_ON, "discrepancy", "Exit with 1 if there is one of these, or of those before it.")
 @ALL
-@LANGUAGE
-@reads_claims
-@COMPARED
+@compares_articles
 @works_on_clusters
 @weighs_decisions
 @SHOW_FILES
@@ -200,9 +198,7 @@ def extract(
 )
 @click.argument("finding")
 @PATHS
-@LANGUAGE
-@reads_claims
-@COMPARED
+@compares_articles
 @WIDTH
 @COLOR
 @OUTPUT

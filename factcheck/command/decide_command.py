@@ -9,7 +9,7 @@ from factcheck.command.completion import files, some
 from factcheck.command.configured import ConfiguredCommand
 from factcheck.command.inputs import claims_of, most_compared, read
 from factcheck.command.manual import READ_CODES
-from factcheck.command.options import COMPARED, DECISIONS, LANGUAGE, one_of, reads_claims
+from factcheck.command.options import DECISIONS, compares_articles, one_of
 from factcheck.command.settled import decisions_path
 
 if TYPE_CHECKING:
@@ -45,9 +45,7 @@ _RULINGS = ("accepted", "dismissed", "fixed")
 )
 @click.option("--reason", required=True, metavar="TEXT", help="Why, for those who read it later.")
 @DECISIONS
-@LANGUAGE
-@reads_claims
-@COMPARED
+@compares_articles
 def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language: "Language") -> int:
     """Record what was decided about a finding, so that it no longer counts.
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -80,9 +80,13 @@ def writes_reports(command: Callable[..., int]) -> Callable[..., int]:
     return _FORMATS(OUTPUT(_STATISTICS(WIDTH(COLOR(_BOM(QUIET(with_delivery)))))))
 
 
-def kept_aside(context: click.Context, parameter: click.Parameter, value: object) -> None:
-    """For options that only `claims_of` asks for: they need not pass through every command."""
+def _kept_aside(context: click.Context, parameter: click.Parameter, value: object) -> None:
     context.meta[f"factcheck.{parameter.name}"] = value
+
+
+def _aside(flag: str, **told: Any) -> Callable[[_Command], _Command]:
+    """An option that is asked for where it counts, and need not pass through every command."""
+    return click.option(flag, expose_value=False, **{"callback": _kept_aside, **told})
 
 
 def _contradicting(context: click.Context, parameter: click.Parameter, value: bool) -> bool:
@@ -90,7 +94,7 @@ def _contradicting(context: click.Context, parameter: click.Parameter, value: bo
 
     Where one of them stands in the configuration and the other on the command line, this one counts.
     """
-    kept_aside(context, parameter, value)
+    _kept_aside(context, parameter, value)
     if not (context.meta.get("factcheck.quiet") and context.meta.get("factcheck.verbose")):
         return value
     said = click.core.ParameterSource.COMMANDLINE
@@ -105,6 +109,11 @@ def _contradicting(context: click.Context, parameter: click.Parameter, value: bo
 def reads_claims(command: _Command) -> _Command:
     """The options of a command that reads articles for claims."""
     return _JOBS(LARGEST(keeps_claims(command)))
+
+
+def compares_articles(command: _Command) -> _Command:
+    """The options of a command that reads articles for claims and compares them."""
+    return LANGUAGE(reads_claims(COMPARED(command)))
 
 
 def works_on_clusters(command: _Command) -> _Command:
@@ -154,94 +163,73 @@ SHOW_FILES = click.option(
     "--show-files", "files_only", is_flag=True, help="Print which files would be read, and stop."
 )
 LANGUAGE = choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
-_JOBS = click.option(
+_JOBS = _aside(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="NUMBER",
-    callback=kept_aside,
-    expose_value=False,
     help="Processes that read articles for claims; the machine's cores by default.",
 )
-_ENGINE = click.option(
+_ENGINE = _aside(
     "--engine",
     default="processes",
     show_default=True,
     metavar="[processes|dask]",
-    callback=lambda context, parameter, value: kept_aside(
+    callback=lambda context, parameter, value: _kept_aside(
         context, parameter, one_of(("processes", "dask"))(context, parameter, value)
     ),
-    expose_value=False,
     help="Who shares the work out: this machine, or Dask on many (needs the extra distributed).",
 )
-_SCHEDULER = click.option(
+_SCHEDULER = _aside(
     "--scheduler",
     metavar="ADDRESS",
-    callback=kept_aside,
-    expose_value=False,
     help="Dask's scheduler, as tcp://host:8786; without it Dask starts --jobs processes here.",
 )
-_SHARDS = click.option(
+_SHARDS = _aside(
     "--shards",
     metavar="FOLDER",
-    callback=kept_aside,
-    expose_value=False,
     help="A folder, or a URL that fsspec knows, that all of Dask's machines can write and read.",
 )
-LARGEST = click.option(
+LARGEST = _aside(
     "--max-bytes",
     type=click.IntRange(min=1),
     default=MAX_BYTES,
     show_default=True,
-    callback=kept_aside,
-    expose_value=False,
     help="Refuse an article that is larger.",
 )
-COMPARED = click.option(
+COMPARED = _aside(
     "--most-compared",
     type=click.IntRange(min=1, max=1_000),
     default=MOST_COMPARED,
     show_default=True,
-    callback=kept_aside,
-    expose_value=False,
     help="Compare each article with this many others at most, those most like it.",
 )
-_CACHE = click.option(
+_CACHE = _aside(
     "--cache/--no-cache",
     default=True,
-    callback=kept_aside,
-    expose_value=False,
     help="Keep the claims of articles that do not change between runs.",
 )
-CACHE_DIR = click.option(
+CACHE_DIR = _aside(
     "--cache-dir",
     metavar="FOLDER",
     shell_complete=folders,
     envvar="FACTCHECK_CACHE_DIR",
-    callback=kept_aside,
-    expose_value=False,
     help="Where they are kept; the user's cache folder by default.",
 )
-DECISIONS = click.option(
+DECISIONS = _aside(
     "--decisions",
     metavar="FILE",
     shell_complete=files,
-    callback=kept_aside,
-    expose_value=False,
     help="What was decided; by default the nearest factcheck-decisions.toml upward from here.",
 )
-_BASELINE = click.option(
+_BASELINE = _aside(
     "--baseline",
     metavar="FILE",
     shell_complete=files,
-    callback=kept_aside,
-    expose_value=False,
     help="Let no finding count that FILE knows.",
 )
-_UPDATE_BASELINE = click.option(
+_UPDATE_BASELINE = _aside(
     "--update-baseline",
     is_flag=True,
-    callback=kept_aside,
-    expose_value=False,
     help="Write all findings of now to the file of --baseline.",
 )
 VERBOSE = click.option(
