@@ -4,9 +4,11 @@ import re
 from functools import cache
 
 from claims.lexicon import load_lexicon
+from claims.number_words import number_words
 from claims.numbers import HYPHENS, Number
 from claims.token_list import Tokens
 
+_TURNS = ("past", "to")  # of the clock: "ten past", "twenty to"
 _SCORE_REACH = 6  # tokens before a score in which a word tells that it is one
 _MODIFIERS = 6  # tokens after a number among which its plural noun stands
 _CHUNK = re.compile(r"\S+")
@@ -238,14 +240,39 @@ def _is_named_word(tokens: Tokens, number: Number, has_unit: bool) -> bool:
 
 
 def is_clock(tokens: Tokens, number: Number) -> bool:
-    """Whether a clock time stands at `number`: "2 pm", "10.45pm", "1100 hours"."""
+    """Whether a clock time stands at `number`: "2 pm", "1100 hours", "nine o'clock", "at ten to six"."""
     i = number.last + 1
     low, written = tokens.low(i), tokens.words[number.first]
+    if low in ("o'clock", "o’clock") or _is_spoken_clock(tokens, number):
+        return True
     if low in ("hours", "hrs") and len(written) == 4 and written.isdigit():
         return int(written) < 2400 and int(written) % 100 < 60 and int(written) % 5 == 0
     return (
         not number.words and low in words("clock") and (low not in ("est", "et") or tokens.words[i].isupper())
     )
+
+
+def _is_spoken_clock(tokens: Tokens, number: Number) -> bool:
+    """Whether `number` is the minutes or the hour of "at twenty to six", "at a quarter past nine"."""
+    turn = number.last + 1 if tokens.low(number.last + 1) in _TURNS else number.first - 1
+    if tokens.low(turn) not in _TURNS or not _is_small(tokens, turn + 1):
+        return False
+    first = turn - 1
+    while first > turn - 4 and (
+        tokens.low(first) in ("a", "-", "half", "quarter") or _is_small(tokens, first)
+    ):
+        first -= 1
+    is_counted = tokens.kind(turn + 2) in ("noun", "plural", "adjective")
+    return first < turn - 1 and tokens.low(first) in _before_clock() and not is_counted
+
+
+def _is_small(tokens: Tokens, i: int) -> bool:
+    return tokens.is_number(i) or tokens.low(i) in number_words()
+
+
+@cache
+def _before_clock() -> frozenset[str]:
+    return frozenset(load_lexicon("time_words")["beside"]["spoken-before"])
 
 
 def is_date(tokens: Tokens, number: Number) -> bool:

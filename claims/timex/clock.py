@@ -8,7 +8,8 @@ from claims.timex.calendar_ import Days, shift_days
 from claims.timex.context import Context, Reading, Readings
 from claims.timex.meaning import direction, number_value
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import words_beside
+from claims.timex.plausible import next_word, words_beside
+from claims.wordclass import word_class
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?(?:([ap])\.?m\.?)?")
 
@@ -31,10 +32,15 @@ def clock_value(phrase: Phrase) -> str | None:
                 return None
             hour, minute, half = int(value), 0, ""
     half = half or phrase.word("ampm")[:1] or _half_of_daypart(phrase, hour)
-    if half and not 1 <= hour <= 12:
+    if (half or phrase.get("spoken")) and not 1 <= hour <= 12:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    if phrase.get("spoken"):
+        hours, minute = divmod(
+            hour * 60 + load_lexicon("time_words")["spoken-clock"][phrase.word("spoken")], 60
+        )
+        hour = hours or 12
     if hour > 23 or minute > 59:
         return None
     return f"T{hour:02d}:{minute:02d}"
@@ -57,6 +63,8 @@ def read_clock(phrase: Phrase, context: Context) -> Readings:
     is_worded = phrase.get("hours") is not None or phrase.get("link") is not None
     if value is None or (is_worded and phrase.before not in words_beside("clock-before")):
         return None
+    if phrase.get("spoken") and not _is_spoken_time(phrase, context.text):
+        return None
     if phrase.get("clock") and not phrase.get("ampm") and not phrase.get("zone") and not _is_time(phrase):
         return None
     if day := context.day_near(phrase.start, phrase.end):
@@ -77,6 +85,13 @@ def _is_time(phrase: Phrase) -> bool:
     """Whether "10:30" is a time of day: after "at" and the like; alone it may be a result or a verse."""
     word = phrase.word("clock")
     return phrase.before in words_beside("clock-before") and word.count(":") == 1 and word.index(":") == 2
+
+
+def _is_spoken_time(phrase: Phrase, text: str) -> bool:
+    """Whether "ten to twelve" is a time: after "at" and the like, and with nothing counted behind it."""
+    following = next_word(phrase, text)
+    is_counted = following and word_class(following) in ("noun", "plural", "adjective")
+    return phrase.before in words_beside("spoken-before") and not is_counted
 
 
 def part_code(word: str) -> str:
@@ -116,6 +131,8 @@ TIMES = (
     "clock ampm? zone?",
     "dotclock ampm zone?",
     "hour ampm zone?",
+    "spoken hour ampm?",
+    "spoken hour link=in the daypart",
     "hour oclock",
     "hour link=in the daypart",
     "hour link=at daypart",

@@ -19,7 +19,7 @@ TRIGGER_CLASSES = frozenset(
         *("month", "weekday", "weekdays", "season", "holiday", "deictic_day", "set", "reference", "future"),
         *("year", "year2", "year_word", "years", "decade", "decade2", "decade_word", "iso", "isotime"),
         *("slashdate", "unit", "units", "period", "daypart", "tonight", "overnight", "clock", "clockm"),
-        *("clock_word", "ampm", "past", "term", "era"),
+        *("clock_word", "spoken", "ampm", "past", "term", "era"),
     }
 )
 NUMBER_CLASSES = {  # by shape; see `claims.timex.tokens`
@@ -126,6 +126,7 @@ def _lower_case_forms() -> Iterator[tuple[str, str]]:
         ("decades", "decade_word"),
         ("dayparts", "daypart"),
         ("clock-words", "clock_word"),
+        ("spoken-clock", "spoken"),
         ("deictic-days", "deictic_day"),
     ):
         yield from ((form, name) for form in words[table])

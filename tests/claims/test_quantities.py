@@ -195,6 +195,8 @@ def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str |
         "By year three it pays for itself.",
         "It struck at half past two.",
         "Reddy added a third in stoppage time.",
+        "The belt caught fire at twenty to six yesterday morning.",
+        "He was led down at a quarter past three, and left at nine o'clock.",
     ],
 )
 def test_nothing_is_counted(text: str) -> None:
