@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Literal
 
 from claims.amounts import Amount
 from claims.change import change_verbs
+from claims.lexicon import load_lexicon
 from claims.nouns import Phrase, measured_words, phrase_after, read_unit
 from claims.token_list import Tokens
 from claims.wordclass import word_class
@@ -73,6 +75,8 @@ def _chunk(tokens: Tokens, i: int, stop: int, before: Chunk | None) -> Chunk:
             if phrase is not None and phrase.first == i
             else Chunk("mark", i, i)
         )
+    if i == 0 and _opens_as_participle(tokens):
+        return Chunk("verb", 0, 0)
     is_name = tokens.is_capitalised(i) and not tokens.is_title_case
     if found in ("auxiliary", "verb-s") and not is_name and not tokens.glued[i + 1]:
         return Chunk("verb", i, i)
@@ -104,6 +108,17 @@ def _chunk(tokens: Tokens, i: int, stop: int, before: Chunk | None) -> Chunk:
         return Chunk("gerund", i, i)
     unit = read_unit(tokens, i)
     return Chunk("other", i, i if unit is None or unit.last >= stop else unit.last)
+
+
+def _opens_as_participle(tokens: Tokens) -> bool:
+    """Whether a sentence begins with what was done: "Shot in 29 days, the film ..."."""
+    return tokens.low(1) in ("at", "by", "in", "on") and tokens.lows[0] in _irregular_participles()
+
+
+@cache
+def _irregular_participles() -> frozenset[str]:
+    verbs: dict[str, list[str]] = load_lexicon("inflection")["verbs"]
+    return frozenset(participle for base, (_, participle) in verbs.items() if participle != base)
 
 
 def _stands_for_noun(tokens: Tokens, i: int, found: str) -> bool:

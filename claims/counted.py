@@ -42,6 +42,10 @@ class CountedSite(WholeSite):
         opens = next_verb is not None and next_verb.is_finite and path != "direct"
         if opens and next_verb is not None and next_verb.kind == "report" and not next_verb.is_passive:
             return None  # "..., the two boards announced"
+        if self.tags[self.after] == "relative" and self.words[self.after - 1] == "of":
+            own = self.as_subject()
+            if own:
+                return own  # "carried 40 people, nine of whom died"
         subject = self.as_subject() if self._may_be_subject(path, group) else None
         direct = self._object_of(group) if path == "direct" else None
         head = self._head_noun()

@@ -4,6 +4,7 @@ from claims.clauses import VerbGroup
 from claims.events import EventMention
 from claims.sites import BREAKS, REACH, Governor, Site
 
+_LEADS = frozenset({"approximator", "determiner"})  # "close" leads to a date, and is a verb, too
 _NEAR = frozenset({"just", "shortly", "soon"})  # "shortly after 6 a.m." is when it happened
 _BOUNDS = frozenset({"after", "before", "since", "through", "till", "until"})  # not when it happened
 
@@ -16,13 +17,13 @@ class DatedSite(Site):
         if dated is not None:
             return dated
         before = self.lo - 1
-        while self.tags[before] in ("determiner", "approximator"):
+        while self.tags[before] in _LEADS and before not in self.clauses.groups:
             before -= 1
         if self.words[before] in _BOUNDS:
             if self.words[before - 1] not in _NEAR:
                 return None
             before -= 2
-        while self.tags[before] in ("preposition", "determiner", "adverb", "approximator"):
+        while self.tags[before] in _LEADS | {"preposition", "adverb"} and before not in self.clauses.groups:
             before -= 1
         group, noun = self._clause_to_the_left(before)
         event = self.clauses.noun(before)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from claims.lexicon import load_lexicon
 from claims.memo import MEMO
 from claims.model import Item
 from claims.nouns import noun_phrase_after
@@ -53,11 +54,17 @@ def read_item(noun: str) -> Item | None:
     return Item(
         text=noun,
         head=head,
-        modifiers=tuple(singular(word) for word in modifiers),
+        modifiers=tuple(singular(word) for word in modifiers if word.casefold() not in _running()),
         designation=designation,
         type=thing_type(core, designated=designation is not None)
         or ("person" if _people(words[-1]) else None),
     )
+
+
+@cache
+def _running() -> frozenset[str]:
+    """Words that tell how things followed each other, and not which things: "straight" defeats."""
+    return frozenset(load_lexicon("ordinals")["running"]["forms"])
 
 
 def _people(word: str) -> bool:

@@ -169,7 +169,9 @@ def phrase_after(
         return None
     ends = tokens.ends
     limit = _REACH + (ends[i - 1] if i > 0 else tokens.starts[0])
-    while i < stop and ends[i] <= limit and not (first < 0 and _dates(tokens, i)):
+    while i < stop and ends[i] <= limit:
+        if (first < 0 or (head_last >= 0 and not nominal)) and _dates(tokens, i):
+            break
         unit = read_unit(tokens, i)
         if unit is None:
             step = _over_sign(tokens, i, head_last, plural, previous, singular)

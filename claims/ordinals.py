@@ -15,6 +15,7 @@ from claims.token_list import Tokens
 
 _ENDING = re.compile(r"(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)")
 _LONGEST = 80
+_MOVED = 2  # tokens before "to fourth" of which one says that somebody moved there
 _PLACE = "place"
 _JOINTS = "-‑–'’"
 _AFTER_TIME = frozenset({"after", "ago", "before", "later"})
@@ -162,11 +163,14 @@ def _superlative(tokens: Tokens, first: int, last: int) -> Phrase | None:
 
 
 def _place(tokens: Tokens, first: int, last: int) -> Phrase | None:
-    """A place on a list or in a race: "finished sixth", "ranked 11th in the world", "in third place"."""
+    """A place on a list or in a race: "finished sixth", "in third place", "climbed to fourth"."""
     before, after = tokens.low(first - 1), tokens.low(last + 1)
     if after == "place" and (before in _forms("into-place") or before.endswith(("'s", "s'"))):
         return Phrase(last + 1, last + 1, last + 1, False)
-    if before not in _forms("placing"):
+    is_moved = before in ("into", "to") and not _forms("moving").isdisjoint(
+        tokens.lows[max(0, first - 1 - _MOVED) : first - 1]
+    )
+    if before not in _forms("placing") and not is_moved:
         return None
     is_end = not tokens.is_word(last + 1) and not (tokens.is_glued(last + 1) and after in _JOINTS)
     return Phrase(last, last, last, False) if is_end or after in _forms("after-place") else None

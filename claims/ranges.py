@@ -10,6 +10,8 @@ from claims.token_list import Tokens
 from claims.wordclass import FINITE
 
 _HYPHENS = HYPHENS | {"—"}
+_BEFORE_TO = frozenset({"as", "close", "near", "up"})  # words with which "to" is a bound
+_MODALS = frozenset({"could", "may", "might", "should", "will", "would"})
 _CENT = Decimal("0.01")
 _STEP = 2  # times: "up by $3 million to $12 million" tells a step and what it led to
 _ROUND = Context(prec=12)
@@ -162,12 +164,20 @@ def _to_range(tokens: Tokens, left: Amount, right: Amount, rises: bool) -> Amoun
         return None
     is_change = left.unit and right.unit and is_changing(tokens, left.first)
     if is_change and (before != "by" or not _is_within_a_step(left, right)):
-        return None
+        return _ranged(left, right, left.first) if rises and _is_level(tokens, left) else None
     if not right.unit and is_changing(tokens, left.first):
         return None
     if not rises or _is_score(tokens, left, right):
         return None
     return _ranged(left, right, left.first)
+
+
+def _is_level(tokens: Tokens, left: Amount) -> bool:
+    """Whether a change leads to a range: "cut it to $2 billion to $3 billion", "will grow 2% to 4%"."""
+    before, leading = tokens.low(left.first - 1), tokens.low(left.first - 2)
+    if before == "to":
+        return leading not in _BEFORE_TO
+    return left.kind == "percent" and (leading == "to" or leading in _MODALS)
 
 
 def _is_score(tokens: Tokens, left: Amount, right: Amount) -> bool:

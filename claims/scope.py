@@ -16,8 +16,13 @@ _SHAPES = {
     "after": r"\A\s*(?:{})\b",
     "beside": r"\A\s*(?:{})\b",
 }
+_IN_A_ROW = re.compile(
+    r"\s{1,9}(?:in\s{1,9}a\s{1,9}row|in\s{1,9}succession|on\s{1,9}the\s{1,9}(?:bounce|trot)|running)\b"
+)
+_SHARE = r"(?:(?:basic|common|diluted|ordinary)\s+)?"
+_MEASURE = r"(?:(?:square|cubic|metric)\s+)?[a-z]+"
 _PER = re.compile(
-    r"\s*(?:(?:,\s*)?per\s+(?P<per>[a-z]+|[0-9][0-9,]*)|an?\s+(?P<a>[a-z]+))\b"
+    rf"\s*(?:(?:,\s*)?per\s+{_SHARE}(?P<per>{_MEASURE}|[0-9][0-9,]*)|an?\s+{_SHARE}(?P<a>{_MEASURE}))\b"
     r"(?!-|\s+(?:after|ago|before|earlier|later|of)\b)"
 )
 
@@ -106,6 +111,8 @@ def find_frame(text: str, rank: Ordinal) -> str | None:
     >>> find_frame(text, find_ordinals(text)[0])
     'of the season'
     """
+    if not _running().isdisjoint(rank.noun.casefold().split()) or _IN_A_ROW.match(text, rank.end):
+        return "in a row"
     before, after = _frames()
     if found := before.search(text, max(0, rank.start - _BEFORE), rank.start):
         return f"of the {singular(found[1])}"
@@ -114,6 +121,11 @@ def find_frame(text: str, rank: Ordinal) -> str | None:
         return None
     count = found["count"]
     return f"of {count} {found['noun']}" if count else f"of the {singular(found['noun'])}"
+
+
+@cache
+def _running() -> frozenset[str]:
+    return frozenset(load_lexicon("ordinals")["running"]["forms"])
 
 
 @cache

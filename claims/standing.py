@@ -174,8 +174,17 @@ def _by_aside(tokens: Sequence[Token], after: int) -> Standing | None:
         if following.word == "from" and token.word in particles and is_nearest:
             return "moved"
         if following.word == "than" and token.word in ("fewer", "higher", "less", "lower", "more"):
+            if index > after and _is_than_lately(tokens, index + 2):
+                return "moved"
             return "revised" if index > after and _is_than_stated(tokens, index + 2) else None
     return None
+
+
+def _is_than_lately(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "than" compares with a day of this report: "12 centres, four more than a week ago"."""
+    beside = [token.word for token in tokens[index : index + _BESIDE]]
+    is_long = not standing_words("moved", "long").isdisjoint(beside)
+    return not is_long and not standing_words("moved", "lately").isdisjoint(beside)
 
 
 def _is_than_stated(tokens: Sequence[Token], index: int) -> bool:

@@ -12,7 +12,7 @@ class SubjectSite(Site):
 
     def as_subject(self) -> Governor | None:
         """What is said of the mention: "12 people, among them a child, were killed"."""
-        relative = shared = False
+        relative = shared = told = False
         comma = joined = -1  # where the last comma and the last "and" stand
         aside: Governor | None = None
         index = self.after
@@ -20,6 +20,9 @@ class SubjectSite(Site):
             group = self.clauses.groups.get(index)
             tag = self.tags[index]
             if group is not None:
+                if told and 0 <= comma == joined - 1 and self._has_own_subject(group, joined):
+                    return aside  # "17 of whom were hurt, and 61 people were missing"
+                told = True
                 if comma > joined and not relative and self._has_own_subject(group, comma):
                     if group.kind != "report":
                         return aside

@@ -219,6 +219,7 @@ def _subject(view: Clauses, verb: int) -> str | None:
             i -= 1
     if view.low(i) == ",":
         i = _before_parenthesis(view, i)
+    i = _before_time(view, i)
     if view.kind(i) == "amount":
         outer = i - 1
         while view.kind(outer) == "other":
@@ -233,6 +234,16 @@ def _subject(view: Clauses, verb: int) -> str | None:
     if view.kind(i) != "noun":
         return None
     return view.text(_head_of_subject(view, i))
+
+
+def _before_time(view: Clauses, at: int) -> int:
+    """The chunk that a subject's time follows, else `at`: "sales this year", "stores open for a year"."""
+    if view.kind(at) != "noun" or not view.is_time_chunk(at):
+        return at
+    i = at - 1
+    while i > max(0, at - _APART) and view.kind(i) in ("other", "preposition"):
+        i -= 1
+    return i if view.kind(i) == "noun" and not view.is_time_chunk(i) else at
 
 
 def _before_parenthesis(view: Clauses, comma: int) -> int:

@@ -16,7 +16,7 @@ _BEFORE = 40  # characters before a date that may say that it is a bound
 _AFTER = r"(?<!just )(?<!shortly )(?<!soon )(?:after|before)"  # "shortly after six" is when it happened
 _CLAUSE_BREAK = re.compile(
     r"[;:—]|\s-\s"
-    rf"|\b(?:although|as|because|but|if|since|that|though|until|where|which|while|who|whose|{_AFTER})\b",
+    rf"|\b(?:although|as(?!\s+an?\b)|because|but|if|since|that|though|until|where|which|while|who|whose|{_AFTER})\b",
     re.IGNORECASE,
 )
 _OF_ANOTHER_EVENT = re.compile(

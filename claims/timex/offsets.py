@@ -1,13 +1,16 @@
 """Readers of dates so long before or after another: "two years ago", "three days later"."""
 
+import re
 from datetime import date
 from fractions import Fraction
 
-from claims.timex.calendar_ import week_value
+from claims.timex.calendar_ import days_of, week_value
 from claims.timex.context import Context, Reading, Readings
 from claims.timex.durations import COUNTS, amount_of, duration_value, shifted, unit_of
 from claims.timex.phrases import Phrase, Reader
-from claims.timex.plausible import follows_percent, follows_scale
+from claims.timex.plausible import compares, follows_scale
+
+_CLAUSE_END = re.compile(r"\s*(?:[.,;:)]|$)")
 
 
 def read_ago(phrase: Phrase, context: Context) -> Readings:
@@ -18,9 +21,7 @@ def read_ago(phrase: Phrase, context: Context) -> Readings:
     if code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
         return Reading(f"{quarter[0] - 1:04d}-Q{quarter[1]}", anchors=False)
     moved = _moved(context.today, -amount, code)
-    is_compared = phrase.word("approx") in ("more than", "less than") and follows_percent(
-        phrase, context.text
-    )
+    is_compared = compares(phrase, context.text)
     return moved._replace(start=phrase.run[phrase.first + 1].start) if is_compared else moved
 
 
@@ -34,11 +35,15 @@ def read_later(phrase: Phrase, context: Context) -> Readings:
     """ "two days later", "a year earlier", counted from the date that the text named last."""
     amount, code = amount_of(phrase), unit_of(phrase)
     way = phrase["way"]
+    if phrase.word("way") == "before" and not _CLAUSE_END.match(context.text, way.end):
+        return None
     is_compared = context.text[way.end : way.end + 5] == " than"
     if is_compared or context.text[context.anchor_end : phrase.start].strip(" ") == ",":
         end = phrase.run[phrase.last - 2].end if is_compared else None
         return Reading(duration_value(amount, code), "duration", end=end)
     forward = phrase.word("way") in ("later", "hence", "after", "on")
+    if amount is None and phrase.run[phrase.first].word == "the":
+        amount = Fraction(1)  # "the month before"
     if amount is None or code[0] == "T":
         return Reading(duration_value(amount, code), "duration")
     if not forward and code == "Y" and amount == 1 and (quarter := context.reported_quarter(phrase.start)):
@@ -48,7 +53,11 @@ def read_later(phrase: Phrase, context: Context) -> Readings:
         base = date(int(context.anchor), 1, 1)
     elif context.anchor and len(context.anchor) == 7 and context.month and code in ("Y", "M"):
         base = context.month
-    return _moved(base, amount if forward else -amount, code)
+    elif context.anchor and "-W" in context.anchor and code in ("W", "2W"):
+        base = (days_of(context.anchor) or [base])[0]
+    moved = _moved(base, amount if forward else -amount, code)
+    is_compared = compares(phrase, context.text)
+    return moved._replace(start=phrase.run[phrase.first + 1].start) if is_compared else moved
 
 
 def _moved(base: date | None, amount: Fraction, code: str) -> Reading:
@@ -82,7 +91,7 @@ RULES: list[tuple[str, Reader]] = [
     ("half a unit way=later|earlier", read_later),
     *((f"approx {head} ago", read_ago) for head in (*COUNTS, "a unit")),
     *(
-        (f"{head} way=later|earlier|now_word", read_later)
+        (f"{head} way=later|earlier|before|now_word", read_later)
         for head in (*COUNTS, "a unit", "units", "the unit")
     ),
     *((f"approx {head} way=later|earlier", read_later) for head in (*COUNTS, "a unit")),

@@ -5,6 +5,7 @@ from functools import cache
 
 from claims.lexicon import load_lexicon
 from claims.timex.phrases import Phrase
+from claims.wordclass import word_class
 
 _NEXT = re.compile(r"[ \n\u00a0]([^\W\d_]+)")
 PREVIOUS = re.compile(r"([^\W\d_]+)([^\w]*)$")
@@ -54,11 +55,14 @@ def is_speed(phrase: Phrase, text: str) -> bool:
     return previous is not None and previous[1].casefold() in words_beside("distance")
 
 
-def follows_percent(phrase: Phrase, text: str) -> bool:
+def compares(phrase: Phrase, text: str) -> bool:
     """Whether "more than" compares the amount before it: "4 percent more than two years ago"."""
+    if phrase.word("approx") not in ("more than", "less than"):
+        return False
     words = text[max(0, phrase.start - 25) : phrase.start].split()
     last = words[-1].casefold() if words else ""
-    return last in words_beside("percent") or last[-1:] == "%" or last[-1:].isdigit()
+    is_number = last[-1:].isdigit() or word_class(last or ".") == "number"
+    return is_number or last in words_beside("percent") or last[-1:] == "%"
 
 
 def follows_scale(phrase: Phrase, text: str) -> bool:

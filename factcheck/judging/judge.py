@@ -187,7 +187,8 @@ def _judge_stages(link: Link) -> Judgement | None:
         return None
     first, second = sorted((link.a, link.b), key=_stage_rank)
     if (
-        first.value is None
+        second.status != "asserted"
+        or first.value is None
         or second.value is None
         or first.value <= second.value
         or first.unit != second.unit

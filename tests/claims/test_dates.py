@@ -115,6 +115,11 @@ def test_days(text: str, first: date | None, last: date | None) -> None:
     [
         ("It closed on May 3, 2019. Two days later it burned.", ["2019-05-03", "2019-05-05"]),
         ("He won in 2015 and lost the seat that year.", ["2015", "2015"]),
+        ("It was 2.3 in May, against 2.6 the month before.", ["2021-05", "2021-04"]),
+        ("They had 143 last week, more than the week before.", ["2022-W01", "2021-W52"]),
+        ("Crime rose in 2019. A year before, it fell.", ["2019", "2018"]),
+        ("They left in 2019, a year before the war.", ["2019", "P1Y"]),
+        ("It has 12 centres, four more than a week ago.", ["2022-W01"]),
         ("She left in June 2019. The following month he did.", ["2019-06", "2019-07"]),
         ("It ran from May to July 2019.", ["2019-05", "2019-07"]),
         ("It ran between 1998 and 2001.", ["1998", "2001"]),

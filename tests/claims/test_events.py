@@ -34,6 +34,24 @@ def test_lexicon_example(text, mention, event, dated):
     assert governing(text, mention, dated=dated) == event
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "event"),
+    [
+        ("It carried 40 people, nine of whom died, and 3 cars burned.", "nine", "killed"),
+        ("He saw 40 men, nine of whom were in critical condition, and 61 were missing.", "nine", "injured"),
+        ("It has 40 ships, three of which are idle, and 12 lorries were sold.", "three", None),
+        ("12 people were at the scene, and three shops were looted.", "12", None),
+        ("Some 300 people, 12 of whom were children, were arrested.", "12", "arrest"),
+        ("12 people and three dogs were killed.", "12", "killed"),
+        ("The drug cut heart attacks by 24%.", "24%", "infected"),
+        ("The government targets 31 million tonnes.", "31 million tonnes", None),
+        ("About 300 people had been ordered to evacuate.", "300 people", "evacuated"),
+    ],
+)
+def test_what_is_said_of_a_part_and_what_of_others(text, mention, event):
+    assert governing(text, mention) == event
+
+
 FORMS = {
     "adjectives",
     "cued",

@@ -35,6 +35,8 @@ RANKS = [
     ("The third Bank failed.", "third Bank", "Bank"),
     ("It was the third best of all.", "third best", "best"),
     ("It is the 2nd-largest bank.", "2nd-largest bank", "largest bank"),
+    ("City climbed to fourth.", "fourth", "place"),
+    ("They moved up to third in the table.", "third", "place"),
     # nouns in "-ing"; nouns that are ranked only with a word between
     ("It was the third fatal sinking on the lake.", "third fatal sinking", "fatal sinking"),
     ("He is Rovers' fourth signing of the summer.", "fourth signing", "signing"),
@@ -78,6 +80,8 @@ def test_a_rank_and_what_it_ranks(text, words, noun):
         "his first-half goal",
         "The first two of eight frigates entered service.",
         "He was the first going to school.",
+        "He moved to third base and went to second grade.",
+        "The rate fell to one-third of it.",
         "The second killing 12 was worse.",
         "The first minister resigned.",
         "The first fiscal quarter was weak.",

@@ -78,6 +78,10 @@ from claims import find_quantities
         ("It raised $4 billion and sales rose.", "4000000000", "USD", None),
         ("Output fell 12 percent and profits halved.", "12", "percent", "Output"),
         ("They sold 1,200 Kia and Hyundai vehicles.", "1200", "", "Kia and Hyundai vehicles"),
+        # times beside what they time
+        ("Sales this year rose 3%.", "3", "percent", "Sales"),
+        ("Profit last year fell 3%.", "3", "percent", "Profit"),
+        ("Made in 29 days, the film was cheap.", "29", "day", None),
         # cricket
         ("Rathore 128 not out.", "128", "", None),
     ],
@@ -117,6 +121,21 @@ def test_bounds_and_ranges(text: str, bound: str, low: str | None, high: str | N
     assert quantity.bound == bound
     assert quantity.low == (None if low is None else Decimal(low))
     assert quantity.high == (None if high is None else Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Prices are expected to rise 2% to 4% in 2026.", [("2", "4")]),
+        ("Sales will fall 3% to 5%.", [("3", "5")]),
+        ("It cut its forecast to $2 billion to $3 billion.", [("2000000000", "3000000000")]),
+        ("Inflation rose 0.2% to 4%.", []),
+        ("Shares will fall 2% to $3.", []),
+    ],
+)
+def test_ranges_of_what_is_to_come(text: str, ends: list[tuple[str, str]]) -> None:
+    ranges = [found for found in find_quantities(text) if found.bound == "between"]
+    assert [(found.low, found.high) for found in ranges] == [(Decimal(a), Decimal(b)) for a, b in ends]
 
 
 @pytest.mark.parametrize(

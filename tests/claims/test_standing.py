@@ -30,6 +30,8 @@ def claim_on(text: str, words: str) -> Claim:
         ("The fire had burned 5,300 acres by Monday night, up from 4,100 on Sunday.", "5,300", "moved"),
         ("The fire had burned 5,300 acres by Monday night, up from 4,100 on Sunday.", "4,100", "former"),
         ("The airline raised its fleet from 12 to 15 planes.", "15", "moved"),
+        ("There are 12 centres, four more than a week ago.", "12", "moved"),
+        ("It has 12 seats, four more than two years ago.", "12", None),
         (PEAK, "162", "moved"),
         (PEAK, "1,450", "former"),
         (PEAK, "9 m", None),
