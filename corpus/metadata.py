@@ -1,7 +1,6 @@
 """`articles.toml`: what the newsroom itself says about the articles in a folder."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from typing import Any
 from corpus.article import Article
 from corpus.errors import ReadProblem
 from corpus.source import open_source
+from corpus.tomltext import parse_toml
 
 METADATA_FILE = "articles.toml"
 _TEXTS = ("title", "publisher", "origin", "url")
@@ -43,12 +43,11 @@ def load_metadata(folder: str) -> FolderMetadata:
         return FolderMetadata(MappingProxyType({}), ())
     try:
         with open_source(path) as source:
-            document = tomllib.loads(source.data().decode("utf-8-sig"))
+            document = parse_toml(source.data().decode("utf-8-sig"))
     except ReadProblem as problem:
         return FolderMetadata(MappingProxyType({}), (problem,))
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        reason = "tables nested too deep" if isinstance(error, RecursionError) else str(error)
-        return FolderMetadata(MappingProxyType({}), (ReadProblem(path, f"cannot be read: {reason}"),))
+    except ValueError as error:  # UnicodeDecodeError is one
+        return FolderMetadata(MappingProxyType({}), (ReadProblem(path, f"cannot be read: {error}"),))
     tables: dict[str, Mapping[str, Any]] = {}
     problems = []
     for name, table in document.items():

@@ -65,19 +65,20 @@ def load_configuration(path: str) -> Configuration:
 
 
 def _loaded(path: str) -> Configuration | None:
-    import tomllib
     from configparser import Error as ConfigParserError
+
+    from corpus.tomltext import parse_toml
 
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
         if path.endswith(".cfg"):
             return _of_cfg(path, text)
-        values = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, ConfigParserError) as error:
-        raise ConfigError(f"{path}: {' '.join(str(error).split())}; --isolated passes it over") from error
+        values = parse_toml(text)
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8; --isolated passes it over") from error
+    except (ValueError, ConfigParserError) as error:
+        raise ConfigError(f"{path}: {' '.join(str(error).split())}; --isolated passes it over") from error
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; --isolated passes it over") from error
     if os.path.basename(path) != "pyproject.toml":

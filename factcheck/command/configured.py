@@ -192,6 +192,9 @@ def _value(option: click.Parameter, value: Any, configuration: Configuration) ->
 
 
 def _from_folder(option: click.Parameter, value: Any, configuration: Configuration) -> Any:
+    if isinstance(value, float):  # it would be cut to a whole number
+        name = (option.name or "").replace("_", "-")
+        raise click.UsageError(f"{configuration.path}: {name}: {value} is no whole number")
     if not isinstance(value, str):
         return value
     if "\0" in value:  # no command line can say it, and no system takes it for a path

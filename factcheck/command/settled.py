@@ -82,8 +82,10 @@ def _known(path: str) -> frozenset[str]:
             return read_baseline(file.read())
     except FileNotFoundError as error:
         raise click.ClickException(f"{path}: there is no such file; --update-baseline makes one") from error
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "is not UTF-8"
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror}") from error
+    except ValueError as error:
+        reason = "is not UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
         raise click.ClickException(f"{path}: {reason}") from error
 
 

@@ -3,10 +3,10 @@
 import json
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast, get_args
 
+from corpus.tomltext import parse_toml
 from factcheck.model import Decision, Ruling
 from factcheck.output import write_report
 
@@ -14,7 +14,7 @@ FILE_NAME = "factcheck-decisions.toml"
 RULINGS: tuple[Ruling, ...] = get_args(Ruling)
 
 _HEAD = "# What was decided about findings of factcheck: one table a finding, sorted by its id.\n"
-_ID = re.compile(r"[0-9a-f]{6,}(-[0-9]+)?")
+FINDING_ID = re.compile(r"[0-9a-f]{6,}(-[0-9]+)?")
 _KEYS = ("as", "reason", "summary", "articles")
 
 
@@ -47,7 +47,7 @@ def record_decision(
     are the paths of the files that it rests on, from the working folder on. Raises `DecisionsError`, or
     `OutputError` where the file cannot be written.
     """
-    if not _ID.fullmatch(id):
+    if not FINDING_ID.fullmatch(id):
         raise DecisionsError(f"{id!r} is no id of a finding; factcheck report prints the ids")
     if as_ not in RULINGS:
         raise DecisionsError(f"{as_!r} is not one of {', '.join(RULINGS)}")
@@ -80,14 +80,14 @@ def _read(path: str) -> str:
 
 def _parsed(text: str, path: str) -> dict[str, Decision]:
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        tables = parse_toml(text)
+    except ValueError as error:
         raise DecisionsError(f"{path}: {error}") from error
     return {id: _decision(table, f"{path}: [{id}]", id) for id, table in tables.items()}
 
 
 def _decision(table: object, place: str, id: str) -> Decision:
-    if not _ID.fullmatch(id):
+    if not FINDING_ID.fullmatch(id):
         raise DecisionsError(f"{place}: is no id of a finding")
     if not isinstance(table, Mapping):
         raise DecisionsError(f"{place}: is no table")

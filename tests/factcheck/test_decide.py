@@ -90,6 +90,22 @@ def test_wrong_usage_is_one_line(desk, arguments, said):
     assert sorted(os.listdir(desk)) == ["in"]
 
 
+@pytest.mark.parametrize(
+    ("option", "content", "said"),
+    [
+        ("--baseline", "# Known\nThe army has tanks.\n", "line 2 begins with no id of a finding"),
+        ("--baseline", '{"findings": []}', "line 1 begins with no id of a finding"),
+        ("--decisions", f"a = {'[' * 3000}{']' * 3000}", "is nested too deep"),
+        ("--decisions", f"a = {'9' * 5000}", "has a number or date that cannot be read"),
+    ],
+)
+def test_another_file_is_no_baseline_and_no_decision(desk, option, content, said):
+    (desk / "known").write_text(content, encoding="utf-8")
+    done = run("report", "in", option, "known", cwd=desk)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"factcheck: known: {said}\n")
+    assert (desk / "known").read_text(encoding="utf-8") == content
+
+
 def test_a_baseline_lets_only_new_findings_count(desk):
     assert report(desk, "--baseline", "known.txt", "--update-baseline").returncode == 0
     known = (desk / "known.txt").read_text(encoding="utf-8")
