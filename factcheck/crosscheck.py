@@ -82,12 +82,12 @@ def cross_check(
 
     ordered = sorted(articles, key=lambda article: article.id)
     stated = HeldClaims(extract_all(ordered) if claims is None else claims)
-    known, told, datings = date_by_others(ordered, stated)
+    known, told, datings, limits = date_by_others(ordered, stated, most_compared)
     compared = compare_stored(told, known, most_compared=most_compared)
     return Report(
         articles=tuple(known),
         claims=tuple(all_claims(told)),
         findings=tuple(compared.findings),
         datings=datings,
-        limits=compared.limits,
+        limits=(*limits, *compared.limits),
     )

@@ -5,20 +5,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
 from claims.model import Claim
 from claims.within import dated_within, published_when
 from corpus.article import Article
 from factcheck.claim_store import ClaimStore, Overlaid
+from factcheck.gathering.limits import undated_told
 from factcheck.judging.articles import Judging
 from factcheck.judging.dates import ToldDates
+from factcheck.linking import MOST_COMPARED
 from factcheck.linking.link import Link, happens_once
-from factcheck.linking.nearby import company_of, docs_of, signature_of
+from factcheck.linking.nearby import Company, company_of, docs_of, signature_of
 from factcheck.model import Dating
 
 _SURE = 0.8  # chance of one event from which a dated article bounds another
-_MOST = 4  # linked dates that are worked out for one article
+_MOST = 4  # linked dates that are worked out for one article, the likeliest: more tell the same
 _TO_COME = re.compile(r"\b(?:will|shall|is|are)\b(?:\s+\w+){0,2}?\s+(?:be|to|due|\w+)\b", re.IGNORECASE)
 _NOT_PAST = re.compile(r"\b(?:[Ww]ill|would|[Ss]hall|may|might|could|should|due|scheduled)\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,27 +39,38 @@ class Bound:
     evidence: str | None = None  # id of the date claim that it rests on
 
 
+class Dated(NamedTuple):
+    """Articles and their claims with what could be bounded, how, and what was too much to look at."""
+
+    articles: list[Article]
+    claims: ClaimStore
+    datings: tuple[Dating, ...] = ()
+    limits: tuple[str, ...] = ()
+
+
 def date_by_others(
-    articles: Sequence[Article], claims: ClaimStore
-) -> tuple[list[Article], ClaimStore, tuple[Dating, ...]]:
+    articles: Sequence[Article], claims: ClaimStore, most_compared: int = MOST_COMPARED
+) -> Dated:
     """`articles` and their `claims` with what can be bounded, and how each bound came about.
 
     Bounded are articles of which no day is known: not before the last event that they tell as past, not
     after the first that they tell as to come, and so near an event that a dated article dates as their own
     "yesterday" or "last month" says. `published` stays None: bounds are no day. Only articles with a day
-    bound others, in one pass, so that nothing rests on what was itself only bounded; bounds that contradict
-    are given up. The order of the articles makes no difference.
+    bound others, at most `most_compared` likest ones each, in one pass, so that nothing rests on what was
+    itself only bounded; bounds that contradict are given up. The order of the articles makes no difference.
     """
     undated = {article.id: article for article in articles if article.published is None}
     if not undated:
-        return list(articles), claims, ()
+        return Dated(list(articles), claims)
     bounds = {doc: [bound for claim in claims.of(doc) if (bound := _bound_told(claim))] for doc in undated}
-    for doc, bound in _linked(undated, claims):
+    company = _company(undated, claims, most_compared)
+    for doc, bound in _linked(undated, claims, company):
         bounds[doc].append(bound)
     datings = tuple(found for doc in sorted(undated) if (found := _dating(undated[doc], bounds[doc])))
     dated = {found.doc: _with_bounds(undated[found.doc], found, bounds[found.doc]) for found in datings}
     told = Overlaid(claims, _told_within(claims, dated, bounds))
-    return [dated.get(article.id, article) for article in articles], told, datings
+    known = [dated.get(article.id, article) for article in articles]
+    return Dated(known, told, datings, undated_told(len(company.crowded & undated.keys()), most_compared))
 
 
 def _bound_told(claim: Claim) -> Bound | None:
@@ -89,11 +103,15 @@ def _event(claim: Claim) -> str:
     return (claim.stage or claim.event or "something").replace("-", " ").replace("_", " ")
 
 
-def _linked(undated: Collection[str], claims: ClaimStore) -> Iterator[tuple[str, Bound]]:
-    """The bounds that dated articles give by events that undated ones tell of too, likeliest first."""
+def _company(undated: Collection[str], claims: ClaimStore, most: int) -> Company:
+    """Which articles are like which; nobody has any where all are undated."""
     if all(doc in undated for doc in claims.docs()):
-        return
-    company = company_of({doc: signature_of(claims.of(doc)) for doc in claims.docs()})
+        return Company(())
+    return company_of({doc: signature_of(claims.of(doc)) for doc in claims.docs()}, most)
+
+
+def _linked(undated: Collection[str], claims: ClaimStore, company: Company) -> Iterator[tuple[str, Bound]]:
+    """The bounds that dated articles give by events that undated ones tell of too, likeliest first."""
     judging = Judging(claims)
     for doc in undated:
         beside = [other for other in company.beside(doc) if other not in undated]

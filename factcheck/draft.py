@@ -49,7 +49,7 @@ def draft_report(
     """
     sources = sorted(_others(draft, articles), key=lambda article: article.id)
     given = HeldClaims(claim for claim in claims if claim.doc != draft.id)
-    sources, told, datings = date_by_others(sources, given)
+    sources, told, datings, limits = date_by_others(sources, given, most_compared)
     everyone = sorted([draft, *sources], key=lambda article: article.id)
     stated = [*_told_last(_claims_of(draft) if own is None else own, everyone), *all_claims(told)]
     stated.sort(key=claim_order)
@@ -61,7 +61,7 @@ def draft_report(
         findings=tuple(findings),
         draft=_checked(draft, stated, findings, everyone),
         datings=datings,
-        limits=compared.limits,
+        limits=(*limits, *compared.limits),
     )
 
 

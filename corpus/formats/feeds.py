@@ -66,9 +66,7 @@ def _told(articles: Iterable[tuple[Article | None, bool]], path: str) -> Iterato
 def _article(item: Element, feed: str, language: str | None) -> tuple[Article | None, bool]:
     """The article of an item of the feed of that title, None if it has no text, and whether it is whole."""
     whole = [paragraph for name in _WHOLE for paragraph in _paragraphs(item, name)]
-    text = "\n\n".join(
-        whole or [paragraph for name in _BEGINNING for paragraph in _paragraphs(item, name)][:20]
-    )
+    text = "\n\n".join(whole or [paragraph for name in _BEGINNING for paragraph in _paragraphs(item, name)])
     if not text:
         return None, False
     days = (parse_day(_text(item, name)) for name in _DAYS)

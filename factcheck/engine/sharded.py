@@ -9,7 +9,7 @@ from typing import TypeVar
 from corpus.article import Article
 from corpus.copies import Shingles, shingles_in
 from corpus.provenance import origins
-from factcheck.claim_store import Overlaid
+from factcheck.claim_store import ClaimStore, Overlaid
 from factcheck.comparison import pairs_of
 from factcheck.dating import date_by_others
 from factcheck.engine.parts import Held, JudgedPairs
@@ -34,7 +34,7 @@ from factcheck.keeping.lines import Place, read_line
 from factcheck.linking import MOST_COMPARED, blocking
 from factcheck.linking.copies import followers_of
 from factcheck.linking.nearby import NearbyIndex, ShareOut
-from factcheck.model import Dating, Finding, Report
+from factcheck.model import Finding, Report
 
 _Item = TypeVar("_Item")
 
@@ -68,7 +68,8 @@ def report_in_shards(
     if cache is not None:
         run = partial(run_remembered, run, cache)
     with shard("dated") as writer:
-        known, entries, datings = _dated(articles, entries, writer)
+        dated = date_by_others(articles, SpilledClaims(entries), most_compared)
+        known, entries = dated.articles, _kept_anew(entries, dated.claims, writer)
     with shard("shingles") as writer:
         shingled = run(shingles_line, _batches(map(send, known), _SIGNED))
         places = {article.id: writer.put(line) for article, line in shingled}
@@ -82,20 +83,17 @@ def report_in_shards(
         articles=tuple(known),
         claims=corpus.claims,
         findings=findings,
-        datings=datings,
-        limits=corpus.limits(most_compared),
+        datings=dated.datings,
+        limits=(*dated.limits, *corpus.limits(most_compared)),
     )
 
 
-def _dated(
-    articles: Sequence[Article], entries: Mapping[str, Entry], writer: ShardWriter
-) -> tuple[Sequence[Article], Mapping[str, Entry], tuple[Dating, ...]]:
-    """The articles, their entries and how they were dated; claims that a date was found for are kept anew."""
-    known, told, datings = date_by_others(articles, SpilledClaims(entries))
+def _kept_anew(entries: Mapping[str, Entry], told: ClaimStore, writer: ShardWriter) -> Mapping[str, Entry]:
+    """The entries of all articles, those with claims that a date was found for kept anew."""
     if isinstance(told, Overlaid):
         changed = {doc: writer.put_claims(doc, told.of(doc)) for doc in told.changed()}
-        entries = {**entries, **changed}
-    return known, entries, datings
+        return {**entries, **changed}
+    return entries
 
 
 def _shingles_at(places: Mapping[str, Place], article: Article) -> Shingles:

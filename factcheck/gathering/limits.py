@@ -33,3 +33,16 @@ def limits_told(*, crowded: int, most_compared: int, alike: int, parted: int) ->
             "(report on fewer articles at a time)"
         )
     return tuple(told)
+
+
+def undated_told(crowded: int, most_compared: int) -> tuple[str, ...]:
+    """A sentence on the `crowded` articles without a day that are like more than `most_compared` others.
+
+    >>> undated_told(2, 16)
+    ('2 articles without a day are like more than 16 others; only the 16 likest tell when (--most-compared)',)
+    """
+    if not crowded:
+        return ()
+    who = "1 article without a day is" if crowded == 1 else f"{crowded:,} articles without a day are"
+    likest = f"only the {most_compared:,} likest tell when (--most-compared)"
+    return (f"{who} like more than {most_compared:,} others; {likest}",)

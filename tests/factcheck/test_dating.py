@@ -25,7 +25,7 @@ def dated(text: str, *others: Article, **known: date) -> tuple[Article, list[Dat
     article = Article(id="undated", text=text, **known)  # type: ignore[arg-type]
     articles = sorted([article, *others], key=lambda one: one.id)
     claims = [claim for one in articles for claim in extract_claims(one)]
-    found, _, datings = date_by_others(articles, HeldClaims(claims))
+    found, _, datings, _ = date_by_others(articles, HeldClaims(claims))
     [result] = [one for one in found if one.id == "undated"]
     return result, [dating for dating in datings if dating.doc == "undated"]
 

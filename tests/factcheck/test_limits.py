@@ -1,5 +1,7 @@
 """What there is too much of to compare is told, wherever the report comes from."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from corpus import Article
 from factcheck import check_draft, compare
 from factcheck.claim_store import HeldClaims
 from factcheck.comparison import compare_stored
+from factcheck.crosscheck import cross_check
 from factcheck.draft import draft_report
 from factcheck.linking.blocking import KeyedClaims, is_all_alike, pairs_between
 from factcheck.model import LimitWarning
@@ -95,6 +98,19 @@ def test_of_a_draft_only_its_own_company_counts():
     assert draft_report(draft, CLAIMS, articles=CROWD).limits[0].startswith("1 article is like more than 16")
     assert draft_report(draft, CLAIMS, articles=CROWD, most_compared=40).limits == ()
     assert draft_report(other, CLAIMS, articles=CROWD).limits == ()
+
+
+def test_an_article_without_a_day_that_is_like_too_many_with_one():
+    dated = [replace(article, published=date(2021, 5, 4)) for article in CROWD[1:20]]
+    articles = [CROWD[0], *dated]
+    told = (
+        "1 article without a day is like more than 16 others; only the 16 likest tell when (--most-compared)"
+    )
+    assert cross_check(articles).limits[0] == told
+    draft = Article(id="draft", text="A chess club in Karlby won 12 matches.")
+    assert draft_report(draft, CLAIMS, articles=articles).limits == (told,)
+    assert cross_check(articles, most_compared=40).limits == ()
+    assert not any("without a day" in line for line in cross_check(CROWD[:20]).limits)
 
 
 def test_who_calls_it_as_a_library_is_warned():

@@ -110,7 +110,7 @@ def test_what_is_too_much_to_compare_is_told_alike(monkeypatch):
     monkeypatch.setattr(factcheck.linking.blocking, "MOST_ALIKE", 4)
     articles = sorted(CORPORA["copies"], key=lambda article: article.id)
     expected = cross_check(articles, most_compared=1).limits
-    assert len(expected) == 2
+    assert len(expected) == 3
     with large_report(articles, tell=pytest.fail, progress=quiet, most_compared=1) as (report, _):
         assert report.limits == expected
 
