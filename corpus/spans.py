@@ -2,8 +2,10 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, overload
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from corpus.lazy import LazySequence
 
 
 class Span(NamedTuple):
@@ -13,7 +15,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Spans(Sequence[Span]):
+class Spans(LazySequence[Span]):
     """Stretches of a text in eight bytes each, in the order in which they begin.
 
     >>> Spans([Span(0, 4), Span(5, 9), Span(10, 12)])[1:]
@@ -45,11 +47,5 @@ class Spans(Sequence[Span]):
     def __iter__(self) -> Iterator[Span]:
         return map(Span, self._starts, self._ends)
 
-    @overload
-    def __getitem__(self, index: int) -> Span: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Span]: ...
-    def __getitem__(self, index: int | slice) -> Span | list[Span]:
-        if isinstance(index, slice):
-            return list(map(Span, self._starts[index], self._ends[index]))
-        return Span(self._starts[index], self._ends[index])
+    def _at(self, place: int) -> Span:
+        return Span(self._starts[place], self._ends[place])

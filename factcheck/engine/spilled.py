@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import lru_cache
 from heapq import merge
 from itertools import islice
-from typing import TypeVar, overload
+from typing import TypeVar
 
 from claims.model import Claim
+from corpus.lazy import LazySequence
 from factcheck.engine.shards import Entry, read_claims
 from factcheck.gathering.findings import RANKS, Order, finding_order, numbered, with_ids
 from factcheck.keeping.finding_codec import decode_finding
@@ -24,21 +25,11 @@ _SORTED = 1_000  # articles on which findings are sorted at a time
 _Thing = TypeVar("_Thing")
 
 
-class _Read(Sequence[_Thing]):
+class _Read(LazySequence[_Thing]):
     """A sequence that is only ever gone through from its beginning."""
 
-    @overload
-    def __getitem__(self, index: int) -> _Thing: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[_Thing]: ...
-    def __getitem__(self, index: int | slice) -> _Thing | Sequence[_Thing]:
-        if isinstance(index, slice):
-            return list(self)[index]
-        wanted = index + len(self) if index < 0 else index
-        found = next(islice(iter(self), wanted, None), None) if wanted >= 0 else None
-        if found is None:
-            raise IndexError(index)
-        return found
+    def _at(self, place: int) -> _Thing:
+        return next(islice(iter(self), place, None))
 
 
 class SpilledClaims(_Read[Claim]):

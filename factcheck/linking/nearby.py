@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from itertools import accumulate, chain
-from typing import overload
 
 from claims.model import Claim
+from corpus.lazy import LazySequence
 from factcheck.linking import MOST_COMPARED
 from factcheck.linking.features import rarity
 from factcheck.linking.likeness import is_rare_word, rarity_of
@@ -268,7 +268,7 @@ def _share(common: set[int], rarity: array[float], sizes: array[float], one: int
     return math.fsum(map(rarity.__getitem__, common)) / size if size else 0.0
 
 
-class _Pairs(Sequence[Docs]):
+class _Pairs(LazySequence[Docs]):
     """Pairs of `docs` in order, each beside the numbers of those after it: a few bytes a pair."""
 
     def __init__(self, docs: Sequence[str], later: Rows) -> None:
@@ -281,12 +281,6 @@ class _Pairs(Sequence[Docs]):
         for doc, others in zip(self._docs, self._later, strict=True):
             yield from ((doc, self._docs[other]) for other in others)
 
-    @overload
-    def __getitem__(self, index: int) -> Docs: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Docs]: ...
-    def __getitem__(self, index: int | slice) -> Docs | Sequence[Docs]:
-        if isinstance(index, slice):
-            return tuple(self)[index]
-        row, other = self._later.at(range(len(self))[index])
+    def _at(self, place: int) -> Docs:
+        row, other = self._later.at(place)
         return self._docs[row], self._docs[other]
