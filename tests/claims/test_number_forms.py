@@ -62,6 +62,7 @@ SCALES = [
     ("It cost 2 lakh rupees.", ["2 lakh rupees: 200000 INR"]),
     ("It paid $3/million views.", ["$3: 3 USD"]),
     ("The channel grew 3M.", ["3M: 3000000"]),
+    ("It has 3K active users.", ["3K active users: 3000"]),
 ]
 NUMBERS_IN_WORDS = [
     ("One thousand two hundred men marched.", ["One thousand two hundred men: 1200"]),
@@ -135,6 +136,10 @@ NUMBERS_IN_WORDS = [
     ("Two and a half men came.", ["Two and a half men: 2.5"]),
     ("Two and a half hours passed.", ["Two and a half hours: 2.5 hour"]),
     ("Four and three-quarter miles away.", ["Four and three-quarter miles: 4.75 mile"]),
+    (
+        "One million two hundred and ten thousand men marched.",
+        ["One million two hundred and ten thousand men: 1210000"],
+    ),
 ]
 VAGUE_NUMBERS = [
     ("Dozens of men came.", ["Dozens: 24 to 99"]),
@@ -285,6 +290,7 @@ PARTS_AND_SHARES = [
     ("1 in 2000 babies has it.", ["1 in 2000 babies: 0.0005"]),
     ("They won one in 2000 and lost one in 1998.", ["one: 1", "one: 1"]),
     ("The police shot 12 in 1800 riots.", ["12: 12"]),
+    ("One in 20 miles of track is closed.", ["One: 1", "20 miles: 20 mile"]),
 ]
 
 
@@ -339,6 +345,7 @@ UNITS_AND_THEIR_SIGNS = [
     ("It was 26-C in Oslo.", ["26-C: 26 degree_Celsius"]),
     ("The plot has 500 m² of land.", ["500 m²: 500 meter ** 2"]),
     ("In 2024 USD5 million was paid.", ["USD5 million: 5000000 USD"]),
+    ("It sold 24703 L-202.", ["24703 L-202: 24703"]),
 ]
 MONEY = [
     ("It cost $75 Canadian.", ["$75 Canadian: 75 CAD"]),
@@ -360,6 +367,7 @@ MONEY = [
     ("It grew to 4.3 billion euros from 3.9.", ["4.3 billion euros: 4300000000 EUR", "3.9: 3900000000 EUR"]),
     ("It fell from 90 to 4.3 billion euros.", ["90: 90 EUR", "4.3 billion euros: 4300000000 EUR"]),
     ("It grew from 3.9 men to 4.3 billion euros.", ["3.9 men: 3.9", "4.3 billion euros: 4300000000 EUR"]),
+    ("It cost $75m USD.", ["$75m USD: 75000000 USD"]),
 ]
 MEASURES_IN_TWO_PARTS = [
     ("He is 5 ft 2 in tall.", ["5 ft 2 in: 5.166666666667 foot"]),
