@@ -141,7 +141,8 @@ def _runs(text: str, tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Tok
             continue
         lead = int(tokens[first].text == "The")
         stop = first + max(1, lead + _known_length(tokens, first + lead))
-        while stop < min(len(tokens), first + _LONGEST_RUN):
+        longest = min(len(tokens), first + _LONGEST_RUN)
+        while stop < longest:
             reach = _continues(text, tokens, first, stop)
             if not reach:
                 break

@@ -22,8 +22,16 @@ def is_common_word(word: str) -> bool:
     low = word.casefold()
     if any(_is_listed(base) for base in word_bases(low)):
         return True
-    trade = next((trade for trade in load_lexicon("names")["trades"]["forms"] if low.endswith(trade)), "")
-    return bool(trade) and _is_listed(low.removesuffix(trade))
+    if not low.endswith(_trades()):
+        return False
+    trade = next(trade for trade in _trades() if low.endswith(trade))
+    return _is_listed(low.removesuffix(trade))
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    """The endings of words for what people do."""
+    return tuple(load_lexicon("names")["trades"]["forms"])
 
 
 def is_given_name(word: str) -> bool:

@@ -100,7 +100,8 @@ def _last_token(tokens: Sequence[Token], at: int, pattern: Pattern) -> int | Non
         gap = pattern.tail.index("*")
         near = _literal(tokens, at + 1, pattern.tail[:gap])
         rest = pattern.tail[gap + 1 :]
-        if near is None:
+        ahead = () if near is None else map(WORD, tokens[near + 1 : near + 1 + _GAP])
+        if near is None or (rest[0] != "#th" and rest[0] not in ahead):
             return None
         for begin in range(near + 1, min(near + _GAP, len(tokens) - len(rest) + 1)):
             if tokens[begin - 1].tag in ("stop", "comma", "be", "relative", "subordinator"):
@@ -281,8 +282,8 @@ def _tense(words: set[str], tags: set[str], pattern: Pattern) -> Tense | None:
 
 def _verb_group(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     """The auxiliaries, adverbs and negators right before `at`."""
-    start = at
-    while start > max(0, at - _GROUP) and _is_in_group(tokens[start - 1]):
+    start, least = at, max(0, at - _GROUP)
+    while start > least and _is_in_group(tokens[start - 1]):
         start -= 1
     return tokens[start:at]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from claims.attribution import find_attribution
@@ -89,13 +88,14 @@ def fill_claims(
         strict=True,
     )
     slots = map(_Slots._make, told)
-    return [_aged(_claim(article, *place, filled)) for place, filled in zip(places, slots, strict=True)]
+    return [_claim(article, *place, filled) for place, filled in zip(places, slots, strict=True)]
 
 
 def _claim(article: Article, scene: Scene, mention: Mention, told: _Slots) -> Claim:
     reading, event, when = scene.reading, told.event, told.when
     quantity = mention if isinstance(mention, Quantity) else None
     number = None if isinstance(mention, DateMention) else mention
+    is_age = _is_age(quantity)
     return Claim(
         id=claim_id(article.id, mention.start),
         kind="quantity" if quantity else "ordinal" if number else "date",
@@ -105,9 +105,9 @@ def _claim(article: Article, scene: Scene, mention: Mention, told: _Slots) -> Cl
         text=mention.text,
         sentence=reading.sentence,
         sentence_start=reading.span.start,
-        event=event.event if event else None,
-        stage=event.stage if event else None,
-        parties=shared(told.parties),
+        event="age" if is_age else event.event if event else None,
+        stage=event.stage if event and not is_age else None,
+        parties=() if is_age else shared(told.parties),
         when=shared(When(value=when.value, first=when.first, last=when.last)) if when else None,
         status="planned" if told.is_forecast and told.status == "asserted" else told.status,
         is_forecast=told.is_forecast,
@@ -130,10 +130,11 @@ def _claim(article: Article, scene: Scene, mention: Mention, told: _Slots) -> Cl
     )
 
 
-def _aged(claim: Claim) -> Claim:
-    """`claim`, as an age where it tells who is how old: "the driver, 54, fled", "a 34-year-old woman"."""
-    is_age = claim.unit == "year" and (claim.text.isdigit() or _YEAR_OLD.search(claim.text) is not None)
-    return replace(claim, event="age", stage=None, parties=()) if is_age else claim
+def _is_age(quantity: Quantity | None) -> bool:
+    """Whether a number tells who is how old: "the driver, 54, fled", "a 34-year-old woman"."""
+    if quantity is None or quantity.unit != "year":
+        return False
+    return quantity.text.isdigit() or _YEAR_OLD.search(quantity.text) is not None
 
 
 def _event(scene: Scene, mention: Mention) -> EventMention | None:

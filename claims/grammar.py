@@ -196,12 +196,13 @@ def _in_context(tokens: list[Token]) -> tuple[Token, ...]:
         tokens[-1] = _with_tag(tokens[-1], "stop")
     words = list(map(WORD, tokens))
     if not _UNDECIDED.isdisjoint(words):
-        for index, token in enumerate(tokens):
-            if token.word in ("as", "than"):
+        for index in compress(count(), map(_UNDECIDED.__contains__, words)):
+            token = tokens[index]
+            if token.word != "-":
                 beside = {_tag(tokens, index - 1), _tag(tokens, index + 1)}
                 if "approximator" in beside and tokens[index - 1].word != "well":
                     tokens[index] = _with_tag(token, "approximator")
-            elif token.word == "-" and _stands_free(tokens, index):
+            elif _stands_free(tokens, index):
                 tokens[index] = _with_tag(token, "dash")
     is_joined = "as" in words or "possessive" in map(TAG, tokens)
     for index, token in enumerate(tokens) if is_joined else ():

@@ -75,7 +75,7 @@ def _initialiser(kind: Any, own: tuple[str, ...]) -> Callable[..., None]:
     """The `__init__` of the class `kind`, which holds its `own` fields as they are given."""
     defaults = {field.name: field.default for field in fields(kind) if field.default is not MISSING}
     number = len(fields(kind))
-    puts = [(name, vars(kind)[name].__set__) for name in own]
+    puts, of_own = [vars(kind)[name].__set__ for name in own], itemgetter(*own)
     put_bags = [(name, vars(kind)[f"_{name}"].__set__) for name in _BAGS]
     put_text, put_alike = vars(kind)["_text"].__set__, vars(kind)["_alike"].__set__
     alike, numbers = itemgetter(*_ALIKE), itemgetter(*_NUMBERS)
@@ -86,8 +86,8 @@ def _initialiser(kind: Any, own: tuple[str, ...]) -> Callable[..., None]:
             raise TypeError(f"{kind.__name__} takes its {number} fields, given are {', '.join(given)}")
         for name in _PLACES:
             told[name] = _place(told[name])
-        for name, put in puts:
-            put(self, told[name])
+        for put, value in zip(puts, of_own(told), strict=True):
+            put(self, value)
         for name, put in put_bags:
             put(self, _row(told[name]))
         put_text(self, None)

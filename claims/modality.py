@@ -30,8 +30,8 @@ def status_words(table: str, status: str) -> frozenset[str]:
 
 def group_start(tokens: Sequence[Token], anchor: int) -> int:
     """The first token of the auxiliaries, adverbs and "to" right before `anchor`."""
-    first = anchor
-    while first > max(0, anchor - _GROUP):
+    first, least = anchor, max(0, anchor - _GROUP)
+    while first > least:
         token = tokens[first - 1]
         is_inside = (
             token.tag in AUXILIARIES or token.tag == "adverb" or token.word in ("to", "going", "about")
@@ -70,11 +70,13 @@ def status_of_group(tokens: Sequence[Token], first: int, anchor: int) -> Status:
 
 def is_auxiliary(tokens: Sequence[Token], index: int) -> bool:
     """Whether the token is an auxiliary, not the noun in "good will" or a negator of something else."""
-    following = tokens[index + 1].tag if index + 1 < len(tokens) else "stop"
-    if tokens[index].tag == "modal" and following in ("stop", "preposition", "comma", "coordinator"):
+    _, _, word, tag = tokens[index]
+    if tag not in AUXILIARIES:
         return False
-    is_clock = tokens[index].word == "am" and index > 0 and tokens[index - 1].tag == "number"
-    return tokens[index].tag in AUXILIARIES and not is_clock
+    following = tokens[index + 1].tag if index + 1 < len(tokens) else "stop"
+    if tag == "modal" and following in ("stop", "preposition", "comma", "coordinator"):
+        return False
+    return not (word == "am" and index > 0 and tokens[index - 1].tag == "number")
 
 
 def _is_perfect(tokens: Sequence[Token], first: int, anchor: int) -> bool:
@@ -145,8 +147,8 @@ def is_likely(tokens: Sequence[Token], at: int) -> bool:
 
 def status_before(tokens: Sequence[Token], first: int) -> Status:
     """What a gerund, a participle or a noun is by the word right before its phrase."""
-    index = first - 1
-    while index >= max(0, first - _PHRASE) and (
+    index, least = first - 1, max(0, first - _PHRASE)
+    while index >= least and (
         tokens[index].tag in ("determiner", "number", "approximator", "possessive", "adverb")
         or tokens[index].word in ("of", "for", "from", "a")
     ):

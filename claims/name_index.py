@@ -98,7 +98,8 @@ def _sentence_names(
         position = bisect_left(tokens, chunk.tokens[-1].start, key=_START)
         if not chunk.person and _is_introduced(chunk, tokens, position):
             chunk = chunk._replace(person=True)
-        sure = name_of(text, chunk._replace(opens=False) if chunk.opens else chunk)
+        known = Chunk(chunk.tokens, opens=False, person=chunk.person) if chunk.opens else chunk
+        sure = name_of(text, known)
         if sure and sure.kind == "other" and _is_located(chunk, tokens, position):
             sure = sure._replace(kind="place")
         if sure:

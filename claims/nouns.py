@@ -91,12 +91,13 @@ class _Unit:
 
 def read_unit(tokens: Tokens, i: int) -> _Unit | None:
     """The word at token `i` with all that is joined to it ("MiG-29s", "short-range"), or None."""
-    if not tokens.is_word(i) and not (tokens.is_number(i) and _is_designation(tokens, i)):
+    word = tokens.word(i)
+    if not word[:1].isalpha() and not (tokens.is_number(i) and _is_designation(tokens, i)):
         return None
     last = _last_joined(tokens, i) if tokens.glued[i + 1] else i
     low = tokens.lows[last]
     possessive = low.endswith(("'s", "s'"))
-    proper = tokens.words[i][0].isupper() and not tokens.is_title_case
+    proper = word[0].isupper() and not tokens.is_title_case
     if tokens.glued[last + 1] and tokens.words[last + 1] in "’'" and low.endswith("s"):
         last, possessive = last + 1, True
     kind = _joined_class(tokens, i, last) if last > i else word_class(low)

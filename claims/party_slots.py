@@ -135,7 +135,8 @@ class Scene:
     def _phrase_start(self, index: int, *, across_prepositions: bool = False) -> int:
         first = index + 1
         ends = _PHRASE_ENDS - {"preposition"} if across_prepositions else _PHRASE_ENDS
-        while first > max(0, index - _REACH):
+        least = max(0, index - _REACH)
+        while first > least:
             if self.clauses.tags[first - 1] in ends or first - 1 in self.clauses.groups:
                 break
             first -= 1

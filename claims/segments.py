@@ -90,17 +90,17 @@ class _Reader:
         self.open = [_Open(0)]
 
     def read(self) -> Segments:
-        openers, nearly, of = _openers(), _comparing("nearly"), self.found.of
+        openers, nearly, of, opened = _openers(), _comparing("nearly"), self.found.of, self.open
         tag_before, word_before = "edge", ""
         reported = -_SAID
         for index, token in enumerate(self.tokens):
             _, _, word, tag = token
-            if len(self.open) > 1 or tag == "stop":
+            if len(opened) > 1 or tag == "stop":
                 self._close(index, token)
             may_begin = tag in _OPENING or word in openers or tag_before in _BEFORE_CLAUSE
             if may_begin or index - reported <= _SAID or word_before in nearly:
                 self._begin(index, token)
-            segment = self.open[-1]
+            segment = opened[-1]
             of.append(segment.number)
             if tag in _VERBAL:
                 segment.verbs += not segment.in_verb
@@ -260,8 +260,8 @@ class _Reader:
 
     def _is_said(self, index: int) -> bool:
         """Whether what somebody says begins here: behind "said", "said on Tuesday", "said that"."""
-        at = index - 1
-        while at > max(0, index - _SAID) and self.tags[at] in _BETWEEN and self.tags[index] not in _BETWEEN:
+        at, least = index - 1, max(0, index - _SAID)
+        while at > least and self.tags[at] in _BETWEEN and self.tags[index] not in _BETWEEN:
             at -= 1
         if self.tags[at] != "report" or self.tags[index] in ("stop", "comma", "report", "subordinator"):
             return False

@@ -138,8 +138,8 @@ def _clause_statuses(tokens: Sequence[Token], mention: int, anchor: int | None) 
 
 def _governors(tokens: Sequence[Token], at: int) -> range:
     """The tokens before `at` whose object it may be: "expected net earnings of 50 cents"."""
-    first = at
-    while first > max(0, at - _OBJECT):
+    first, least = at, max(0, at - _OBJECT)
+    while first > least:
         token = tokens[first - 1]
         is_passed = token.tag != "preposition" or token.word == "of"
         if not is_passed or token.tag in BREAKS - {"report"} or token.tag in ("comma", "coordinator"):
@@ -172,8 +172,8 @@ def _clause_before(tokens: Sequence[Token], at: int) -> Iterator[int]:
         index -= 1
     if index >= 0 and tokens[index].tag == "comma":
         return
-    index = at - 1
-    while index > max(-1, at - _CLAUSE):
+    index, least = at - 1, max(-1, at - _CLAUSE)
+    while index > least:
         token = tokens[index]
         if token.tag == "comma":
             if tokens[index + 1].word in status_words("granted", "openers"):

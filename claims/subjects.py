@@ -16,7 +16,8 @@ class SubjectSite(Site):
         comma = joined = -1  # where the last comma and the last "and" stand
         aside: Governor | None = None
         index = self.after
-        while index < min(len(self.clauses.tokens), self.after + REACH):
+        end = min(len(self.clauses.tokens), self.after + REACH)
+        while index < end:
             group = self.clauses.groups.get(index)
             tag = self.tags[index]
             if group is not None:

@@ -46,7 +46,7 @@ def stem(word: str) -> str:
     if folded in _irregular_verbs():
         return _irregular_verbs()[folded]
     folded = singular(folded)
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if folded.endswith(_ENDINGS) else ():
         if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
             folded = folded[: -len(ending)]
             break
