@@ -140,6 +140,7 @@ NUMBERS_IN_WORDS = [
         "One million two hundred and ten thousand men marched.",
         ["One million two hundred and ten thousand men: 1210000"],
     ),
+    ("It cost two lakh crore rupees.", ["two lakh crore rupees: 2000000000000 INR"]),
 ]
 VAGUE_NUMBERS = [
     ("Dozens of men came.", ["Dozens: 24 to 99"]),

@@ -66,3 +66,17 @@ def test_a_month_in_the_same_words_is_one_month_whoever_tells_it_first(one, othe
     early, late = told(one, date(2021, 2, 28)), told(other, date(2021, 3, 12))
     assert are_two_times(early, late) is two
     assert are_two_times(late, early) is two
+
+
+@pytest.mark.parametrize(
+    ("hour", "day", "two"),
+    [
+        ("11:20 p.m.", date(2021, 3, 6), False),  # the day is that of publication, and nobody tells it
+        ("10:20 p.m.", date(2021, 3, 6), True),
+        ("10:20 p.m.", date(2021, 4, 20), False),
+    ],
+)
+def test_an_hour_is_held_against_an_hour_of_those_weeks(hour, day, two):
+    one, other = told("The dam burst at 11:20 p.m."), told(f"The dam burst at {hour}", day)
+    assert are_two_times(one, other) is two
+    assert are_two_times(other, one) is two
