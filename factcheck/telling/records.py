@@ -1,7 +1,7 @@
 """Claims and reports as plain JSON values: the schema "factcheck-report/1"."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -19,20 +19,52 @@ Record = Mapping[str, object]
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def report_record(report: Report) -> Record:
-    """The whole report, in the order of the schema; "decided" and "draft" only where there is any."""
-    record: dict[str, object] = {
-        "schema": SCHEMA,
-        "version": __version__,
-        "articles": [article_record(article) for article in report.articles],
-        "claims": [claim_record(claim) for claim in report.claims],
-        "findings": [finding_record(finding) for finding in report.findings],
-    }
+def report_members(report: Report) -> Iterator[tuple[str, object]]:
+    """What the whole report is made of, in the order of the schema; "decided" and "draft" only if there are.
+
+    What there may be very many of are iterators.
+    """
+    yield "schema", SCHEMA
+    yield "version", __version__
+    yield "articles", map(article_record, report.articles)
+    yield "claims", map(claim_record, report.claims)
+    yield "findings", map(finding_record, report.findings)
     if report.decided:
-        record["decided"] = [decided_record(decided) for decided in report.decided]
+        yield "decided", map(decided_record, report.decided)
     if report.draft is not None:
-        record["draft"] = _draft_record(report.draft)
-    return record
+        yield "draft", _draft_record(report.draft)
+
+
+def object_pieces(members: Iterable[tuple[str, object]]) -> Iterator[str]:
+    """A JSON object of `members` as `json_text` writes it with an indent of two, piece by piece.
+
+    Members that are iterators are lists of which one element is held at a time.
+
+    >>> "".join(object_pieces([("a", 1), ("b", iter([{"c": 2}])), ("d", iter(()))]))
+    '{\\n  "a": 1,\\n  "b": [\\n    {\\n      "c": 2\\n    }\\n  ],\\n  "d": []\\n}'
+    """
+    opening = "{"
+    for name, value in members:
+        yield f"{opening}\n  {json_text(name)}: "
+        if isinstance(value, Iterator):
+            yield from _list_pieces(value)
+        else:
+            yield _indented(value, "  ")
+        opening = ","
+    yield "\n}"
+
+
+def _list_pieces(elements: Iterator[object]) -> Iterator[str]:
+    opening = "["
+    for element in elements:
+        yield f"{opening}\n    {_indented(element, '    ')}"
+        opening = ","
+    yield "[]" if opening == "[" else "\n  ]"
+
+
+def _indented(value: object, margin: str) -> str:
+    """`value` as text of which no line but the first stands left of `margin`; strings have no line breaks."""
+    return json_text(value, indent=2).replace("\n", f"\n{margin}")
 
 
 def article_record(article: Article) -> Record:
@@ -109,7 +141,7 @@ def decided_record(decided: DecidedFinding) -> Record:
     return {**finding_record(decided.finding), "decision": decision}
 
 
-def json_text(record: Record | Sequence[Record], *, indent: int | None = None) -> str:
+def json_text(record: object, *, indent: int | None = None) -> str:
     """`record` as JSON text that is safe to print anywhere.
 
     Letters stay readable; what a terminal would act on or hide, and lone surrogates, are written as

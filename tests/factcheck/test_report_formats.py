@@ -8,9 +8,10 @@ import pytest
 
 from corpus.article import Article
 from factcheck.model import DecidedFinding, DraftCheck, Report
-from factcheck.report import Options, copies_draft, format_names, render
+from factcheck.report import Options, copies_draft, format_names, pieces, render
 from factcheck.telling.claim_table import render_claims
 from factcheck.telling.explain import render_finding
+from factcheck.telling.records import json_text
 from factcheck.telling.terminal import cells
 from tests.factcheck.sample import ARTICLES, FINDINGS, REPORT
 from tests.factcheck.sample_decided import DECIDED_REPORT
@@ -207,6 +208,14 @@ def test_json_follows_the_schema():
         "unit",
         "side",
     ]
+
+
+@pytest.mark.parametrize("report", [REPORT, DRAFT_REPORT, replace(REPORT, claims=(), findings=())])
+def test_json_is_written_piece_by_piece(report):
+    written = list(pieces("json", report, Options()))
+    assert "".join(written) == json_text(json.loads("".join(written)), indent=2) + "\n"
+    things = [*report.articles, *report.claims, *report.findings]
+    assert len(written) > len(things)
 
 
 def test_json_of_a_draft_tells_of_its_claims_in_its_order():
