@@ -20,7 +20,7 @@ _KEYS = (
 
 def filters(index: Index) -> Markup:
     """Verdict, source, severity and words; the script fills in how many findings are left."""
-    verdicts = [(str(name), kind.title) for name, kind in VERDICTS.items() if index.listed(name)]
+    verdicts = [(str(name), kind.title) for name, kind in VERDICTS.items() if index.listed[name]]
     verdicts += [(DECIDED.name, DECIDED.title)] if index.decisions else []
     sources = [(str(place), name) for place, name in enumerate(index.publisher_names)]
     severities = [

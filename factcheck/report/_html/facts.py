@@ -22,7 +22,7 @@ _AROUND = 220  # characters of the sentence on either side of the claim
 
 def findings_section(index: Index) -> Markup:
     """Every listed finding, the worst verdict first."""
-    parts = [_verdict_section(verdict, index) for verdict in VERDICTS if index.by_verdict[verdict]]
+    parts = [_verdict_section(verdict, index) for verdict in VERDICTS if index.counts[verdict]]
     if index.report.decided:
         parts.append(_decided_section(index))
     if not parts:
@@ -38,8 +38,8 @@ def findings_section(index: Index) -> Markup:
 
 def _verdict_section(verdict: Verdict, index: Index) -> Markup:
     kind = VERDICTS[verdict]
-    found, listed = index.by_verdict[verdict], index.listed(verdict)
-    parts = [_heading(kind, len(found))]
+    count, listed = index.counts[verdict], index.listed[verdict]
+    parts = [_heading(kind, count)]
     if verdict == "uncorroborated":
         parts.append(
             _uncorroborated(listed, index)
@@ -48,7 +48,7 @@ def _verdict_section(verdict: Verdict, index: Index) -> Markup:
         )
     else:
         parts += [_finding(finding, index) for finding in listed]
-        if left := len(found) - len(listed):
+        if left := count - len(listed):
             parts.append(tag("p", f"{left:,} more are left out; {index.option} lists them."))
     return tag("section", *parts, class_="verdict", id=verdict)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from claims.model import Claim
@@ -68,24 +69,23 @@ class Index:
         return origins(self.report.articles)
 
     @cached_property
-    def by_verdict(self) -> Mapping[Verdict, Sequence[Finding]]:
-        """All findings of each verdict, the listed ones first."""
-        groups: dict[Verdict, list[Finding]] = {verdict: [] for verdict in VERDICTS}
-        for finding in self.report.findings:
-            groups[finding.verdict].append(finding)
-        return groups
+    def counts(self) -> Mapping[Verdict, int]:
+        """How many findings there are of each verdict."""
+        return {verdict: self.report.number_of(verdict) for verdict in VERDICTS}
 
-    def listed(self, verdict: Verdict) -> Sequence[Finding]:
-        """The findings of `verdict` that the page lists."""
-        found = self.by_verdict[verdict]
-        if self.options.everything:
-            return found
-        return found[: {"uncorroborated": 0, "agreement": AGREEMENTS}.get(verdict, len(found))]
+    @cached_property
+    def listed(self) -> Mapping[Verdict, Sequence[Finding]]:
+        """The findings of each verdict that the page lists; of the others there may be too many to hold."""
+        most = {} if self.options.everything else {"uncorroborated": 0, "agreement": AGREEMENTS}
+        return {
+            verdict: list(islice(self.report.of(verdict), most.get(verdict, count)))
+            for verdict, count in self.counts.items()
+        }
 
     @cached_property
     def shown(self) -> Sequence[Finding]:
         """Every finding that the page lists, in its order; those that were decided are the last."""
-        counting = [finding for verdict in VERDICTS for finding in self.listed(verdict)]
+        counting = [finding for verdict in VERDICTS for finding in self.listed[verdict]]
         return [*counting, *(one.finding for one in self.report.decided)]
 
     @cached_property

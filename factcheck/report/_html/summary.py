@@ -33,10 +33,10 @@ def _verdict_line(index: Index) -> str:
         worst = ", ".join(f"{counts[name]:,} {name}" for name in _WORST if counts[name])
         verdict = worst or "No source contradicts the draft"
         return f"{verdict}; {claims} of the draft against {against}."
-    found = index.by_verdict
+    found = index.counts
     read = f"{count_words(len(report.claims), 'claim')} in {count_words(len(report.articles), 'article')}"
-    differ = count_words(len(found["discrepancy"]), "discrepancy", "discrepancies")
-    return f"{differ}, {len(found['review']):,} to review; {read}."
+    differ = count_words(found["discrepancy"], "discrepancy", "discrepancies")
+    return f"{differ}, {found['review']:,} to review; {read}."
 
 
 def _counts(index: Index) -> Markup:
@@ -44,8 +44,7 @@ def _counts(index: Index) -> Markup:
     if index.report.draft:
         chips = [_chip(kind, index.assessed[name], "#draft") for name, kind in ASSESSMENTS.items()]
     else:
-        found = index.by_verdict
-        chips = [_chip(kind, len(found[name]), f"#{name}") for name, kind in VERDICTS.items()]
+        chips = [_chip(kind, index.counts[name], f"#{name}") for name, kind in VERDICTS.items()]
     if index.decisions:
         chips.append(_chip(DECIDED, len(index.decisions), f"#{DECIDED.name}"))
     return tag("ul", *(tag("li", chip) for chip in chips), class_="counts")
