@@ -69,6 +69,20 @@ def run_remembered(
         cache.keep(learnt)
 
 
+class RememberedCompany:
+    """What was found beside each article, as `cache` knows it."""
+
+    def __init__(self, cache: JudgedCache) -> None:
+        self._cache = cache
+
+    def known(self, keys: Sequence[bytes]) -> dict[bytes, list[str]]:
+        by_key = {judged_key("company", key.hex()): key for key in keys}
+        return {by_key[key]: json.loads(row) for key, row in self._cache.rows(by_key).items()}
+
+    def learn(self, found: Mapping[bytes, Sequence[str]]) -> None:
+        self._cache.keep({judged_key("company", key.hex()): _text(docs) for key, docs in found.items()})
+
+
 def _read(memory: _Memory, row: str | None) -> Any:
     try:
         return None if row is None else memory.read(row)

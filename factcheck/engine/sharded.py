@@ -13,7 +13,7 @@ from factcheck.claim_store import ClaimStore, Overlaid
 from factcheck.comparison import pairs_of
 from factcheck.dating import date_by_others
 from factcheck.engine.parts import Held, JudgedPairs
-from factcheck.engine.remembered import Run, run_remembered
+from factcheck.engine.remembered import RememberedCompany, Run, run_remembered
 from factcheck.engine.shards import Entry, ShardWriter, read_claims
 from factcheck.engine.spilled import FindingPlaces, SpilledClaims, SpilledFindings
 from factcheck.engine.tasks import (
@@ -33,7 +33,8 @@ from factcheck.keeping.cache import JudgedCache
 from factcheck.keeping.lines import Place, read_line
 from factcheck.linking import MOST_COMPARED, blocking
 from factcheck.linking.copies import followers_of
-from factcheck.linking.nearby import NearbyIndex, ShareOut
+from factcheck.linking.nearby import Company, NearbyIndex
+from factcheck.linking.search import ShareOut
 from factcheck.model import Finding, Report
 
 _Item = TypeVar("_Item")
@@ -73,7 +74,11 @@ def report_in_shards(
     with shard("shingles") as writer:
         shingled = run(shingles_line, _batches(map(send, known), _SIGNED))
         places = {article.id: writer.put(line) for article, line in shingled}
-    corpus = _Corpus(entries, origins(known, partial(_shingles_at, places)), run, share_out, most_compared)
+    voices = origins(known, partial(_shingles_at, places))
+    recall = RememberedCompany(cache) if cache else None
+    corpus = _Corpus(
+        entries, voices, run, partial(NearbyIndex.company, share_out=share_out, recall=recall), most_compared
+    )
     places.clear()
     with progress("pairs of articles") as told, shard("judged") as writer:
         corpus.judge(writer, told)
@@ -109,7 +114,7 @@ class _Corpus:
         entries: Mapping[str, Entry],
         voices: Mapping[str, str],
         run: Run,
-        share_out: ShareOut | None,
+        search: Callable[[NearbyIndex], Company],
         most_compared: int,
     ) -> None:
         self._entries, self._voices, self._run = entries, voices, run
@@ -121,7 +126,7 @@ class _Corpus:
         leading = (entries[doc] for doc in self._docs if doc not in self._leader)
         for entry, line in run(signature_line, _batches(leading, _SIGNED)):
             index.add(entry.doc, read_signature(line))
-        self._company = index.company(share_out)
+        self._company = search(index)
         self._judged = JudgedPairs(self._docs)
         self._tied = NodeSet()
         self._parted = 0

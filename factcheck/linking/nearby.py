@@ -7,39 +7,23 @@ set number of places, so that the time grows with the number of articles and not
 
 from __future__ import annotations
 
-import math
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate, chain
 
 from claims.model import Claim
 from corpus.lazy import LazySequence
 from factcheck.linking import MOST_COMPARED
 from factcheck.linking.features import rarity
-from factcheck.linking.likeness import is_rare_word, rarity_of
-from factcheck.linking.postings import Postings, Rows, numbered
+from factcheck.linking.likeness import is_rare_word
+from factcheck.linking.postings import Rows
+from factcheck.linking.search import Recall, Search, ShareOut
 from factcheck.linking.values import dimension_of
 
 Docs = tuple[str, str]
-
-# Of their words, by rarity in the news, that two articles must share: of the gold clusters' 262 pairs on one
-# event 259 do, of unrelated articles 1 pair in 40. Less than makes one story: numbers may agree all the same.
-_SHARED = 0.07
-_FEW = 50  # articles that share a word or a number; where more do, two shared words are asked for
-# Where an article may be compared with more, more is looked up and weighed in proportion.
-_LOOKED_UP = 2000  # places of its words that are looked up for one article
-_WEIGHED = 200  # articles, those that share most of the words looked up, of which all words are compared
-# Beyond so many, only those with a rare number in common, or that share a fifth of what the nearest shares.
-# Of 3,000 made-up articles two on one event share more than half of that, 19 in 20 unlike ones under a sixth.
-_FIRST, _FAINT = 8, 0.2
-
-
-# Gives each number below another to some work, and yields it with what came of it, in any order.
-ShareOut = Callable[[Callable[[int], "array[int]"], int], Iterable[tuple[int, "array[int]"]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +67,6 @@ class Company:
     pairs: Sequence[Docs]
     crowded: frozenset[str] = frozenset()
 
-    def is_left_out(self, one: str, other: str) -> bool:
-        """Whether two articles are not compared, though they might tell one event, for there are too many."""
-        is_crowded = one in self.crowded or other in self.crowded
-        return is_crowded and one != other and docs_of(one, other) not in self._compared
-
     def beside(self, doc: str) -> Sequence[str]:
         """The articles that the article `doc` is compared with."""
         return self._beside.get(doc, ())
@@ -126,10 +105,6 @@ class Company:
             found[other].append(one)
         return found
 
-    @cached_property
-    def _compared(self) -> frozenset[Docs]:
-        return frozenset(self.pairs)
-
 
 def docs_of(one: str, other: str) -> Docs:
     """Two articles in order."""
@@ -162,8 +137,11 @@ class NearbyIndex:
         self._words.add(self._vocabulary.setdefault(w, len(self._vocabulary)) for w in signature.words)
         self._keys.add(signature.numbers)
 
-    def company(self, share_out: ShareOut | None = None) -> Company:
-        """Which articles to compare; `share_out` gives work to several processes. No more can be added."""
+    def company(self, share_out: ShareOut | None = None, recall: Recall | None = None) -> Company:
+        """Which articles to compare. No more can be added.
+
+        `share_out` gives work to several processes, and what `recall` knows is not searched again.
+        """
         order = sorted(range(len(self._docs)), key=self._docs.__getitem__)
         vocabulary = sorted(self._vocabulary)
         number = array("I", bytes(4 * len(vocabulary)))
@@ -174,98 +152,26 @@ class NearbyIndex:
             words.add(sorted(number[word] for word in self._words[row]))
         keys = self._keys.in_order(order)
         docs = [self._docs[row] for row in order]
-        rarity = array("d", map(_rarity, vocabulary))
-        return _Search(docs, words, keys, rarity, self._most).company(share_out or _done_here)
+        search = Search(docs, vocabulary, words, keys, self._most)
+        return self._joined(docs, search.beside(share_out or _done_here, recall))
 
-
-def _done_here(work: Callable[[int], array[int]], number: int) -> Iterator[tuple[int, array[int]]]:
-    return ((one, work(one)) for one in range(number))
-
-
-def _rarity(word: str) -> float:
-    return rarity_of((word,))
-
-
-def _rarity_among(docs: int, count: int) -> float:
-    """How rare a word is that `count` of `docs` articles have, both by powers of two.
-
-    So one article more seldom makes a difference to those that it has nothing to do with.
-    """
-    return math.log(1 + 2 ** (docs.bit_length() - count.bit_length())) ** 2
-
-
-class _Search:
-    """Articles looked up by each other's words and numbers; `rarity` is that of each word in the news.
-
-    An article is compared with those that it leads to, `most` at most, and those that lead to it.
-    """
-
-    def __init__(self, docs: Sequence[str], words: Rows, keys: Rows, rarity: array[float], most: int) -> None:
-        self._docs, self._words, self._rarity, self._most = docs, words, rarity, most
-        self._wider = max(1.0, most / MOST_COMPARED)
-        self._places = Postings(words, len(rarity))
-        self._numbers, different = numbered(keys, _FEW)
-        self._with_number = Postings(self._numbers, different)
-        counts = map(self._places.count, range(len(rarity)))
-        self._rarity_here = array("d", (_rarity_among(len(docs), count) for count in counts))
-        self._sizes, self._sizes_here = self._sized(rarity), self._sized(self._rarity_here)
-
-    def _sized(self, rarity: array[float]) -> array[float]:
-        return array("d", (math.fsum(map(rarity.__getitem__, held)) for held in self._words))
-
-    def company(self, share_out: ShareOut) -> Company:
-        """Which articles to compare."""
-        beside = [array("I") for _ in self._docs]
+    def _joined(self, docs: Sequence[str], found: Iterable[tuple[int, array[int]]]) -> Company:
+        """The pairs of each article and those beside it."""
+        beside = [array("I") for _ in docs]
         crowded = []
-        for one, found in share_out(self._first_beside, len(self._docs)):
-            if len(found) > self._most:
-                crowded.append(self._docs[one])
-            for other in found[: self._most]:
+        for one, near in found:
+            if len(near) > self._most:
+                crowded.append(docs[one])
+            for other in near[: self._most]:
                 beside[min(one, other)].append(max(one, other))
         later = Rows("I")
         for others in beside:
             later.add(sorted(set(others)))
-        return Company(_Pairs(self._docs, later), frozenset(crowded))
-
-    def _first_beside(self, one: int) -> array[int]:
-        """Those that it is compared with, the likest of very many, and one more where there are more."""
-        by_number = set(chain.from_iterable(map(self._with_number.__getitem__, self._numbers[one])))
-        mine = set(self._words[one])
-        found = []
-        for other in by_number.union(self._by_words(one)) - {one}:
-            common = mine.intersection(self._words[other])
-            if other in by_number or _share(common, self._rarity, self._sizes, one, other) >= _SHARED:
-                nearness = _share(common, self._rarity_here, self._sizes_here, one, other)
-                found.append((-nearness, other))
-        found.sort()
-        faint = _FAINT * found[0][0] if found else 0.0
-        near = [
-            other for at, (n, other) in enumerate(found) if at < _FIRST or n <= faint or other in by_number
-        ]
-        return array("I", near[: self._most + 1])
-
-    def _by_words(self, one: int) -> set[int]:
-        """The articles that its rarest words lead to: those with few places, and the likest of the others."""
-        looked_up = self._looked_up(one)
-        few = set(chain.from_iterable(places for places in looked_up if len(places) <= _FEW))
-        shared = Counter(chain.from_iterable(looked_up))
-        twice = [other for other, words in shared.items() if words > 1]
-        weighed = round(_WEIGHED * self._wider)
-        return few.union(sorted(twice, key=lambda other: (-shared[other], other))[:weighed])
-
-    def _looked_up(self, one: int) -> list[array[int]]:
-        """The places of the rarest words of an article that others have too."""
-        count = self._places.count
-        held = sorted((word for word in self._words[one] if count(word) > 1), key=count)
-        ends = accumulate(map(count, held))
-        most = _LOOKED_UP * self._wider
-        return [self._places[word] for word, end in zip(held, ends, strict=True) if end <= most]
+        return Company(_Pairs(docs, later), frozenset(crowded))
 
 
-def _share(common: set[int], rarity: array[float], sizes: array[float], one: int, other: int) -> float:
-    """How much two articles share by their `common` words and how rare each is."""
-    size = math.sqrt(sizes[one] * sizes[other])
-    return math.fsum(map(rarity.__getitem__, common)) / size if size else 0.0
+def _done_here(work: Callable[[int], array[int]], number: int) -> Iterator[tuple[int, array[int]]]:
+    return ((one, work(one)) for one in range(number))
 
 
 class _Pairs(LazySequence[Docs]):

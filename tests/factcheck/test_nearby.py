@@ -1,13 +1,16 @@
 """Which articles are compared: those that may tell one event, found without looking at every pair."""
 
+from random import Random
+
 import pytest
 
 from claims import extract_claims
 from corpus import Article
 from factcheck import compare
-from factcheck.linking import nearby
+from factcheck.linking import MOST_COMPARED, search
 from factcheck.linking.blocking import KeyedClaims, pairs_between
-from factcheck.linking.nearby import Signature, _share, company_of, signature_of
+from factcheck.linking.nearby import NearbyIndex, Signature, company_of, signature_of
+from factcheck.linking.search import Search, _share
 from factcheck.model import LimitWarning
 
 
@@ -59,10 +62,7 @@ def test_of_very_many_on_one_event_each_is_compared_with_some():
     company = company_of({f"a{n:03}": signature(f"ferry sank karlby own{n}") for n in range(size)})
     assert size < len(company.pairs) < size * 17
     assert {doc for docs in company.pairs for doc in docs} == company.crowded
-    assert not company.is_left_out(*company.pairs[7])
     assert company.pairs[-1] == company.pairs[-2:][1] == list(company.pairs)[-1]
-    assert company.is_left_out("a290", "a291")
-    assert not company.is_left_out("a290", "a290")
 
 
 def test_beside_a_near_one_most_faint_ones_are_left_out():
@@ -72,10 +72,10 @@ def test_beside_a_near_one_most_faint_ones_are_left_out():
         told[f"a{n:02}"] = told[f"b{n:02}"] = signature(f"ferry sank own{n} other{n} third{n} fourth{n}")
     company = company_of(told)
     assert "two" in company.beside("one")
-    assert len(company.beside("one")) == nearby._FIRST
+    assert len(company.beside("one")) == search._FIRST
     assert "one" not in company.crowded
     numbered = {doc: Signature(words.words, frozenset({7})) for doc, words in told.items()}
-    assert len(company_of(numbered).beside("one")) == nearby.MOST_COMPARED
+    assert len(company_of(numbered).beside("one")) == MOST_COMPARED
 
 
 def test_who_wants_more_compared_gets_more():
@@ -85,6 +85,76 @@ def test_who_wants_more_compared_gets_more():
     assert len(company_of(signatures, 40).pairs) > 20 * size
     assert len(company_of(signatures, size).pairs) == size * (size - 1) // 2
     assert not company_of(signatures, size).crowded
+
+
+class Found(dict):
+    """What searches found, for later ones."""
+
+    def known(self, keys):
+        return {key: self[key] for key in keys if key in self}
+
+    def learn(self, found):
+        self.update(found)
+
+
+@pytest.fixture
+def searched(monkeypatch):
+    """The articles that were searched for."""
+    found = []
+    original = Search._first_beside
+
+    def first_beside(self, one):
+        found.append(self._docs[one])
+        return original(self, one)
+
+    monkeypatch.setattr(Search, "_first_beside", first_beside)
+    return found
+
+
+def recalled(signatures, recall, most=MOST_COMPARED):
+    index = NearbyIndex(most)
+    for doc, told in signatures.items():
+        index.add(doc, told)
+    return index.company(recall=recall)
+
+
+def test_only_for_what_shares_a_word_with_a_new_article_is_searched_again(searched):
+    events = {
+        f"e{event:02}-{n}": signature(f"people said ferry{event} karlby{event} bank{event} own{event}x{n}")
+        for event in range(33)
+        for n in range(4)
+    }
+    found = Found()
+    first = list(recalled(events, found).pairs)
+    assert sorted(searched) == sorted(events)
+    searched.clear()
+    assert list(recalled(events, found).pairs) == first
+    assert searched == []
+    told = {**events, "e05-x": signature("ferry5 karlby5 other5")}
+    recalled(told, found)
+    assert {doc[:3] for doc in searched} == {"e05"}
+
+
+@pytest.mark.parametrize("most", [1, 3, 16])
+def test_what_an_earlier_search_found_makes_no_difference(most):
+    rng = Random(5)
+    words = [f"w{n}" for n in range(60)]
+    told, found = {}, Found()
+    for step in range(40):
+        held = rng.choices(words, [1 / (n + 1) for n in range(60)], k=rng.randrange(12))
+        told[f"a{rng.randrange(30):02}"] = signature(" ".join(held), *rng.sample(range(40), 2))
+        if step % 9 == 8:
+            del told[rng.choice(sorted(told))]
+        expected, company = company_of(told, most), recalled(told, found, most)
+        assert (list(company.pairs), company.crowded) == (list(expected.pairs), expected.crowded)
+
+
+def test_what_is_no_longer_there_is_searched_for_again():
+    told = {"a": signature("ferry karlby"), "b": signature("ferry karlby")}
+    found = Found()
+    recalled(told, found)
+    expected = list(company_of(told).pairs)
+    assert list(recalled(told, Found({key: ["gone"] for key in found})).pairs) == expected == [("a", "b")]
 
 
 def test_very_many_reports_on_one_event_are_one_finding():
@@ -112,7 +182,7 @@ def test_the_order_of_articles_makes_no_difference():
 
 def test_twice_the_articles_are_twice_the_work(monkeypatch):
     asked = []
-    monkeypatch.setattr(nearby, "_share", lambda *given: asked.append(1) or _share(*given))
+    monkeypatch.setattr(search, "_share", lambda *given: asked.append(1) or _share(*given))
     counts = []
     for size in (3000, 6000):
         asked.clear()
