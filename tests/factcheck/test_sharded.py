@@ -2,6 +2,7 @@
 
 import pickle
 import random
+import shutil
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import replace
@@ -32,7 +33,6 @@ from factcheck.keeping.cache import ClaimCache
 from factcheck.keeping.judgement_codec import decode_judgements, encode_judgements
 from factcheck.keeping.lines import Place, close_files, read_line
 from factcheck.keeping.spilled_articles import SpilledArticle, article_keeper, size_of, whole
-from factcheck.linking import MOST_COMPARED
 from factcheck.model import SEVERITIES
 
 NEWS = [article for cluster in load_clusters()[::6] for article in cluster.articles]
@@ -229,9 +229,8 @@ def compared(monkeypatch):
     return found
 
 
-def findings_of(articles, cache=None, most=MOST_COMPARED):
-    given = {"cache": cache, "most_compared": most}
-    with large_report(articles, tell=pytest.fail, progress=quiet, **given) as (report, _):
+def findings_of(articles, cache=None):
+    with large_report(articles, cache=cache, tell=pytest.fail, progress=quiet) as (report, _):
         return list(report.findings)
 
 
@@ -250,31 +249,37 @@ def test_one_article_more_is_compared_with_what_it_touches_alone(tmp_path, compa
     assert compared == []
 
 
+FEW = NEWS[:20]
 NUMBERS_TURNED = str.maketrans("123", "231")
 AGAIN = {
-    "added": [*NEWS, replace(NEWS[0], id="new", text=f"{NEWS[0].text} Nobody gave other figures.")],
-    "added first": [replace(NEWS[7], id="0", text=NEWS[7].text.translate(NUMBERS_TURNED)), *NEWS],
-    "added of one text": [*NEWS, *copied(NEWS[3:4], 3)],
-    "changed": [*NEWS[:5], replace(NEWS[5], text=NEWS[5].text.translate(NUMBERS_TURNED)), *NEWS[6:]],
-    "redated": [*NEWS[:5], replace(NEWS[5], published=date(1999, 1, 1)), *NEWS[6:]],
-    "without its day": [*NEWS[:5], replace(NEWS[5], published=None), *NEWS[6:]],
-    "of another origin": [*NEWS[:5], replace(NEWS[5], origin=NEWS[6].publisher), *NEWS[6:]],
-    "removed": NEWS[1:],
-    "renamed": [*NEWS[1:], replace(NEWS[0], id="zz")],
-    "exchanged": [replace(NEWS[0], id=NEWS[9].id), replace(NEWS[9], id=NEWS[0].id), *NEWS[1:9], *NEWS[10:]],
+    "added": [*FEW, replace(FEW[0], id="new", text=f"{FEW[0].text} Nobody gave other figures.")],
+    "added first": [replace(FEW[7], id="0", text=FEW[7].text.translate(NUMBERS_TURNED)), *FEW],
+    "added of one text": [*FEW, *copied(FEW[3:4], 3)],
+    "changed": [*FEW[:5], replace(FEW[5], text=FEW[5].text.translate(NUMBERS_TURNED)), *FEW[6:]],
+    "redated": [*FEW[:5], replace(FEW[5], published=date(1999, 1, 1)), *FEW[6:]],
+    "without its day": [*FEW[:5], replace(FEW[5], published=None), *FEW[6:]],
+    "of another origin": [*FEW[:5], replace(FEW[5], origin=FEW[6].publisher), *FEW[6:]],
+    "removed": FEW[1:],
+    "renamed": [*FEW[1:], replace(FEW[0], id="zz")],
+    "exchanged": [replace(FEW[0], id=FEW[9].id), replace(FEW[9], id=FEW[0].id), *FEW[1:9], *FEW[10:]],
 }
 
 
-@pytest.mark.parametrize("most", [1, 16])
+@pytest.fixture(scope="module")
+def kept_few(tmp_path_factory):
+    """What is kept of a report on `FEW`."""
+    folder = tmp_path_factory.mktemp("kept")
+    findings_of(FEW, ClaimCache(str(folder)))
+    return folder
+
+
 @pytest.mark.parametrize("change", AGAIN)
-def test_what_was_kept_makes_no_difference(change, most, tmp_path, monkeypatch):
-    monkeypatch.setattr(factcheck.engine.sharded, "_PART", 20)
-    cache = ClaimCache(str(tmp_path))
-    findings_of(NEWS, cache, most)
+def test_what_was_kept_makes_no_difference(change, kept_few, tmp_path):
+    folder = shutil.copytree(kept_few, tmp_path / "kept")
     articles = sorted(AGAIN[change], key=lambda article: article.id)
-    expected = list(cross_check(articles, most_compared=most).findings)
-    assert findings_of(articles, cache, most) == expected
-    assert findings_of(articles, cache, most) == expected
+    expected = list(cross_check(articles).findings)
+    for _ in range(2):
+        assert findings_of(articles, ClaimCache(str(folder))) == expected
 
 
 def test_what_changed_is_compared_again(tmp_path, compared):
