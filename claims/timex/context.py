@@ -183,6 +183,8 @@ class Context:
         breaks = [match.end() for match in _CLAUSE.finditer(before)]
         written = [word[0] for word in _WORD.finditer(before, breaks[-1] if breaks else 0)]
         words = [word.casefold() for word in written]
+        if "since" in words[-2:]:
+            return -1
         for index in range(len(words) - 1, -1, -1):
             following = words[index + 1] if index + 1 < len(words) else ""
             tense = _word_tense(words[index], following)

@@ -55,6 +55,8 @@ def read_later(phrase: Phrase, context: Context) -> Readings:
         base = context.month
     elif context.anchor and "-W" in context.anchor and code in ("W", "2W"):
         base = (days_of(context.anchor) or [base])[0]
+    elif phrase.word("way") == "before" and code in ("M", "W", "2W"):
+        base = None  # before the month of the figures, which the text need not name
     moved = _moved(base, amount if forward else -amount, code)
     is_compared = compares(phrase, context.text)
     return moved._replace(start=phrase.run[phrase.first + 1].start) if is_compared else moved
