@@ -94,8 +94,12 @@ def test_a_claim_takes_its_fields_only(given: dict[str, object]) -> None:
 
 
 def test_what_claims_have_alike_is_held_once() -> None:
-    one, other = (_claim(value=Decimal(value), near=frozenset(["home", "burn"])) for value in (6, 7))
+    one, other = (
+        _claim(value=Decimal(value), noun=" ".join(["mobile", "homes"]), near=frozenset(["home", "burn"]))
+        for value in (6, 7)
+    )
     assert one._alike is other._alike  # type: ignore[attr-defined]
     assert one._near is other._near  # type: ignore[attr-defined]
+    assert one.noun is other.noun
     assert one._text is None  # type: ignore[attr-defined]
     assert sys.getsizeof(one) <= 16 + 8 * 24  # a header and two dozen references
