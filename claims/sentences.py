@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from claims.lexicon import load_lexicon
+from corpus.lines import WRAP_LONGEST, WRAP_SHORTEST
 from corpus.spans import Span, Spans
 
 _STOP = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s)")
@@ -19,7 +20,6 @@ _SPACE = re.compile(r"\s")
 _ENDS = r"\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"  # of lines, as str.splitlines has them
 _LINE = re.compile(rf"\S[^{_ENDS}]*")
 _BLANK_LINE = re.compile(rf"(?>\r\n|[{_ENDS}])[^\S{_ENDS}]*[{_ENDS}]")
-_WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
 
 
 @cache
@@ -91,7 +91,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
             if paragraph is not None:
                 yield paragraph
             paragraph = line
-        runs_on = line.end - line.start >= _WRAP_SHORTEST
+        runs_on = line.end - line.start >= WRAP_SHORTEST
     if paragraph is not None:
         yield paragraph
 
@@ -107,11 +107,11 @@ def _is_hard_wrapped(text: str) -> bool:
     goes_on = False
     before: Span | None = None
     for line in _lines(text):
-        if line.end - line.start > _WRAP_LONGEST:
+        if line.end - line.start > WRAP_LONGEST:
             return False
         if before is not None and _touch(text, before, line):
             inner += 1
-            full += before.end - before.start >= _WRAP_SHORTEST
+            full += before.end - before.start >= WRAP_SHORTEST
             goes_on = goes_on or text[line.start].islower()
         before = line
     return inner > 0 and full >= 0.7 * inner and (inner >= 4 or goes_on)

@@ -10,7 +10,7 @@ _SPACE = re.compile(r"\s")
 _PIECE = 1 << 13  # characters
 _LINE = re.compile(r"\S[^\n]*")
 _PHRASE_WORD = re.compile(r"#|\d+|[^\W\d_]+")
-_WRAP_SHORTEST, _WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
+WRAP_SHORTEST, WRAP_LONGEST = 55, 100  # columns of a hard-wrapped line
 _APOSTROPHES = "'’‘`´"
 _COPYRIGHT = re.compile(r"©|\([cC]\)(?=\s*\d)")
 
@@ -69,7 +69,7 @@ def paragraphs_of(text: str) -> Iterator[Line]:
                 yield paragraph_at(text, start, end)
             start = line.start
         end = line.end
-        runs_on = len(line.text) >= _WRAP_SHORTEST
+        runs_on = len(line.text) >= WRAP_SHORTEST
     if start >= 0:
         yield paragraph_at(text, start, end)
 
@@ -86,9 +86,9 @@ def _is_hard_wrapped(text: str) -> bool:
     for line in lines_of(text):
         if end >= 0 and _touch(text, end, line.start):
             inner += 1
-            full += width >= _WRAP_SHORTEST
+            full += width >= WRAP_SHORTEST
         end, width = line.end, len(line.text)
-        if width > _WRAP_LONGEST:
+        if width > WRAP_LONGEST:
             return False
     return inner >= 4 and full >= 0.7 * inner
 
