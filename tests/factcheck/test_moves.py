@@ -13,11 +13,11 @@ RISEN = "The number of arrests over the riots in Beldon rose to 78, the Beldon p
 PLAIN = "Police have arrested 78 people after riots in Beldon, the Beldon police force said."
 
 
-def findings_on(*told: tuple[str, date]) -> list[tuple[str, list[str]]]:
+def findings_on(*told: tuple[str, date]) -> list[tuple[str, str | None, list[str]]]:
     articles = [Article(id=f"a{number}", text=text, published=day) for number, (text, day) in enumerate(told)]
     claims = [claim for article in articles for claim in extract_claims(article)]
     return [
-        (finding.verdict, sorted(evidence.claim.text.split()[0] for evidence in finding.claims))
+        (finding.verdict, finding.kind, sorted(evidence.claim.text.split()[0] for evidence in finding.claims))
         for finding in compare(claims, articles=articles)
         if finding.verdict != "uncorroborated" and any("41" in e.claim.text for e in finding.claims)
     ]
@@ -33,6 +33,6 @@ def findings_on(*told: tuple[str, date]) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_a_rise_explains_the_older_number(told: tuple[tuple[str, date], ...], verdict: str) -> None:
-    [(found, numbers)] = findings_on(*told)
-    assert found == verdict
+    [(found, kind, numbers)] = findings_on(*told)
+    assert (found, kind) == (verdict, "value")
     assert numbers == ["41", *["78"] * (len(told) - 1)]
