@@ -1,9 +1,11 @@
 """Items: what a claim counts or measures, normalised, with definite phrases led back to what they mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from claims.lexicon import load_lexicon
 from claims.memo import MEMO
@@ -19,6 +21,7 @@ _DEFINITE = re.compile(
     r"\b(?:the|these|those|such|its|their|his|her|both|all|same|said)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _DEFINITE_REACH = 40  # characters before a noun phrase in which its article stands
+_FARTHEST = 30  # designations back: what was named before those is not meant any more
 _PART_OF = re.compile(r"[\w-]+\s+of\s+(?:the|these|those|its|their|his|her|such)\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -91,8 +94,9 @@ def resolve_item(item: Item, text: str, start: int, antecedents: Sequence[Antece
     """
     if item.designation or not _is_definite(item, text, start):
         return item
-    for antecedent in reversed(antecedents):
-        if antecedent.start < start and _can_mean(item, antecedent.item):
+    before = bisect_left(antecedents, start, key=attrgetter("start"))
+    for antecedent in reversed(antecedents[max(0, before - _FARTHEST) : before]):
+        if _can_mean(item, antecedent.item):
             return replace(
                 item, designation=antecedent.item.designation, type=antecedent.item.type or item.type
             )

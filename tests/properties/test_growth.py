@@ -39,8 +39,11 @@ def grows(name, piece, size=ONCE):
     """Calls over a text and over one twice as long, told where they grow too fast."""
     subject = SUBJECTS[name]
     calls(subject, grown(piece, 200))  # fills the caches
-    once, twice = (calls(subject, grown(piece, length)) for length in (size, 2 * size))
-    return [] if twice <= MOST * once + SLACK else [(piece, once, twice)]
+    for _ in range(2):  # a rule that only the longer text needs is compiled in the first round
+        once, twice = (calls(subject, grown(piece, length)) for length in (size, 2 * size))
+        if twice <= MOST * once + SLACK:
+            return []
+    return [(piece, once, twice)]
 
 
 @pytest.mark.parametrize("family", PIECES)
@@ -75,7 +78,14 @@ def test_what_reads_many_records_is_linear(name):
     assert grows(f"many {name}", "(12%) ", 300) == []
 
 
-@pytest.mark.parametrize("piece", ["(1) ", "one of the ", "May 5, ", "to buy ", "Roe and Doe, ", "1\n"])
+CLAIMS = [
+    *("(1) ", "one of the ", "May 5, ", "to buy ", "Roe and Doe, ", "1\n", "`a` 6 men. ", "he said, "),
+    *("the T-72 tank and these six boats. ", "of the 6 tanks, 2 ", "up from 5, down to 4, "),
+    *("Share this\n6 men died.\n", "Jane Roe (JR) said. JR ", "ROE AND DOE\n", '"6 men," Roe said. '),
+]
+
+
+@pytest.mark.parametrize("piece", CLAIMS)
 def test_claims_are_read_in_linear_steps(piece):
     assert grows("claims", piece) == []
 
