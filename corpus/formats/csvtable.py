@@ -28,15 +28,19 @@ def read(source: Source) -> Iterator[Article | ReadProblem]:
             reason = f"has no column named text in its first row; known are {', '.join(COLUMNS)}"
             raise NoArticle(source.path, reason if first.strip() else "is empty")
         names = _names(first, delimiter)
+        filled = False
         for place, row in _rows(source, stream, delimiter):
+            filled = filled or isinstance(row, str) or any(field.strip() for field in row)
             if isinstance(row, str):
                 yield ReadProblem(source.path, f"{place}: {row}")
             elif len(row) > len(names):
                 reason = f"{place}: has {len(row)} fields where the first row names {len(names)}"
                 yield ReadProblem(source.path, reason)
             elif any(field.strip() for field in row):
-                filled = {name: field for name, field in zip(names, row, strict=False) if field.strip()}
-                yield from read_record(filled, source.path, place)
+                told = {name: field for name, field in zip(names, row, strict=False) if field.strip()}
+                yield from read_record(told, source.path, place)
+        if not filled:
+            raise NoArticle(source.path, "has no row below its first")
 
 
 def _rows(source: Source, stream: IO[str], delimiter: str) -> Iterator[tuple[str, list[str] | str]]:

@@ -1,7 +1,9 @@
 """WARC: the pages of a crawl, an article each (extra [warc])."""
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
+from io import StringIO
 from typing import Any
 
 from corpus.article import Article
@@ -64,7 +66,7 @@ def _records(library: Any, source: Source) -> Iterator[Any]:
     count = 0
     while True:
         try:
-            with quiet():
+            with quiet(), redirect_stderr(StringIO()):  # it prints what it finds odd
                 record = next(records)
         except StopIteration:
             return

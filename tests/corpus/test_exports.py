@@ -160,6 +160,8 @@ def test_csv(tmp_path, delimiter):
         ('text\n"a"b\nd\n', "line 2: cannot be read: ", ["d"]),
         ("title,body\nx,y\n", "has no column named text", []),
         ("", "is empty", []),
+        ("text,title\n", "has no row below its first", []),
+        ("text,title\n,\n\n \n", "has no row below its first", []),
     ],
 )
 def test_bad_tables(tmp_path, table, reason, left):

@@ -242,3 +242,12 @@ def test_a_library_that_is_there_and_broken_is_told_as_such(tmp_path, monkeypatc
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(MissingExtraError, match="which does not work here"):
         import_extra("broken_library", "html")
+
+
+@pytest.mark.parametrize("length", ["-5", "abc", "3", "99999999999999"])
+def test_a_library_of_crawls_prints_nothing(tmp_path, capfd, length):
+    pytest.importorskip("warcio", reason="needs the extra [warc]", exc_type=ImportError)
+    content = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {length}\r\n\r\n::error::x\r\n"
+    put(tmp_path, {"a.warc": content.encode()})
+    assert [severity for severity, _, _ in read(tmp_path / "a.warc")[1]][-1] == "error"
+    assert capfd.readouterr() == ("", "")
