@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w+")
 _WEEKEND = "WE"
 _WEEK, _NEWS = 7, 31  # days
 _BEFORE = 12  # characters before a date
+_BEFORE_THAN = 20  # characters of "than", a preposition and an article
+_THAN = re.compile(r"\bthan\s+(?:(?:at|during|in|on)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|till|until)\s+(?:the\s+|last\s+)?$", re.IGNORECASE)
 
 
@@ -28,13 +30,14 @@ def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
     against a day. "On Tuesday" may be the one before or the one after, and lies in the weeks in which the
     text was published: a day further off belongs to another event. "Last year" is mostly a period, and
     counts only as the time `of_number`s that agree. "In June", in both texts, is one June, though the one was
-    published before it began and the other after: only what is told can differ.
+    published before it began and the other after: only what is told can differ. "More than in 2019" tells of
+    another year than that.
     """
     if match_when(a.when, b.when).outcome != "other" or not all(
         _is_stated(claim, of_number) for claim in (a, b)
     ):
         return False
-    if _are_same_words_without_year(a, b):
+    if _are_same_words_without_year(a, b) or _is_compared_with(a) != _is_compared_with(b):
         return False
     hours = is_bare_hour(a), is_bare_hour(b)
     if any(hours):
@@ -70,6 +73,12 @@ def _are_same_words_without_year(a: Claim, b: Claim) -> bool:
     if grain(a.when) > 1 or _leans(a) or _leans(b) or _YEAR.search(a.text):
         return False
     return sorted(_WORD.findall(a.text.casefold())) == sorted(_WORD.findall(b.text.casefold()))
+
+
+def _is_compared_with(date: Claim) -> bool:
+    """Whether something is held against a date: "28.7 percent more than the year before"."""
+    place = date.start - date.sentence_start
+    return _THAN.search(date.sentence, max(0, place - _BEFORE_THAN), place) is not None
 
 
 def _days_apart(a: Claim, b: Claim) -> int:

@@ -323,3 +323,20 @@ def test_two_events_of_some_month_are_no_agreement(first, second, are_one):
         [claim for article in articles for claim in extract_claims(article)], articles=articles
     )
     assert any(finding.verdict == "agreement" for finding in findings) == are_one
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Oslund bought 12 jets in 2019. It spent $906 million on arms, 28.7 percent more than the year before.",
+            "Oslund last year spent $906 million, or 28.7 percent more, on arms.",
+        ),
+        (
+            "Oslund spent $906 million on its navy, 28.7 percent more than in 2021.",
+            "In 2023 Oslund spent $906 million on its navy, 28.7 percent more.",
+        ),
+    ],
+)
+def test_a_year_that_is_compared_with_is_not_that_of_the_figure(first, second):
+    assert differences(first, second) == []
