@@ -79,6 +79,6 @@ def test_the_draft_has_three_errors_and_is_no_article_of_the_example():
         ["0", "inconsistent"],
         ["0", "outdated"],
         ["1", "unsupported"],
-        ["13", "supported"],
+        ["14", "supported"],
     ]
     assert "5 articles" in run("demo").stdout

@@ -329,8 +329,8 @@ def test_two_events_of_some_month_are_no_agreement(first, second, are_one):
     ("first", "second"),
     [
         (
-            "Oslund bought 12 jets in 2019. It spent $906 million on arms, 28.7 percent more than the year before.",
-            "Oslund last year spent $906 million, or 28.7 percent more, on arms.",
+            "Oslund bought 12 jets in 2019. It spent $906 million, 28.7 percent more than the year before.",
+            "Oslund last year spent $906 million, or 28.7 percent more.",
         ),
         (
             "Oslund spent $906 million on its navy, 28.7 percent more than in 2021.",
