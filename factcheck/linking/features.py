@@ -4,7 +4,7 @@ Everything but the value comes from `kinship`; the value's part is in `of_equal`
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
@@ -166,8 +166,30 @@ def _rarity(value: Decimal | None) -> Rarity:
 
 
 def apartness(a: Claim, b: Claim) -> tuple[str, ...]:
-    """In which ways two different numbers are near: a slip or an update leaves a trace, chance does not."""
-    return _apartness(_middle(a), _middle(in_unit(b, a.unit) or b))
+    """In which ways two different numbers are near: a slip or an update leaves a trace, chance does not.
+
+    What a desk wrote in units of the other system has the digits it had at first once it is led back and
+    rounded: "2,030 feet" were 620 metres, for which another wrote 260.
+    """
+    found = _apartness(_middle(a), _middle(in_unit(b, a.unit) or b))
+    if a.unit == b.unit or not _SLIPS.isdisjoint(found) or "values equal" in found:
+        return found
+    return (*_slips_led_back(a, b), *found) if a.value and b.value else found
+
+
+def _slips_led_back(a: Claim, b: Claim) -> tuple[str, ...]:
+    """The slip that two numbers of different units show, in one unit and rounded alike."""
+    slips: set[str] = set()
+    for one, other in ((a, b), (b, a)):
+        led = in_unit(other, one.unit)
+        if led and led.value and other.value and _digits(led.value) != _digits(other.value):
+            rounded = Context(prec=max(2, len(_digits(one.value)))).plus(led.value)
+            slips |= _SLIPS.intersection(_apartness(one.value, rounded))
+    return tuple(sorted(slips)[:1])
+
+
+def _digits(value: Decimal | None) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits if value else ()
 
 
 @lru_cache(maxsize=1 << 12)
