@@ -23,8 +23,9 @@ def limits_told(*, crowded: int, most_compared: int, alike: int, parted: int) ->
     if alike:
         who = "1 article has" if alike == 1 else f"{alike:,} articles have"
         told.append(
-            f"{who} more than {blocking.MOST_ALIKE // 2:,} claims with a word, unit or value in common, "
-            "too many to compare for that alone (split such articles to compare more)"
+            f"{who} more than {blocking.MOST_ALIKE // 2:,} claims with a word, unit or value in common, or "
+            f"{blocking.MOST_PAIRS // 2:,} pairs of such claims, too many to compare for that alone "
+            "(split such articles to compare more)"
         )
     if parted:
         what = "1 pair of sentences was" if parted == 1 else f"{parted:,} pairs of sentences were"

@@ -1,6 +1,6 @@
 """Blocking: which claims are worth looking at as a pair, by what they share."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import combinations, product
@@ -13,6 +13,9 @@ from factcheck.linking.values import dimension_of
 # Claims of two articles that share a key. What more share tells next to nothing, and each would be compared
 # with each; claims that share anything rarer are compared all the same.
 MOST_ALIKE = 400
+# Pairs of claims of two articles that are looked at: a second or two, and some hundred megabytes. A table of
+# the same numbers in each row would have millions.
+MOST_PAIRS = 40_000
 
 
 class KeyedClaims:
@@ -37,25 +40,38 @@ class KeyedClaims:
 
 
 def pairs_between(one: KeyedClaims, other: KeyedClaims) -> list[tuple[Claim, Claim]]:
-    """The pairs of claims of two articles, or of one and itself, that share a key: each once, in order."""
-    found: set[tuple[int, int]] = set()
+    """The pairs of claims of two articles, or of one and itself, that share a key: each once, in order.
+
+    Where there are very many, those that share what is rarest.
+    """
+    shared = []
     for key, mine in one.by_key.items():
         theirs = other.by_key.get(key)
-        if theirs is None or len(mine) + len(theirs) > MOST_ALIKE:
-            continue
+        if theirs is not None and len(mine) + len(theirs) <= MOST_ALIKE:
+            shared.append((len(mine) * len(theirs), key))
+    most = MOST_PAIRS // 2 if one is other else MOST_PAIRS
+    if sum(size for size, _ in shared) > most:
+        shared.sort()
+    found: set[tuple[int, int]] = set()
+    for _, key in shared:
+        if len(found) > most:
+            break
+        mine, theirs = one.by_key[key], other.by_key[key]
         found.update(combinations(mine, 2) if one is other else product(mine, theirs))
     return [(one.claims[i], other.claims[j]) for i, j in sorted(found)]
 
 
 def is_all_alike(claims: Sequence[Claim]) -> bool:
-    """Whether so many of an article's claims share a key that not each is compared with each.
+    """Whether so many of an article's claims share a key, or keys, that not each is compared with each.
 
     Of two articles to which that happens, it happens to one by itself.
     """
     if 2 * len(claims) <= MOST_ALIKE:
         return False
-    shared = Counter(key for claim in claims for key in blocking_keys(claim))
-    return 2 * max(shared.values(), default=0) > MOST_ALIKE
+    keyed = KeyedClaims(claims)
+    if 2 * max(map(len, keyed.by_key.values()), default=0) > MOST_ALIKE:
+        return True
+    return len(pairs_between(keyed, keyed)) > MOST_PAIRS // 2
 
 
 def blocking_keys(claim: Claim) -> set[tuple[str, ...]]:

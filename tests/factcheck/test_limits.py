@@ -82,6 +82,21 @@ def test_an_article_whose_claims_are_all_alike(claims, is_told, monkeypatch):
     assert [line[:40] for line in found] == ["1 article has more than 20 claims with a"] * is_told
 
 
+def test_a_table_with_the_same_numbers_in_each_row():
+    """No number is in too many rows to be compared, and all of them are in far too many pairs."""
+    rows = (
+        f"In {town} towns " + ", ".join(f"{7 * column + 11} people" for column in range(12)) + " were hurt."
+        for town in range(100, 160)
+    )
+    stated = extract_claims(Article(id="table", text="\n\n".join(rows)))
+    keyed, other = KeyedClaims(stated), KeyedClaims([replace(claim, doc="other") for claim in stated])
+    assert 20_000 <= len(pairs_between(keyed, keyed)) < 22_000
+    there, back = pairs_between(keyed, other), pairs_between(other, keyed)
+    assert 40_000 <= len(there) < 44_000
+    assert {(a.id, b.start) for a, b in there} == {(b.id, a.start) for a, b in back}
+    assert is_all_alike(stated)
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_sentences_that_are_too_many_to_be_told_together(packed, monkeypatch):
     monkeypatch.setattr(factcheck.gathering.belonging, "MOST", 6)
