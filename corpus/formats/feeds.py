@@ -125,9 +125,12 @@ def _mended(data: bytes, path: str, reason: str) -> Iterator[Article | ReadProbl
         feedparser = import_extra("feedparser", "feeds")
     except MissingExtraError as error:
         raise ReadProblem(path, f"{reason}; to read it all the same, {error}") from error
-    with quiet():
-        # A stream, since text might be taken for an address or a file's name.
-        found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        with quiet():
+            # A stream, since text might be taken for an address or a file's name.
+            found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # what feedparser does not expect, a space in a namespace among it
+        raise ReadProblem(path, f"{reason}; nothing could be made out") from error
     yield ReadProblem(path, f"{reason}; what could be made out is read", severity="warning")
     yield from _told((_mended_article(entry, found.feed) for entry in found.entries), path)
 
