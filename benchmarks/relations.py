@@ -6,8 +6,8 @@ bundled example and the gold clusters.
 
 changed ...     stories of which other facts are told, of those that the relation applies to
 alarms ...      stories with two places that were no discrepancy or update before, and are one now
-denied halved   of these differences, those between the halves' story and others that the gold denies
-kept halved     facts of the gold that are told of the halves, of those that are told of the whole
+denied torn     of the differences that are told of torn articles alone, those that the gold denies
+kept torn       facts of the gold that are told of torn articles, of those that are told of the whole
 both told       numbers and dates falsified alike in two reports that agreed on them, told as a difference
 both inside     the same, told as what one report denies by itself: "seven of the four stolen works" is right
 """
@@ -42,7 +42,6 @@ from factcheck.model import Evidence, Finding, Report
 
 EXAMPLE = Path(corpus.__file__).parent / "examples" / "serbia"
 _AGAIN = "again"
-_HALF = "half"
 
 ALARMS = ("discrepancy", "update")
 
@@ -189,13 +188,30 @@ def thrice(articles: Articles) -> Altered:
 
 
 def halved(articles: Articles) -> Altered | None:
-    """The first article in two, cut between two paragraphs."""
+    """The first article in two, cut between two paragraphs, under the names of its parts."""
+    return _in_two(articles, f"{articles[0].id}-part1", f"{articles[0].id}-part2")
+
+
+def torn(articles: Articles) -> Altered | None:
+    """The same under names that do not say that they are parts."""
+    return _in_two(articles, articles[0].id, "half")
+
+
+def _in_two(articles: Articles, one: str, other: str) -> Altered | None:
     first = articles[0]
     middle = first.text.find("\n\n", len(first.text) // 2)
     if middle < 0:
         return None
-    halves = replace(first, text=first.text[:middle]), replace(first, id=_HALF, text=first.text[middle:])
-    return Altered((*halves, *articles[1:]), lambda at: (first.id, middle + at[1]) if at[0] == _HALF else at)
+    halves = (
+        replace(first, id=one, text=first.text[:middle]),
+        replace(first, id=other, text=first.text[middle:]),
+    )
+    starts = {one: 0, other: middle}
+
+    def back(place: Place) -> Place:
+        return (first.id, starts[place[0]] + place[1]) if place[0] in starts else place
+
+    return Altered((*halves, *articles[1:]), back)
 
 
 # a number and a unit, no second number of a range
@@ -271,6 +287,7 @@ RELATIONS: Mapping[str, Relation] = {
     "thrice": thrice,
     "reprinted": reprinted,
     "halved": halved,
+    "torn": torn,
     "translated": translated,
 }
 
@@ -309,7 +326,7 @@ def _alarmed(facts: set[Fact]) -> frozenset[frozenset[Place]]:
     )
 
 
-# ---- an article in two, against the gold
+# ---- a torn article, against the gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,9 +343,9 @@ class Halves:
 
 
 def halves_of(cluster: Cluster) -> Halves | None:
-    """The gold facts and the differences that are told of `cluster` with its first article in two."""
+    """The gold facts and the differences that are told of `cluster` with its first article torn."""
     whole = tuple(cluster.articles)
-    altered = halved(whole)
+    altered = torn(whole)
     if altered is None:
         return None
     was = score_cluster(cluster, cross_check(whole).findings)
@@ -459,8 +476,8 @@ def figures_of(only: str = "") -> tuple[dict[str, tuple[int, int]], list[str]]:
         for name in RELATIONS
     }
     figures |= {
-        "denied halved": (counts["denied"], counts["new"]),
-        "kept halved": (counts["kept"], counts["told"]),
+        "denied torn": (counts["denied"], counts["new"]),
+        "kept torn": (counts["kept"], counts["told"]),
     }
     figures |= {f"both {what}": (same[what], same["all"]) for what in ("told", "inside")}
     return figures, notes + told

@@ -7,6 +7,7 @@ from heapq import merge
 
 from claims.model import Claim
 from corpus.article import Article
+from corpus.parts import parts_of
 from corpus.provenance import origins
 from factcheck.arithmetic import Miscount, find_miscounts
 from factcheck.claim_store import ClaimStore, HeldClaims
@@ -23,6 +24,7 @@ from factcheck.linking.blocking import is_all_alike
 from factcheck.linking.copies import copies_in, followers_of
 from factcheck.linking.nearby import Company, Docs, NearbyIndex, docs_of, signature_of
 from factcheck.model import Finding, LimitWarning
+from factcheck.parted import Joined, led_back, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,23 @@ def compare_stored(
     most_compared: int = MOST_COMPARED,
 ) -> Compared:
     """`compare` on claims wherever they are kept, each article with at most `most_compared` like it."""
+    parts = parts_of(articles)
+    if parts:
+        whole = None if about is None else text_of(about, parts)
+        compared = _compared(Joined(store, parts), articles, whole, most_compared)
+        findings = [led_back(finding, parts) for finding in compared.findings]
+    else:
+        compared = _compared(store, articles, about, most_compared)
+        findings = compared.findings
+    if about is not None:
+        findings = [one for one in findings if any(told.claim.doc == about for told in one.claims)]
+    return Compared(findings, compared.limits)
+
+
+def _compared(
+    store: ClaimStore, articles: Sequence[Article], about: str | None, most_compared: int
+) -> Compared:
+    """The same of texts that each stand in one article, with some findings that do not rest on `about`."""
     followers = followers_of(store, about)
     passed_over = {doc for docs in followers.values() for doc in docs}
     kept = [doc for doc in store.docs() if doc not in passed_over]
@@ -89,8 +108,6 @@ def compare_stored(
         alike=sum(is_all_alike(store.of(doc)) for doc in near),
         parted=gathering.parted,
     )
-    if about is not None:
-        findings = [one for one in findings if any(told.claim.doc == about for told in one.claims)]
     return Compared(findings, limits)
 
 

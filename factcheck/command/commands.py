@@ -246,7 +246,7 @@ def _report(
             tell_limits(read_report)
             result = settle(read_report)
             if verbose:
-                _tell_datings(result)
+                _tell_readings(result)
             delivery.write(result, everything=everything)
             found = _is_found(result, fail_on)
     if not complete:
@@ -254,15 +254,18 @@ def _report(
     return EXIT_FOUND if found else EXIT_CLEAN
 
 
-def _tell_datings(result: "Report") -> None:
-    """Say how the articles without a day of publication were bounded."""
+def _tell_readings(result: "Report") -> None:
+    """Say how the articles without a day of publication were bounded, and which are parts of one."""
+    from corpus.parts import parts_of
     from factcheck.cli import complain
-    from factcheck.telling.explain import dating_words
+    from factcheck.telling.explain import dating_words, parts_words
     from factcheck.telling.sources import Sources
 
     sources = Sources(result.articles)
     for dating in result.datings:
         complain(f"note: {dating_words(dating, sources)}")
+    for parts in parts_of(result.articles).values():
+        complain(f"note: {parts_words(parts, sources)}")
 
 
 def _is_found(result: "Report", fail_on: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from corpus.article import Article
 from corpus.copies import Shingles, shingles_in
+from corpus.parts import parts_of
 from corpus.provenance import origins
 from factcheck.claim_store import ClaimStore, Overlaid
 from factcheck.comparison import pairs_of
@@ -15,7 +16,7 @@ from factcheck.dating import date_by_others
 from factcheck.engine.parts import Held, JudgedPairs
 from factcheck.engine.remembered import RememberedCompany, Run, run_remembered
 from factcheck.engine.shards import Entry, ShardWriter, read_claims
-from factcheck.engine.spilled import FindingPlaces, SpilledClaims, SpilledFindings
+from factcheck.engine.spilled import FindingPlaces, LedBack, SpilledClaims, SpilledFindings
 from factcheck.engine.tasks import (
     Pair,
     Part,
@@ -36,6 +37,7 @@ from factcheck.linking.copies import followers_of
 from factcheck.linking.nearby import Company, NearbyIndex
 from factcheck.linking.search import ShareOut
 from factcheck.model import Finding, Report
+from factcheck.parted import Joined, Parts
 
 _Item = TypeVar("_Item")
 
@@ -71,13 +73,16 @@ def report_in_shards(
     with shard("dated") as writer:
         dated = date_by_others(articles, SpilledClaims(entries), most_compared)
         known, entries = dated.articles, _kept_anew(entries, dated.claims, writer)
+    parts = parts_of(known)
+    with shard("joined") as writer:
+        texts = _joined(entries, parts, writer)
     with shard("shingles") as writer:
         shingled = run(shingles_line, _batches(map(send, known), _SIGNED))
         places = {article.id: writer.put(line) for article, line in shingled}
     voices = origins(known, partial(_shingles_at, places))
     recall = RememberedCompany(cache) if cache else None
     corpus = _Corpus(
-        entries, voices, run, partial(NearbyIndex.company, share_out=share_out, recall=recall), most_compared
+        texts, voices, run, partial(NearbyIndex.company, share_out=share_out, recall=recall), most_compared
     )
     places.clear()
     with progress("pairs of articles") as told, shard("judged") as writer:
@@ -86,8 +91,8 @@ def report_in_shards(
         findings = corpus.gather(writer)
     return Report(
         articles=tuple(known),
-        claims=corpus.claims,
-        findings=findings,
+        claims=SpilledClaims(entries),
+        findings=LedBack(findings, parts) if parts else findings,
         datings=dated.datings,
         limits=(*dated.limits, *corpus.limits(most_compared)),
     )
@@ -99,6 +104,16 @@ def _kept_anew(entries: Mapping[str, Entry], told: ClaimStore, writer: ShardWrit
         changed = {doc: writer.put_claims(doc, told.of(doc)) for doc in told.changed()}
         return {**entries, **changed}
     return entries
+
+
+def _joined(entries: Mapping[str, Entry], parts: Parts, writer: ShardWriter) -> Mapping[str, Entry]:
+    """The entries of all texts, those in `parts` under the id of the first."""
+    if not parts:
+        return entries
+    store = Joined(SpilledClaims(entries), parts)
+    day = {doc: entry.published for doc, entry in entries.items()}
+    joined = {doc: writer.put_claims(doc, store.of(doc), day.get(doc)) for doc in store.joined()}
+    return {doc: joined.get(doc) or entries[doc] for doc in store.docs()}
 
 
 def _shingles_at(places: Mapping[str, Place], article: Article) -> Shingles:

@@ -19,6 +19,7 @@ from factcheck.gathering.findings import RANKS, Order, finding_order, numbered, 
 from factcheck.keeping.finding_codec import decode_finding
 from factcheck.keeping.lines import Place, read_line
 from factcheck.model import SEVERITIES, Finding, FindingList, Severity, Verdict
+from factcheck.parted import Parts, led_back
 
 _AT_HAND = 100  # articles whose claims are kept in memory
 _SORTED = 1_000  # articles on which findings are sorted at a time
@@ -178,3 +179,22 @@ class SpilledFindings(_Read[Finding], FindingList):
     def number_of(self, verdict: Verdict) -> int:
         held = self._places.count(RANKS.index(verdict))
         return held + (self._count if verdict == "uncorroborated" else 0)
+
+
+class LedBack(_Read[Finding], FindingList):
+    """`findings` on texts with `parts`, their claims in the articles that they stand in."""
+
+    def __init__(self, findings: FindingList, parts: Parts) -> None:
+        self._findings, self._parts = findings, parts
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return (led_back(finding, self._parts) for finding in self._findings)
+
+    def of_verdict(self, verdict: Verdict, severity: Severity | None = None) -> Iterator[Finding]:
+        return (led_back(finding, self._parts) for finding in self._findings.of_verdict(verdict, severity))
+
+    def number_of(self, verdict: Verdict) -> int:
+        return self._findings.number_of(verdict)

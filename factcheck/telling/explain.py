@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claims.model import Claim
+from corpus.parts import Part, parts_of
 from factcheck.model import Dating, Evidence, Finding, Report
 from factcheck.telling.layout import Row, draw, paragraph
 from factcheck.telling.paint import paint
@@ -28,8 +29,8 @@ def render_finding(report: Report, finding: Finding, width: int, *, color: bool 
     ]
     for name, evidence in zip(names, finding.claims, strict=True):
         lines.extend(_sentence(name, evidence.claim, sources, width, color))
-    for dating in _datings_of(report, finding):
-        lines += ["", *paragraph(visible(dating_words(dating, sources)), width)]
+    for note in _notes_on(report, finding, sources):
+        lines += ["", *paragraph(visible(note), width)]
     lines += ["", paint("How each was read (= alike, / different)", "title", color=color)]
     beside = max(1, (width - _LABEL) // _COLUMN - 1)
     for start in range(1, max(len(names), 2), beside):
@@ -45,10 +46,13 @@ def render_finding(report: Report, finding: Finding, width: int, *, color: bool 
     return "\n".join(lines) + "\n"
 
 
-def _datings_of(report: Report, finding: Finding) -> list[Dating]:
-    """How the articles of `finding` without a day were bounded."""
+def _notes_on(report: Report, finding: Finding, sources: Sources) -> Iterator[str]:
+    """How the articles of `finding` without a day were bounded, and which of them are parts of one."""
     docs = {evidence.claim.doc for evidence in finding.claims}
-    return [dating for dating in report.datings if dating.doc in docs]
+    yield from (dating_words(dating, sources) for dating in report.datings if dating.doc in docs)
+    for parts in parts_of(report.articles).values():
+        if not docs.isdisjoint(part.doc for part in parts):
+            yield parts_words(parts, sources)
 
 
 def dating_words(dating: Dating, sources: Sources) -> str:
@@ -61,6 +65,11 @@ def dating_words(dating: Dating, sources: Sources) -> str:
     else:
         when = f"not before {first}" if first else f"not after {last}"
     return f"{sources.path(dating.doc)}: published {when}: {'; '.join(dating.reasons)}"
+
+
+def parts_words(parts: Sequence[Part], sources: Sources) -> str:
+    """Which articles are read as one text, as one line."""
+    return f"{', '.join(sources.path(part.doc) for part in parts)}: compared as the parts of one article"
 
 
 def _verdict(finding: Finding) -> str:

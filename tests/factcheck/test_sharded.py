@@ -61,10 +61,21 @@ def reprinted(articles):
     ]
 
 
+def parted(articles):
+    """Each in two parts at the first paragraph after its middle, two lines of white space let go."""
+    halves = []
+    for one in articles:
+        middle = one.text.find("\n\n", len(one.text) // 2)
+        texts = enumerate((one.text[:middle], one.text[middle:]), 1)
+        halves += [replace(one, id=f"{one.id}-part{n}", text=text) for n, text in texts]
+    return halves
+
+
 CORPORA = {
     "news": NEWS,
     "reprints": [*NEWS[:30], *reprinted(NEWS[:30:3])],
     "copies": [*NEWS[:9], *copied(NEWS[:4], 3), *copied([Article(id="sums", text=SUMS)], 4)],
+    "parts": [*parted(NEWS[:30:3]), *NEWS[1:30:3], *NEWS[2:30:3]],
     "undated": undated(NEWS),
     "no claims": [Article(id="quiet", text="Nothing was counted.")],
 }
