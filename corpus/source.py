@@ -1,5 +1,6 @@
 """A file's bytes on their way to a reader, never more of them at once than the cap."""
 
+import errno
 import os
 import stat
 import sys
@@ -70,18 +71,51 @@ def open_source(path: str, *, max_bytes: int = MAX_BYTES) -> Iterator[Source]:
         if path == STANDARD_INPUT:
             file: IO[bytes] = BytesIO(_capped(_Patient(sys.stdin.buffer), path, max_bytes))
         else:
-            # Without O_NONBLOCK opening a FIFO would wait for a writer that may never come.
-            flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-            file = open(os.open(path, flags), "rb")  # noqa: SIM115  # closed below
+            file = open_regular(path)
+    except NoRegularFileError as error:
+        raise ReadProblem(path, f"{error.strerror}; use - to read standard input") from error
     except OSError as error:
         raise ReadProblem(path, reason_of(error)) from error
     except AttributeError as error:  # sys.stdin is None where there is no console
         raise ReadProblem(path, "standard input is closed") from error
     with file:
-        kind = None if path == STANDARD_INPUT else special_kind(os.fstat(file.fileno()).st_mode)
-        if kind:
-            raise ReadProblem(path, f"is {kind}, not a file; use - to read standard input")
         yield Source(path, file, max_bytes)
+
+
+class NoRegularFileError(OSError):
+    """What is no regular file was to be opened; its `strerror` says what it is."""
+
+
+def open_regular(path: str) -> IO[bytes]:
+    """The regular file at `path`, opened; nothing is waited for. Raises NoRegularFileError, and OSError."""
+    _refuse_special(os.stat(path), path)  # a socket cannot be opened, and opening a device may do something
+    # It may be another one by now, and without O_NONBLOCK a pipe would wait for a writer that may never come.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    file = open(os.open(path, flags), "rb")  # noqa: SIM115  # the caller closes it
+    try:
+        _refuse_special(os.fstat(file.fileno()), path)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def read_written(path: str) -> str:
+    """The text of a file that people write by hand, UTF-8 with or without a mark.
+
+    Raises OSError with the reason in words, also where the file is none or has more than `MAX_BYTES` bytes,
+    and UnicodeDecodeError.
+    """
+    with open_regular(path) as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise OSError(errno.EFBIG, f"is larger than {MAX_BYTES:,} bytes", path)
+    return data.decode("utf-8-sig")
+
+
+def _refuse_special(status: os.stat_result, path: str) -> None:
+    if kind := special_kind(status.st_mode):
+        raise NoRegularFileError(errno.EINVAL, f"is {kind}, not a file", path)
 
 
 def special_kind(mode: int) -> str | None:

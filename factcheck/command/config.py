@@ -8,7 +8,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-NAMES = ("factcheck.toml", "pyproject.toml", "setup.cfg")  # in one folder the first that speaks of us counts
+OWN = "factcheck.toml"
+NAMES = (OWN, "pyproject.toml", "setup.cfg")  # in one folder the first that speaks of us counts
 
 Values = Mapping[str, object]
 
@@ -44,7 +45,8 @@ def find_configuration(folder: str) -> Configuration | None:
     while True:
         for name in NAMES:
             path = os.path.join(folder, name)
-            if os.path.isfile(path) and (found := _loaded(os.path.relpath(path, start))) is not None:
+            is_there = os.path.lexists(path) if name == OWN else os.path.isfile(path)
+            if is_there and (found := _loaded(os.path.relpath(path, start))) is not None:
                 return found
         if (parent := os.path.dirname(folder)) == folder:
             return None
@@ -53,10 +55,12 @@ def find_configuration(folder: str) -> Configuration | None:
 
 def load_configuration(path: str) -> Configuration:
     """The configuration in the file at `path`. Raises `ConfigError`, also where the file has none."""
-    if not os.path.isfile(path):
-        is_folder = os.path.isdir(path)
-        reason = "is a folder; name the file in it" if is_folder else "there is no such file"
-        raise ConfigError(f"{path}: {reason}")
+    if not path:
+        raise ConfigError("--config: '' names nothing")
+    if os.path.isdir(path):
+        raise ConfigError(f"{path}: is a folder; name the file in it")
+    if not os.path.exists(path):
+        raise ConfigError(f"{path}: there is no such file")
     found = _loaded(path)
     if found is None:
         table = "[factcheck]" if path.endswith(".cfg") else "[tool.factcheck]"
@@ -67,11 +71,11 @@ def load_configuration(path: str) -> Configuration:
 def _loaded(path: str) -> Configuration | None:
     from configparser import Error as ConfigParserError
 
+    from corpus.source import read_written
     from corpus.tomltext import parse_toml
 
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+        text = read_written(path)
         if path.endswith(".cfg"):
             return _of_cfg(path, text)
         values = parse_toml(text)

@@ -75,11 +75,11 @@ def _decisions(path: str) -> "dict[str, Decision]":
 
 
 def _known(path: str) -> frozenset[str]:
+    from corpus.source import read_written
     from factcheck.deciding.baseline import read_baseline
 
     try:
-        with open(path, encoding="utf-8") as file:
-            return read_baseline(file.read())
+        return read_baseline(read_written(path))
     except FileNotFoundError as error:
         raise click.ClickException(f"{path}: there is no such file; --update-baseline makes one") from error
     except OSError as error:

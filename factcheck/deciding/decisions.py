@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast, get_args
 
+from corpus.source import read_written
 from corpus.tomltext import parse_toml
 from factcheck.model import Decision, Ruling
 from factcheck.output import write_report
@@ -69,8 +70,7 @@ def record_decision(
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return file.read()
+        return read_written(path)
     except FileNotFoundError:
         raise
     except (OSError, UnicodeDecodeError) as error:

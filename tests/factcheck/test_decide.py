@@ -79,7 +79,8 @@ def test_a_part_of_an_archive_says_nothing_of_decisions_on_the_rest(desk):
         (("report", "in", "--decisions", "in/ours.txt"), "in/ours.txt: "),
         (("report", "in", "--baseline", "missing.txt"), "--update-baseline makes one"),
         (("report", "in", "--update-baseline"), "--update-baseline needs --baseline"),
-        (("report", "in", "--baseline", "in"), "in: Is a directory"),
+        (("report", "in", "--baseline", "in"), "in: is a folder, not a file"),
+        (("report", "in", "--baseline", "in", "--update-baseline"), "in: is a folder, not a file"),
     ],
 )
 def test_wrong_usage_is_one_line(desk, arguments, said):
