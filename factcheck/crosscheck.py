@@ -22,18 +22,23 @@ def read_articles(
     language: "Language" = "en",
     max_bytes: int = MAX_BYTES,
     keep: Callable[[Article], Article] = lambda article: article,
+    met: Callable[[str], None] = lambda path: None,
 ) -> tuple[list[Article], bool]:
     """The articles under `paths` by id, and whether all that was asked for could be read.
 
     Every problem goes to `tell` as one line that names the thing and the reason; a warning is told
     too but spoils nothing, and a note is told only if `verbose`. `keep` is given each article and gives back
-    what stands for it, so that not all texts need to be in memory.
+    what stands for it, so that not all texts need to be in memory. `met` is given the file of each article,
+    also of one that could not be read or is in another language.
     """
+    from corpus.errors import OtherLanguage
     from corpus.read import read_corpus
 
     articles = []
     complete = True
     for thing in read_corpus(paths, language=language, max_bytes=max_bytes):
+        if isinstance(thing, Article | OtherLanguage) or thing.severity == "error":
+            met(thing.path or "")
         if isinstance(thing, Article):
             articles.append(keep(dated(thing)))
         elif thing.severity == "error":

@@ -23,12 +23,15 @@ def read_sources(
     verbose: bool = False,
     language: "Language" = "en",
     max_bytes: int = MAX_BYTES,
+    met: Callable[[str], None] = lambda path: None,
 ) -> tuple[list[Article], bool]:
     """The sources under `paths` but the draft's own file, and whether all could be read.
 
-    Problems go to `tell` as in `read_articles`.
+    Problems go to `tell`, and what was met to `met`, as in `read_articles`.
     """
-    sources, complete = read_articles(paths, tell, verbose=verbose, language=language, max_bytes=max_bytes)
+    sources, complete = read_articles(
+        paths, tell, verbose=verbose, language=language, max_bytes=max_bytes, met=met
+    )
     return [source for source in sources if not is_same_file(source.path, draft)], complete
 
 

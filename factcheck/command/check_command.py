@@ -16,8 +16,6 @@ from factcheck.command.inputs import (
     most_bytes,
     most_compared,
     noted,
-    refuse_impossible,
-    refuse_to_overwrite,
     say,
     show_files,
     tell,
@@ -32,6 +30,7 @@ from factcheck.command.options import (
     weighs_decisions,
     writes_reports,
 )
+from factcheck.command.outputs import refuse_impossible, refuse_to_overwrite
 from factcheck.command.settled import settled
 
 if TYPE_CHECKING:
@@ -136,9 +135,11 @@ def check(
     from factcheck.desk import read_sources
 
     refuse_impossible(delivery.files)
+    met = [draft]
     sources, complete = read_sources(
-        against, draft, tell, verbose=verbose, language=language, max_bytes=most_bytes()
+        against, draft, tell, verbose=verbose, language=language, max_bytes=most_bytes(), met=met.append
     )
+    refuse_to_overwrite(met, delivery.files)
     if noted(complete) and not sources:
         raise click.UsageError("--against: holds nothing but the draft itself; name its sources")
     desk = _Desk(draft, sources, complete, delivery, everything, language, verbose)
@@ -175,7 +176,6 @@ class _Desk:
             max_bytes=most_bytes(),
         )
         noted(complete)
-        refuse_to_overwrite([*self.sources, *filter(None, [article])], self.delivery.files)
         if article is None:
             return EXIT_UNREADABLE
         made, extracted = kept_or_made(

@@ -65,7 +65,7 @@ def decide(finding: str, paths: tuple[str, ...], as_: str, reason: str, language
         from factcheck.crosscheck import cross_check
         from factcheck.deciding.rulings import files_of
 
-        articles, complete = read(paths, [decisions_path()], language)
+        articles, complete = read(paths, [], language)
         claims, extracted = claims_of(articles)
         complete = complete and extracted
         chosen = chosen_finding(cross_check(articles, claims, most_compared=most_compared()), finding)

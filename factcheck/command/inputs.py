@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import EXIT_CLEAN, EXIT_UNREADABLE, complain
+from factcheck.command.outputs import refuse_impossible, refuse_to_overwrite
 from factcheck.linking import MOST_COMPARED
 
 if TYPE_CHECKING:
@@ -34,12 +35,19 @@ def read(
     from factcheck.keeping.spilled_articles import article_keeper
 
     refuse_impossible(outputs)
+    sources: list[str] = []
     keeper = click.get_current_context().with_resource(article_keeper(_LARGE))
     articles, complete = read_articles(
-        paths, tell, verbose=verbose, language=language, max_bytes=most_bytes(), keep=keeper.keep
+        paths,
+        tell,
+        verbose=verbose,
+        language=language,
+        max_bytes=most_bytes(),
+        keep=keeper.keep,
+        met=sources.append,
     )
     keeper.read_all()
-    refuse_to_overwrite(articles, outputs)
+    refuse_to_overwrite(sources, outputs)
     return articles, noted(complete)
 
 
@@ -241,22 +249,3 @@ def show_files(paths: Sequence[str], *, without: str | None = None) -> int:
             else:
                 say(f"{found.severity}: {found}")
     return code
-
-
-def refuse_impossible(outputs: Sequence[str | None]) -> None:
-    """Raise UsageError, before anything is read, if a file of `outputs` has no place."""
-    for output in outputs:
-        if output is not None and output != "-":
-            if os.path.isdir(output):
-                raise click.UsageError(f"{output}: is a folder; name a file in it to write to")
-            if not os.path.isdir(folder := os.path.dirname(output) or "."):
-                raise click.UsageError(f"{output}: there is no folder {folder} to write it in; make it first")
-
-
-def refuse_to_overwrite(articles: "Sequence[Article]", outputs: Sequence[str | None]) -> None:
-    """Raise ClickException if a file of `outputs` is one of the articles."""
-    for output in outputs:
-        if output is not None and os.path.exists(output):
-            for article in articles:
-                if article.path and os.path.exists(article.path) and os.path.samefile(article.path, output):
-                    raise click.ClickException(f"{output}: is one of the articles; write to another file")

@@ -32,6 +32,15 @@ def one_of(names: Sequence[str]) -> Callable[[click.Context, click.Parameter, st
     return check
 
 
+class _Named(click.types.StringParamType):
+    """A text that names something, so it is not empty, as a variable that nobody set is."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value:
+            self.fail("'' names nothing", param, ctx)
+        return value
+
+
 def choice(flag: str, names: Sequence[str], default: str, text: str) -> Callable[[_Command], _Command]:
     return click.option(
         flag,
@@ -139,7 +148,12 @@ WIDTH = click.option(
     help=f"Columns of the tables; that of the terminal by default, {_USUAL_WIDTH} where there is none.",
 )
 OUTPUT = click.option(
-    "--output", "-o", metavar="FILE", shell_complete=files, help="Write to FILE instead of printing."
+    "--output",
+    "-o",
+    type=_Named(),
+    metavar="FILE",
+    shell_complete=files,
+    help="Write to FILE instead of printing.",
 )
 _FORMATS = click.option(
     "--format",
@@ -181,11 +195,13 @@ _ENGINE = _aside(
 )
 _SCHEDULER = _aside(
     "--scheduler",
+    type=_Named(),
     metavar="ADDRESS",
     help="Dask's scheduler, as tcp://host:8786; without it Dask starts --jobs processes here.",
 )
 _SHARDS = _aside(
     "--shards",
+    type=_Named(),
     metavar="FOLDER",
     help="A folder, or a URL that fsspec knows, that all of Dask's machines can write and read.",
 )
@@ -210,6 +226,7 @@ _CACHE = _aside(
 )
 CACHE_DIR = _aside(
     "--cache-dir",
+    type=_Named(),
     metavar="FOLDER",
     shell_complete=folders,
     envvar="FACTCHECK_CACHE_DIR",
@@ -217,12 +234,14 @@ CACHE_DIR = _aside(
 )
 DECISIONS = _aside(
     "--decisions",
+    type=_Named(),
     metavar="FILE",
     shell_complete=files,
     help="What was decided; by default the nearest factcheck-decisions.toml upward from here.",
 )
 _BASELINE = _aside(
     "--baseline",
+    type=_Named(),
     metavar="FILE",
     shell_complete=files,
     help="Let no finding count that FILE knows.",
