@@ -10,16 +10,30 @@ from claims.token_list import Tokens
 
 _MILLION = Decimal(1_000_000)
 _LONGEST_SIGN = 4  # tokens of a sign like "US$"
+_STUFFS = ("noun", "plural", "adjective", "participle")  # begins what there is of it, and no "of which"
+_OF = 5  # tokens after "pounds of" in which money is named: "pounds of the town's own money"
 
 
-def is_money(tokens: Tokens, number: Number, form: str) -> bool:
-    """Whether "pounds" or "drams" are money here: after a large scale, pounds near words of paying too."""
+def is_money(tokens: Tokens, number: Number, last: int) -> bool:
+    """Whether "pounds" or "drams", up to token `last`, are money here.
+
+    They are after a large scale, pounds near words of paying too; but not what there is of a stuff: "40 pounds
+    of cocaine worth $1 million", "2 million pounds of beef".
+    """
+    form = tokens.lows[last]
+    if tokens.low(last + 1) == "of" and tokens.kind(last + 2) in _STUFFS:
+        return not _money_of().isdisjoint(tokens.lows[last + 2 : last + 2 + _OF])
     if number.scale >= 1_000_000:
         return True
     if not form.startswith("pound"):
         return False
     near = tokens.lows[max(0, number.first - 12) : number.last + 12]
     return not _pound_context().isdisjoint(near)
+
+
+@cache
+def _money_of() -> frozenset[str]:
+    return frozenset(load_lexicon("money")["pounds-of"]["forms"])
 
 
 @cache

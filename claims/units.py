@@ -227,7 +227,7 @@ def _is_unit(tokens: Tokens, i: int, last: int, entry: _Entry, number: Number) -
     following = last + 1
     if tokens.is_capitalised(i) and not tokens.is_title_case and form in guards["also-names"]["forms"]:
         return False
-    if entry.name in ("dram", "pound") and is_money(tokens, number, form):
+    if entry.name in ("dram", "pound") and is_money(tokens, number, last):
         return False
     if form in load_lexicon("money")["not-after-bare-number"]["forms"] and number.scale == 1:
         return False

@@ -59,6 +59,15 @@ from claims import find_quantities
         ("They were trapped half a kilometre below ground.", "0.5", "kilometer", None),
         ("The bank cut its rate by a quarter of a percentage point.", "0.25", "percent", "rate"),
         ("Half a million fans came.", "500000", "", "fans"),
+        # pounds of money and of weight
+        ("A driver's average wage is 13,400 pounds.", "13400", "GBP", "driver's average wage"),
+        ("He owes the bank 4,000 pounds.", "4000", "GBP", None),
+        ("The fire caused 3 million pounds of damage.", "3000000", "GBP", "damage"),
+        ("It wasted 2 million pounds of the town's own money.", "2000000", "GBP", "town's own money"),
+        ("Of 50 million pounds of which half is left, it spent all.", "50000000", "GBP", None),
+        ("The plant recalled 2.5 million pounds of ground beef.", "2500000", "pound", "ground beef"),
+        ("Thieves who paid nothing took 300 pounds of copper wire.", "300", "pound", "copper wire"),
+        ("The baby weighed eight pounds.", "8", "pound", "baby"),
         # wire style
         ("India expects 117.5 mln T of wheat.", "117500000", "metric_ton", "wheat"),
         # a verb behind what is counted is no part of it
