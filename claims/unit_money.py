@@ -17,8 +17,8 @@ _OF = 5  # tokens after "pounds of" in which money is named: "pounds of the town
 def is_money(tokens: Tokens, number: Number, last: int) -> bool:
     """Whether "pounds" or "drams", up to token `last`, are money here.
 
-    They are after a large scale, pounds near words of paying too; but not what there is of a stuff: "40 pounds
-    of cocaine worth $1 million", "2 million pounds of beef".
+    They are after a large scale, pounds near words of paying too; but not what there is of a stuff:
+    "2 million pounds of beef", "40 pounds of cocaine worth $1 million".
     """
     form = tokens.lows[last]
     if tokens.low(last + 1) == "of" and tokens.kind(last + 2) in _STUFFS:
