@@ -140,8 +140,9 @@ def _is_bare_verb(tokens: Tokens, i: int, found: str, before: Chunk, stop: int) 
         return False
     if tokens.lows[before.last] in _MODALS:
         return True
-    after = tokens.kind(i + 1)
-    return before.kind == "relative" and found != "adjective" and (i + 1 == stop or after == "preposition")
+    if before.kind != "relative" or tokens.lows[before.last] == "whose" or tokens.low(i + 1) == "of":
+        return False  # "whose debt is", "where waves of five metres"
+    return found != "adjective" and (i + 1 == stop or tokens.kind(i + 1) == "preposition")
 
 
 def _without_verb(tokens: Tokens, phrase: Phrase, stop: int, before: Chunk | None) -> Chunk:

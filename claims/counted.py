@@ -5,12 +5,14 @@ from typing import Literal
 from claims.clauses import VerbGroup
 from claims.event_lexicon import event_classes
 from claims.events import EventMention
+from claims.guards import words
 from claims.sites import BREAKS, CARRIERS, INSIDE_PHRASE, REACH, SUBJECT_REACH, Governor
 from claims.wholes import WholeSite
 
 _Path = Literal["direct", "list", "phrase"]
 
 _LABEL = 6  # words before the colon of a label
+_COUNTED = frozenset({"date", "determiner", "name", "noun", "word"})  # "those", "the young Swedes"
 _DIRECTIONS = frozenset({"down", "up"})
 _INCLUDES = frozenset({"comprise", "comprised", "comprises", "include", "included", "includes"})
 
@@ -268,13 +270,27 @@ class CountedSite(WholeSite):
         is_head = True
         for at in range(last, max(-1, last - SUBJECT_REACH), -1):
             event = self.clauses.events.get(at)
-            if at in self.clauses.groups or self.tags[at] in BREAKS | {"comma"}:
+            group = self.clauses.groups.get(at)
+            if group is not None and group.event is not None and self._tells_who_count(group):
+                return Governor(event=group.event, slot="patient")
+            if group is not None or self.tags[at] in BREAKS | {"comma"}:
                 break
             if event is not None and is_head:
                 subject = Governor(event=event, slot="measure")
                 is_head = False
             is_head = is_head or self.tags[at] == "preposition"
         return subject
+
+    def _tells_who_count(self, group: VerbGroup) -> bool:
+        """Whether a verb tells whose number it is: "the number of people killed", "of those who fled"."""
+        index = group.start - 1
+        if self.tags[index] == "relative":
+            index -= 1
+        elif (group.is_finite or not group.is_passive) and group.end not in self.clauses.groups:
+            return False
+        while self.tags[index] in _COUNTED:
+            index -= 1
+        return self.words[index] == "of" and self.words[index - 1] in words("tally")
 
     def _moves(self, group: VerbGroup) -> bool:
         """ "Rose to", "was", "goes up by", "is put at", "was estimated at"."""

@@ -163,11 +163,14 @@ def _reads(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> boo
     if "gerund" in pattern.forms and _may_be_noun(tokens[at].word):
         return tokens[at].tag in VERBS | {"verb"}
     finite = pattern.forms & {"base", "third"}
-    return not finite or bool(pattern.forms & {"past", "participle"}) or reads_as_verb(tokens, at)
+    if not finite or pattern.forms & {"past", "participle"} or reads_as_verb(tokens, at):
+        return True
+    return "*" not in pattern.tail and reads_as_verb(tokens, at, last)
 
 
 def _cue_distance(tokens: Sequence[Token], at: int, last: int, pattern: Pattern) -> int | None:
-    before, after = tokens[max(0, at - _CUE_REACH) : at][::-1], tokens[last + 1 : last + 1 + _CUE_REACH]
+    begin = at + 1 if "*" in pattern.tail else last + 1
+    before, after = tokens[max(0, at - _CUE_REACH) : at][::-1], tokens[begin : last + 1 + _CUE_REACH]
     if pattern.of_object:
         voice, _ = _voice_and_tense(tokens, at, last, pattern)
         subject = before[len(_verb_group(tokens, at)) :]

@@ -316,17 +316,18 @@ def is_attributive(tokens: Sequence[Token], first: int, last: int) -> bool:
     return after == "word" and before in ("edge", "stop", "verb", "comma", "coordinator")
 
 
-def reads_as_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a form that may be a noun or a verb ("attacks", "order") is a verb here."""
-    before, after = _tag_before(tokens, at), _tag(tokens, at + 1)
+def reads_as_verb(tokens: Sequence[Token], at: int, last: int | None = None) -> bool:
+    """Whether a form that may be a noun or a verb ("order", "lays off" up to `last`) is a verb here."""
+    last = at if last is None else last
+    before, after = _tag_before(tokens, at), _tag(tokens, last + 1)
+    beyond = tokens[last + 2].word if last + 2 < len(tokens) else ""
     if before in ("modal", "do", "subject", "to"):
         return True
     if before in _BEFORE_NOUN or (before == "negator" and tokens[at - 1].word in ("no", "without")):
         return False
     if before in ("relative", "negator"):
         return tokens[at - 1].word != "whose"
-    if after in _OPEN_NOUN_PHRASE:
-        beyond = tokens[at + 2].word if at + 2 < len(tokens) else ""
+    if after in _OPEN_NOUN_PHRASE or beyond in ("least", "most"):
         return beyond not in forms_of("period")  # "the strike last week"
     if after != "word" or before in ("edge", "stop", "coordinator", "comma"):
         return False

@@ -70,6 +70,14 @@ def _following(tokens: Tokens, amount: Amount, stop: int) -> Phrase | None:
     return None if is_apart else phrase
 
 
+def _describes(tokens: Tokens, amount: Amount) -> bool:
+    """Whether a size and what follows its comma describe one thing: "the 150-foot, triple-deck ferry"."""
+    i = amount.last + 2
+    is_size = amount.unit and amount.last > amount.number.last + 1 and tokens.word(amount.last - 1) in HYPHENS
+    is_joined = tokens.word(i + 1) in HYPHENS and tokens.is_glued(i + 1) and tokens.is_glued(i + 2)
+    return bool(is_size) and (is_joined or tokens.kind(i) == "adjective")
+
+
 def _is_done(tokens: Tokens, amount: Amount, i: int) -> bool:
     """Whether a past right after the amount is what those counted did: "61 percent voted yes"."""
     if tokens.low(i) in measured_words("acting"):
@@ -114,6 +122,8 @@ def _noun_to_the_right(view: Clauses, k: int) -> str | None:
     amount, place = view.amounts[k], view.place(k)
     at = _over_rate(view, _over_bracket(view, place + 1))
     low = view.low(at)
+    if low == "," and view.kind(at + 1) == "noun" and _describes(view.tokens, amount):
+        return view.text(at + 1)
     if low == "of" and amount.number.fraction and view.low(at + 1) in ("a", "an") and amount.unit:
         return None
     if low == "of" or (amount.number.fraction and word_class(low or ".") == "determiner"):
@@ -168,6 +178,11 @@ def _over_rate(view: Clauses, at: int) -> int:
 def _whole(view: Clauses, at: int, k: int) -> str | None:
     while view.kind(at) == "other" or (view.kind(at) == "verb" and view.kind(at + 1) == "amount"):
         at += 1
+    owned = at + 1
+    while view.low(owned).endswith(("'s", "’", "'")):
+        owned += 1
+    if owned > at + 1 and view.kind(owned) == "amount":  # "3 of Ann Hale's 12 novels"
+        at = owned
     if view.kind(at) == "amount":
         return view.amounts[view.chunks[at].index].noun
     if view.kind(at) in ("pronoun", "relative"):

@@ -101,9 +101,17 @@ def read_unit(tokens: Tokens, i: int) -> _Unit | None:
     if tokens.glued[last + 1] and tokens.words[last + 1] in "’'" and low.endswith("s"):
         last, possessive = last + 1, True
     kind = _joined_class(tokens, i, last) if last > i else word_class(low)
-    if proper and last == i and kind in _VERBAL and not _opens_as_adverb(tokens, i, kind):
+    is_name = kind in _VERBAL and not _opens_as_adverb(tokens, i, kind)
+    if last == i and (word == "US" or (proper and (is_name or word in _initials()))):
         kind = "noun"
     return _Unit(i, last, kind, proper, possessive)
+
+
+@cache
+def _initials() -> frozenset[str]:
+    """Abbreviations, some of which are other words in small letters: "300 WHO experts", "12 IT firms"."""
+    names = load_lexicon("names")
+    return frozenset({*map(str.upper, names["abbreviations"]["words"]), *names["acronyms"]})
 
 
 def _opens_as_adverb(tokens: Tokens, i: int, kind: WordClass) -> bool:

@@ -6,6 +6,7 @@ from claims.chunks import Clauses
 from claims.lexicon import load_lexicon
 from claims.nouns import measured_words
 from claims.numbers import HYPHENS
+from claims.wordclass import word_class
 
 _LEAD = 4  # tokens before a count in which "including" stands
 _NEAR = 8  # amounts looked back over for an antecedent
@@ -44,8 +45,24 @@ def noun_to_the_left(view: Clauses, k: int) -> str | None:
         if counted is not None:
             return counted
     if not amount.unit and view.low(at - 1) not in _LEADS and view.low(at - 2) not in _LEADS:
-        return None
+        return _tally(view, at)
     return _adjacent(view, at) or _governor(view, at) or (view.amounts[k - 1].noun if k else None)
+
+
+def _tally(view: Clauses, at: int) -> str | None:
+    """What is counted where its count came to the number at `at`: "the number of those killed reached 31"."""
+    verb = at - 1
+    while verb > 0 and view.low(verb) in measured_words("between"):
+        verb -= 1
+    if view.low(verb) not in measured_words("reaching"):
+        return None
+    for i in range(verb - 1, max(-1, verb - _APART), -1):
+        phrase = view.chunks[i].phrase
+        if phrase is not None and view.tokens.lows[phrase.last] in measured_words("tallies"):
+            return view.text(i)
+        if view.kind(i) in ("mark", "conjunction", "amount"):
+            break
+    return None
 
 
 def antecedent(view: Clauses, k: int, word: str) -> str | None:
@@ -201,11 +218,19 @@ def _object(view: Clauses, verb: int, seen: list[int], amount: int) -> str | Non
     if view.low(verb) in change_verbs() and view.low(amount - 1) in ("by", "from", "to", "between"):
         return view.text(first)
     at = first + 1
+    while _is_wide(view, amount) and at < amount and view.low(at) in measured_words("between"):
+        at += 1
     if view.low(at) == "of" and len(seen) > 1:
         at = seen[-2] + 1
     if view.low(at) in measured_words("object-links") or view.kind(at) in ("amount", "mark"):
         return view.text(first)
     return None
+
+
+def _is_wide(view: Clauses, amount: int) -> bool:
+    """Whether the measure tells a side of what stands before it: "a crater some 30 metres wide"."""
+    after = amount + 1 + (view.low(amount + 1) == ".")
+    return view.low(after) in load_lexicon("unit_guards")["after-inch"]["forms"]
 
 
 def _subject(view: Clauses, verb: int) -> str | None:
@@ -237,11 +262,13 @@ def _subject(view: Clauses, verb: int) -> str | None:
 
 
 def _before_time(view: Clauses, at: int) -> int:
-    """The chunk that a subject's time follows, else `at`: "sales this year", "stores open for a year"."""
+    """The chunk that a subject's time follows, else `at`: "sales this year", "jobs created in May"."""
     if view.kind(at) != "noun" or not view.is_time_chunk(at):
         return at
     i = at - 1
     while i > max(0, at - _APART) and view.kind(i) in ("other", "preposition"):
+        i -= 1
+    if view.kind(i) == "verb" and word_class(view.low(i)) in ("past", "participle"):
         i -= 1
     return i if view.kind(i) == "noun" and not view.is_time_chunk(i) else at
 

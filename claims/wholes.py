@@ -6,6 +6,7 @@ from claims.sites import BREAKS, Governor
 from claims.subjects import SubjectSite
 
 _CLAUSE = 14  # tokens of a relative clause up to its verb
+_OWNER = frozenset({"determiner", "name", "noun", "word"})
 _SUBJECTS = frozenset({"determiner", "name", "pronoun"})  # what opens a clause without "that"
 
 
@@ -35,10 +36,14 @@ class WholeSite(SubjectSite):
         return self.tags[first - 1] in ("comma", "coordinator", "edge", "stop", "subordinator")
 
     def _of(self) -> int | None:
-        """The index of the "of" that the mention stands behind."""
+        """The index of the "of" that the mention stands behind: "of the six", "of the town's six"."""
         index = self.lo - 1
         while self.tags[index] in ("approximator", "determiner"):
             index -= 1
+        if self.tags[index] == "possessive":
+            index -= 1
+            while self.tags[index] in _OWNER:
+                index -= 1
         return index if self.words[index] == "of" else None
 
     def _is_rank(self, index: int) -> bool:

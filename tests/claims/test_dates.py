@@ -83,6 +83,8 @@ MONDAY = date(2022, 1, 10)
         ("After the Sept. 11 attacks the law was changed.", "Sept. 11", "2001-09-11"),
         ("The deal runs for six months.", "six months", "P6M"),
         ("The last day of August was the hottest.", "The last day of August", "2021-08-31"),
+        ("It sent a signal before going missing on Saturday.", "Saturday", "2022-01-08"),
+        ("She is going to resign on Saturday.", "Saturday", "2022-01-15"),
     ],
 )
 def test_value(text: str, found: str, value: str) -> None:

@@ -68,6 +68,23 @@ from claims import find_quantities
         ("The plant recalled 2.5 million pounds of ground beef.", "2500000", "pound", "ground beef"),
         ("Thieves who paid nothing took 300 pounds of copper wire.", "300", "pound", "copper wire"),
         ("The baby weighed eight pounds.", "8", "pound", "baby"),
+        # abbreviations in capitals are no pronouns
+        ("DHL plans to cut 9,500 US jobs.", "9500", "", "US jobs"),
+        ("BLAST KILLS 12 US SOLDIERS", "12", "", "US SOLDIERS"),
+        ("Some 300 WHO experts came.", "300", "", "WHO experts"),
+        ("It bought 12 IT firms.", "12", "", "IT firms"),
+        ("She sent 12 who lost their homes.", "12", "", None),
+        # what a count, a wave or a side is of
+        ("The number of victims exceeds 3,000.", "3000", "", "victims"),
+        ("Covid deaths passed 100,000 on Monday.", "100000", "", "Covid deaths"),
+        ("Lee hit 31 in the first hour.", "31", "", None),
+        ("Turnout was 55% meaning that most stayed at home.", "55", "percent", "Turnout"),
+        ("It is a coast where waves of five metres were seen.", "5", "meter", "waves"),
+        ("The firm, whose debt of $3 million is due, closed.", "3000000", "USD", "debt"),
+        ("Prices, which range from 5 euros upwards, rose.", "5", "EUR", "Prices"),
+        ("It left a crater some 30 metres wide.", "30", "meter", "crater"),
+        ("He drove the 150-foot, triple-deck ferry.", "150", "foot", "triple-deck ferry"),
+        ("The number of jobs created last month was 310,000.", "310000", "", "jobs"),
         # wire style
         ("India expects 117.5 mln T of wheat.", "117500000", "metric_ton", "wheat"),
         # a verb behind what is counted is no part of it

@@ -33,6 +33,8 @@ def claims_of(text):
         ("Only 3,400 homes have been rebuilt out of 12,000 destroyed.", 3400, "building", 12000, "destroyed"),
         ("So far 28 of 46 trains have been handed over.", 28, "delivery", 46, None),
         ("Three of the 12 passengers were killed.", 3, "killed", 12, None),
+        ("Six of the bakery's 40 shops will close.", 6, "closing", 40, None),
+        ("Six of Ann Hale's 11 novels were burned.", 6, "fire", 11, None),
         ("Two of the five men who were charged were acquitted.", 2, "acquittal", 5, "charge"),
         ("Of the 46 trains ordered, 28 have arrived.", 28, "delivery", 46, "purchase"),
         ("Of nine women killed last year, four were shot.", 4, "shooting", 9, "killed"),
@@ -52,6 +54,7 @@ def test_part_and_whole(text, part, event, whole, event_of_whole):
     "text",
     [
         "A total of 40 people drowned.",
+        "The head of the town's 11 schools resigned after 3 days.",
         "The arrest of the 23 pirates ended the siege of 12 days.",
         "The toll of 12 dead was confirmed after two days.",
         "Lyon beat Metz 3-1 in front of 12,000 fans.",
