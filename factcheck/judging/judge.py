@@ -21,6 +21,7 @@ PairKind = Literal["value", "stage", "date", "magnitude", "party"]
 
 # The chance of one fact from which a verdict is given; set on the gold clusters, see docs/architecture.md.
 _AGREES, _DIFFERS, _REVIEWED = 0.6, 0.75, 0.3
+_AGREES_ROUGHLY = 0.85  # where round numbers of two happenings can be one
 _ALIKE = 0.15  # the least chance of being alike for two small numbers to agree: "two" is said of everything
 _UPDATES = 0.6  # where the difference has a reason of its own
 _STAGED = 0.5  # the chance that two claims are alike from which they are two stages of one deal
@@ -68,13 +69,22 @@ def judge(link: Link) -> Judgement | None:
 
 
 def _judge_agreement(link: Link) -> Judgement | None:
-    if link.chance < _AGREES or is_other_time(link) or link.slots["event"].detail == "stage":
+    needed = _AGREES_ROUGHLY if _is_rough(link) else _AGREES
+    if link.chance < needed or is_other_time(link) or link.slots["event"].detail == "stage":
         return None
     if link.alike < _ALIKE and rarity(link.a, link.b) == "small number":
         return None
     if link.outcome("parties") == "other":
         return _judge_parties(link)
     return _agreement(link)
+
+
+def _is_rough(link: Link) -> bool:
+    """Whether two things befell "nearly 400" people and "close to 400", or "381"."""
+    a, b = link.a.value, link.b.value
+    if link.related != "compatible" or link.outcome("event") != "other" or link.a.unit != link.b.unit:
+        return False
+    return a is None or a != b or len(a.normalize().as_tuple().digits) == 1
 
 
 def _agreement(link: Link) -> Judgement:

@@ -42,6 +42,22 @@ def test_a_scale_that_differs_and_one_that_is_left_out(first, second, kinds):
     assert differences(first, second) == kinds
 
 
+def test_round_numbers_of_two_happenings_are_no_agreement():
+    texts = (
+        "The toll from Sunday's earthquake in Ludian has risen to 381 people, officials said. By late Sunday"
+        " more than 2,500 troops had arrived in Ludian, as well as close to 400 rescue workers and 12 dogs.",
+        "The toll from the earthquake that hit Ludian on Sunday has risen sharply with nearly 400 people now"
+        " reported dead, officials said. At least 12,000 homes were destroyed in Ludian.",
+    )
+    articles = [Article(id=f"a{n}", text=text, published=date(2021, 3, 2)) for n, text in enumerate(texts)]
+    numbers = [
+        {evidence.claim.text for evidence in finding.claims}
+        for finding in cross_check(articles).findings
+        if (finding.verdict, finding.kind) == ("agreement", "value")
+    ]
+    assert numbers == [{"381 people", "400 people"}]
+
+
 def test_numbers_in_several_units_are_one_agreement():
     texts = (
         "The Alda tunnel, which opened on Monday, is 12 km long.",
