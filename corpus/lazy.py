@@ -14,11 +14,15 @@ class LazySequence(Sequence[_Member]):
     def _at(self, place: int) -> _Member:
         """What stands there."""
 
+    def _slice(self, places: range) -> list[_Member]:
+        """What stands at `places`; nothing else is made."""
+        return list(map(self._at, places))
+
     @overload
     def __getitem__(self, index: int) -> _Member: ...
     @overload
     def __getitem__(self, index: slice) -> list[_Member]: ...
     def __getitem__(self, index: int | slice) -> _Member | list[_Member]:
         if isinstance(index, slice):
-            return list(self)[index]
+            return self._slice(range(len(self))[index])
         return self._at(range(len(self))[index])

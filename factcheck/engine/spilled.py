@@ -32,6 +32,10 @@ class _Read(LazySequence[_Thing]):
     def _at(self, place: int) -> _Thing:
         return next(islice(iter(self), place, None))
 
+    def _slice(self, places: range) -> list[_Thing]:
+        members = list(self) if places else []
+        return [members[place] for place in places]
+
 
 class SpilledClaims(_Read[Claim]):
     """The claims of articles whose entries are given by id, by article and place; also a store of claims."""
