@@ -6,7 +6,6 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
@@ -26,7 +25,7 @@ CONTAINED = 0.5
 _COMMON = 200  # groups that share a mark: as many share a phrase, which tells nothing
 _MEMBERS = 10  # texts of a group, the longest, that a text is compared with
 _CHECKED = 3  # groups with the most marks in common, compared in full
-
+AT_HAND = 2_000_000  # shingles that are held as sets, at some seventy bytes each: those of 4,000 articles
 
 _NOBODY = array("I")
 
@@ -46,7 +45,7 @@ def near_copies(
     """
     known = {article.id: article for article in articles}
     of = shingles_of or (lambda article: shingles_in(article.text))
-    shingles = lru_cache(maxsize=512)(lambda name: frozenset(of(known[name])))
+    shingles = _Held(lambda name: frozenset(of(known[name])))
     own_marks: dict[str, array[int]] = {}
     sizes: dict[str, int] = {}
     for name, article in known.items():
@@ -69,6 +68,25 @@ def near_copies(
             if len(held) < _COMMON and home not in held:
                 held.append(home)
     return sorted(tuple(sorted(group)) for group in groups if len(group) > 1)
+
+
+class _Held:
+    """The shingles of texts by name, made when asked for; those asked for last are held, `AT_HAND` in all."""
+
+    def __init__(self, make: Callable[[str], frozenset[int]]) -> None:
+        self._make = make
+        self._sets: dict[str, frozenset[int]] = {}  # the one asked for last stands last
+        self.size = 0
+
+    def __call__(self, name: str) -> frozenset[int]:
+        found = self._sets.pop(name, None)
+        if found is None:
+            found = self._make(name)
+            self.size += len(found)
+        self._sets[name] = found
+        while self.size > AT_HAND and len(self._sets) > 1:
+            self.size -= len(self._sets.pop(next(iter(self._sets))))
+        return found
 
 
 def _shared(marks: Mapping[str, array[int]]) -> Mapping[str, array[int]]:

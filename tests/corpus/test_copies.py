@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from corpus import Article
-from corpus.copies import CONTAINED, near_copies
+from corpus.copies import CONTAINED, _Held, near_copies
 
 WIRE = """A passenger ferry with 212 people on board capsized off the northern coast, killing at least six.
 
@@ -96,3 +96,25 @@ def test_many_articles_and_many_copies_of_one():
     [group] = near_copies(articles)
     assert set(group) == {f"w{n}" for n in range(200)}
     assert process_time() - began < 10
+
+
+def test_of_very_many_words_few_are_held(monkeypatch):
+    texts = {f"n{seed}{end}": f"{invented(seed)} {end}" for seed in range(12) for end in "abc"}
+    held_all = groups(**texts)
+    monkeypatch.setattr("corpus.copies.AT_HAND", 700)
+    sizes = []
+    monkeypatch.setattr("corpus.copies._Held", lambda make: _noting(make, sizes))
+    assert groups(**texts) == held_all
+    assert len(held_all) == 12
+    assert 300 < max(sizes) <= 700
+
+
+def _noting(make, sizes):
+    held = _Held(make)
+
+    def ask(name):
+        found = held(name)
+        sizes.append(held.size)
+        return found
+
+    return ask
