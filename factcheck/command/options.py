@@ -16,6 +16,8 @@ from factcheck.report import format_names
 
 _USUAL_WIDTH = 80
 _NARROWEST = 60
+_WIDEST = 10_000  # columns are filled with spaces
+_MOST_JOBS = 1_000
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -143,7 +145,7 @@ def weighs_decisions(command: _Command) -> _Command:
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=files)
 WIDTH = click.option(
     "--width",
-    type=click.IntRange(min=_NARROWEST),
+    type=click.IntRange(_NARROWEST, _WIDEST),
     metavar="NUMBER",
     help=f"Columns of the tables; that of the terminal by default, {_USUAL_WIDTH} where there is none.",
 )
@@ -179,7 +181,7 @@ SHOW_FILES = click.option(
 LANGUAGE = choice("--language", ("en", "any"), "en", "Pass over what is not English, or read any language.")
 _JOBS = _aside(
     "--jobs",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, _MOST_JOBS),
     metavar="NUMBER",
     help="Processes that read articles for claims; the machine's cores by default.",
 )
@@ -286,5 +288,6 @@ def width_of(width: int | None, output: str | None) -> int:
     if output is None and sys.stdout is not None and sys.stdout.isatty():
         import shutil
 
-        return max(shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns, _NARROWEST)
+        columns = shutil.get_terminal_size((_USUAL_WIDTH, 24)).columns
+        return min(max(columns, _NARROWEST), _WIDEST)
     return _USUAL_WIDTH
