@@ -79,30 +79,35 @@ class Crew:
         dies, its items are given out again one by one; an item whose process dies a second time is `Lost`.
         An exception that `work` raises is a death of its process: `work` should return its failures. An
         iteration that is left before its end leaves the crew with what it was given: end its context, too.
+        Where the system gives no more processes, or pipes to them, those that there are do all; where it
+        gives none, it is done here.
         """
+        here = work if self._born_with is None else self._born_with
         waiting = map(list, batches)
         again: deque[list[_Item]] = deque()
         deaths: Counter[int] = Counter()
         suspects: list[_Item] = []  # held, so that no other item comes to have the same identity
         while True:
-            for number in range(self._jobs):
-                if number < len(self._workers) and self._workers[number].items:
-                    continue
+            while self._has_room():
                 batch = again.popleft() if again else next(waiting, None)
                 if batch is None:
                     break
-                if number == len(self._workers):
-                    self._workers.append(_Worker(self._born_with))
-                self._workers[number].give(work, batch)
+                if (worker := self._free_worker(may_fail=not suspects)) is None:
+                    again.appendleft(batch)
+                    break
+                worker.give(work, batch)
             if not any(worker.items for worker in self._workers):
-                return
-            for number in _ready(self._workers):
-                worker = self._workers[number]
+                if not again:
+                    return
+                assert here is not None
+                yield from ((item, here(item)) for item in again.popleft())
+                continue
+            for worker in _ready(self._workers):
                 items, results = worker.take()
                 if results is not None:
                     yield from zip(items, results, strict=True)
                     continue
-                self._workers[number] = _Worker(self._born_with)
+                self._workers.remove(worker)
                 suspects += items
                 for item in items:
                     deaths[id(item)] += 1
@@ -111,11 +116,30 @@ class Crew:
                     else:
                         yield Lost(item)
 
+    def _has_room(self) -> bool:
+        return len(self._workers) < self._jobs or not all(worker.items for worker in self._workers)
 
-def _ready(crew: Sequence[_Worker]) -> list[int]:
-    """Which workers have something to say, be it that they are gone."""
+    def _free_worker(self, *, may_fail: bool) -> _Worker | None:
+        """One that has nothing to do, a new one if need be; None where the system has none to give.
+
+        Raises OSError instead where there is no other, unless it `may_fail`.
+        """
+        for worker in self._workers:
+            if not worker.items:
+                return worker
+        try:
+            self._workers.append(_Worker(self._born_with))
+        except OSError:
+            if not (self._workers or may_fail):  # what ended a process must not end this one
+                raise
+            return None
+        return self._workers[-1]
+
+
+def _ready(crew: Sequence[_Worker]) -> list[_Worker]:
+    """The workers that have something to say, be it that they are gone."""
     spoken = wait([worker.pipe for worker in crew if worker.items])
-    return [number for number, worker in enumerate(crew) if worker.pipe in spoken]
+    return [worker for worker in crew if worker.pipe in spoken]
 
 
 class _Worker:
@@ -125,9 +149,14 @@ class _Worker:
         self.items: list[Any] = []
         self.pipe, far = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(born_with, self.pipe, far), daemon=True)
-        with _signals_held():
-            self._process.start()
-        far.close()
+        try:
+            with _signals_held():
+                self._process.start()
+        except BaseException:
+            self.pipe.close()
+            raise
+        finally:
+            far.close()
 
     def give(self, work: Callable[[Any], Any] | None, items: list[Any]) -> None:
         self.items = items

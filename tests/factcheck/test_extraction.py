@@ -1,5 +1,6 @@
 """Many articles on many cores: the same claims, whatever happens to the processes that read them."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ import factcheck.extraction
 from claims import extract_claims
 from claims.codec import encode_claims
 from corpus.article import Article
+from factcheck.engine import processes
 from factcheck.engine.processes import Lost, work_in_processes
 from factcheck.extraction import extract_from
 from factcheck.keeping.cache import ClaimCache
@@ -82,6 +84,36 @@ def test_what_was_lost_is_told():
     done = list(work_in_processes(_square, [[1, 2, 3], [4], [3]], 2))
     assert [one for one in done if isinstance(one, Lost)] == [Lost(3), Lost(3)]
     assert sorted(one for one in done if not isinstance(one, Lost)) == [(1, 1), (2, 4), (4, 16)]
+
+
+@pytest.mark.parametrize("given", [0, 1, 3])
+def test_those_that_the_system_gives_do_all(monkeypatch, given):
+    real, started = processes._Worker, []
+
+    def start(born_with):
+        if len(started) == given:
+            raise OSError(errno.EMFILE, "Too many open files")
+        started.append(real(born_with))
+        return started[-1]
+
+    monkeypatch.setattr(processes, "_Worker", start)
+    batches = [[number, number + 10] for number in range(10)]
+    done = sorted(work_in_processes(_process, batches, 8))
+    assert [number for number, _ in done] == list(range(20))
+    assert (os.getpid() in {process for _, process in done}) == (given == 0)
+
+
+def test_what_ends_processes_does_not_end_their_owner(monkeypatch):
+    real = [processes._Worker, processes._Worker]
+
+    def start(born_with):
+        if not real:
+            raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+        return real.pop()(born_with)
+
+    monkeypatch.setattr(processes, "_Worker", start)
+    with pytest.raises(OSError, match="unavailable"):
+        list(work_in_processes(_square, [[3], [4, 3], [3]], 2))
 
 
 def _process(number):
