@@ -68,7 +68,9 @@ def _meant(written: str, texts: tuple[str, ...], person: bool) -> tuple[str, Nam
     """The canonical form and the kind of the name with the words `texts`, None where it is none."""
     words = tuple(bare_word(word) for word in texts)
     first = words[0]
-    is_nothing = len(first) == 1 or first.casefold() == "the" or first in name_words("calendar", "exact")
+    low = first.casefold()
+    is_nothing = len(first) == 1 or low == "the" or low in name_words("organisations", "generic")
+    is_nothing = is_nothing or first in name_words("calendar", "exact")
     if len(words) == 1 and is_nothing:
         return None
     if all(_is_shouted(word) for word in words) or _AMOUNT.search(words[-1]):

@@ -8,7 +8,8 @@ from typing import Literal
 from claims.context import content_stems
 from claims.event_lexicon import are_stages, event_classes
 from claims.lexicon import load_lexicon
-from claims.model import Claim
+from claims.model import Claim, Item
+from claims.things import broader_types
 from claims.wordclass import word_class
 from factcheck.judging.times import are_news_of_two_days, are_two_times
 from factcheck.linking.features import rarity
@@ -74,9 +75,28 @@ def _judge_agreement(link: Link) -> Judgement | None:
         return None
     if link.alike < _ALIKE and rarity(link.a, link.b) == "small number":
         return None
+    if _is_of_anything(link):
+        return None
     if link.outcome("parties") == "other":
         return _judge_parties(link)
     return _agreement(link)
+
+
+def _is_of_anything(link: Link) -> bool:
+    """Whether "one" or "dozens" is said of people whom one text tells nothing of: a passenger, the hurt."""
+    if link.a.kind == "ordinal" or link.outcome("event") in ("same", "close"):
+        return False
+    is_little = link.a.value == link.b.value == 1 or _is_vague_number(link.a) or _is_vague_number(link.b)
+    return is_little and all(claim.item is None or _is_person(claim.item) for claim in (link.a, link.b))
+
+
+def _is_vague_number(claim: Claim) -> bool:
+    """Whether a claim tells "dozens" or "thousands"."""
+    return bool(claim.low and claim.high and claim.high > 2 * claim.low and not claim.unit)
+
+
+def _is_person(item: Item) -> bool:
+    return "person" in broader_types(item.type)
 
 
 def _is_rough(link: Link) -> bool:
@@ -209,6 +229,8 @@ def _judge_stages(link: Link) -> Judgement | None:
     if is_known_part:
         link = replace(link, alike=max(link.alike, _KNOWN_PART))
     is_named = _is_of_named_model(link)
+    if not is_named and "sale" in (link.a.event, link.b.event):
+        return None  # what is sold to everybody is no order that is outstanding
     if not is_known_part and not is_named and (link.alike < _STAGED or link.outcome("item") == "unknown"):
         return None
     reason = (

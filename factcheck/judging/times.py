@@ -11,6 +11,7 @@ _DAY_NUMBER = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:[:.]\s?\d|[ap]\.?\s?m\b|hours?\b|o.clock\b))", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[ap]\.?\s?m\b", re.IGNORECASE)
+_QUARTER = re.compile(r"-Q\d")
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b")
 _WORD = re.compile(r"\w+")
 _WEEKEND = "WE"
@@ -31,11 +32,13 @@ def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
     text was published: a day further off belongs to another event. "Last year" is mostly a period, and
     counts only as the time `of_number`s that agree. "In June", in both texts, is one June, though the one was
     published before it began and the other after: only what is told can differ. "More than in 2019" tells of
-    another year than that.
+    another year than that. The fourth quarter of a company's own year can end in September.
     """
     if match_when(a.when, b.when).outcome != "other" or not all(
         _is_stated(claim, of_number) for claim in (a, b)
     ):
+        return False
+    if any(claim.when and _QUARTER.search(claim.when.value) for claim in (a, b)):
         return False
     if _are_same_words_without_year(a, b) or _is_compared_with(a) != _is_compared_with(b):
         return False

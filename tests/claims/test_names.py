@@ -64,6 +64,7 @@ def test_names_of_a_sentence(sentence, names):
         "It sold for CHF11.4m.",
         "ARMED robbers in drag fled.",
         "R and D spending rose.",
+        "The Company sold 12 plants, and the Court fined the Group.",
         "",
     ],
 )

@@ -42,6 +42,56 @@ def test_a_scale_that_differs_and_one_that_is_left_out(first, second, kinds):
     assert differences(first, second) == kinds
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The Company sold 33.8 million phones and had revenue of $37.5 billion in its fourth quarter"
+            " ended in September, Orlo of Karlby said.",
+            "Orlo sold 33.8 million phones and had revenue of $37.5 billion in the fourth quarter of 2013,"
+            " it said in Karlby.",
+        ),
+        (
+            "Orlo sold 33.8 million phones in its fourth quarter, the company said in Karlby.",
+            "Orlo of Karlby shipped 9 million phones in their launch weekend, the company said.",
+        ),
+    ],
+)
+def test_two_reports_of_one_companys_results_do_not_differ(first, second):
+    texts = (("coast", first), ("valley", second))
+    articles = [
+        Article(id=name, publisher=name, published=date(2013, 10, 28), text=text) for name, text in texts
+    ]
+    told = [finding for finding in cross_check(articles).findings if finding.verdict == "discrepancy"]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (
+            "A jet from Karlby crashed in Orla on Saturday. On board were 141 Danes, 77 Finns and 62 Swedes.",
+            "A jet from Karlby crashed in Orla on Saturday. Two people died and dozens were hurt.",
+            {"62 Swedes", "dozens"},
+        ),
+        (
+            "A jet from Karlby crashed in Orla on Saturday, leaving just one person unaccounted for.",
+            "One passenger, Ann Lee, told police that she saw the jet from Karlby crash in Orla on Saturday.",
+            {"one person", "One passenger"},
+        ),
+    ],
+)
+def test_little_is_said_of_other_people(first, second, apart):
+    texts = (("coast", first), ("valley", second))
+    articles = [
+        Article(id=name, publisher=name, published=date(2013, 7, 7), text=text) for name, text in texts
+    ]
+    told = [
+        {evidence.claim.text for evidence in finding.claims} for finding in cross_check(articles).findings
+    ]
+    assert not [texts for texts in told if apart <= texts]
+
+
 def test_round_numbers_of_two_happenings_are_no_agreement():
     texts = (
         "The toll from Sunday's earthquake in Ludian has risen to 381 people, officials said. By late Sunday"

@@ -37,6 +37,8 @@ def test_an_hour_without_a_day(text, is_bare):
         ("The dam burst on March 3, 2021.", "The dam burst in March 2021.", False),
         ("The dam burst on March 3, 2021.", "The dam burst in 2019.", False),
         ("The dam burst in March 2021.", "The dam burst in February 2021.", True),
+        ("Sales rose in the third quarter of 2021.", "Sales rose in the fourth quarter of 2021.", False),
+        ("Sales rose in the third quarter of 2021.", "Sales rose in December 2021.", False),
         ("The dam burst on Tuesday.", "The dam burst on Wednesday.", True),
         ("The dam burst on Tuesday.", "The dam burst on May 4, 2019.", False),
         ("The dam burst at 11:20 p.m.", "The dam burst at 10:20 p.m.", True),
