@@ -14,7 +14,7 @@ _CLAUSE = 14  # tokens looked back over for who foretells
 _BEHIND = 6  # tokens behind a figure for "that analysts had expected"
 _BESIDE = 4  # tokens between a noun like "forecast" and its figure
 _LINKS = frozenset({"about", "around", "at", "between", "by", "for", "from", "in", "of", "to"})
-_VERB_LISTS = frozenset({"foretelling", "expecting", "polling"})
+_VERB_LISTS = frozenset({"estimating", "expecting", "foretelling", "polling"})
 
 
 @cache
@@ -28,7 +28,7 @@ def _words(key: str) -> frozenset[str]:
 @cache
 def _cues() -> frozenset[str]:
     """The words of which a sentence with a forecast has one."""
-    cues = map(_words, ("estimates", "expecting", "foretelling", "nouns", "polling"))
+    cues = map(_words, ("estimates", "estimating", "expecting", "foretelling", "nouns", "polling"))
     return status_words("doubt", "predicates").union(*cues)
 
 
@@ -72,7 +72,14 @@ def _figures() -> frozenset[str]:
 @cache
 def _tellers() -> frozenset[str]:
     """The words by which a clause says that somebody foretells."""
-    return frozenset().union(*map(_words, ("expecting", "foretelling", "people", "polling", "polls")))
+    return frozenset().union(*map(_words, (*sorted(_VERB_LISTS), "estimators", "people", "polls")))
+
+
+def _thinkers(verb: str) -> frozenset[str]:
+    """Who foretells a figure by a verb that others use of what there is already."""
+    if verb in _words("estimating"):
+        return _words("estimators")
+    return _words("people") if verb in _words("expecting") else frozenset()
 
 
 def _is_figure(tokens: Sequence[Token], index: int) -> bool:
@@ -95,11 +102,11 @@ def _is_foretold(tokens: Sequence[Token], first: int) -> bool:
             continue
         if _foretells(tokens, index):
             return True
-        if token.word in _words("expecting") or token.word in _words("polling"):
+        if token.word in _words("polling") or _thinkers(token.word):
             verb = token.word
         if _is_passive(tokens, index):
             return True
-        if verb in _words("expecting") and token.word in _words("people"):
+        if verb is not None and token.word in _thinkers(verb):
             return True
         if verb in _words("polling") and token.word in _words("polls"):
             return True
@@ -135,7 +142,8 @@ def _is_passive(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_relative(tokens: Sequence[Token], after: int) -> bool:
     """ "The $4 billion that analysts had expected", "12 were expected", "a 2 percent cut is likely"."""
-    people, tellers = False, _tellers()
+    people: set[str] = set()
+    tellers = _tellers()
     for index in range(after, min(len(tokens), after + _BEHIND)):
         token = tokens[index]
         if token.tag in ("stop", "dash", "comma", "coordinator"):
@@ -144,9 +152,9 @@ def _is_relative(tokens: Sequence[Token], after: int) -> bool:
             return True
         if token.word not in tellers:
             continue
-        people = people or token.word in _words("people")
+        people.add(token.word)
         if _foretells(tokens, index) or _is_passive(tokens, index):
             return True
-        if people and token.word in _words("expecting"):
+        if not people.isdisjoint(_thinkers(token.word)):
             return True
     return False

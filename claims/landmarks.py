@@ -11,15 +11,18 @@ if TYPE_CHECKING:
     from claims.name_index import NameIndex
 
 _WORD = re.compile(r"[\s-]*([A-Za-z]+)")
+_CONVERTED = re.compile(r" ?\([^()\n]{1,24}\)|\)")
 _MOST_WORDS = 5
 
 
 def landmark_after(text: str, start: int, limit: int, names: "NameIndex") -> str | None:
     """The canonical name of the place that the distance ending at `start` is taken from, None if not told.
 
-    Only directions and small words may stand between: "4 miles (6.4 km) from Elm Bay" names none.
+    Only directions and small words may stand between, and the same distance in brackets: it is taken from
+    there, too ("4 miles (6.4 km) from Elm Bay").
     """
-    at, linked = start, False
+    bracket = _CONVERTED.match(text, start, limit)
+    at, linked = bracket.end() if bracket else start, False
     for _ in range(_MOST_WORDS):
         name = names.at(_first_letter(text, at, limit))
         if name is not None:

@@ -8,9 +8,9 @@ from typing import Literal
 from claims.context import content_stems
 from claims.event_lexicon import are_stages, event_classes
 from claims.lexicon import load_lexicon
-from claims.model import Claim, Item
-from claims.things import broader_types
+from claims.model import Claim
 from claims.wordclass import word_class
+from factcheck.judging.doubts import is_idle, is_rough
 from factcheck.judging.times import are_news_of_two_days, are_two_times
 from factcheck.linking.features import rarity
 from factcheck.linking.link import Link, happens_once, is_other_time
@@ -70,41 +70,16 @@ def judge(link: Link) -> Judgement | None:
 
 
 def _judge_agreement(link: Link) -> Judgement | None:
-    needed = _AGREES_ROUGHLY if _is_rough(link) else _AGREES
+    needed = _AGREES_ROUGHLY if is_rough(link) else _AGREES
     if link.chance < needed or is_other_time(link) or link.slots["event"].detail == "stage":
         return None
     if link.alike < _ALIKE and rarity(link.a, link.b) == "small number":
         return None
-    if _is_of_anything(link):
+    if is_idle(link):
         return None
     if link.outcome("parties") == "other":
         return _judge_parties(link)
     return _agreement(link)
-
-
-def _is_of_anything(link: Link) -> bool:
-    """Whether "one" or "dozens" is said of people whom one text tells nothing of: a passenger, the hurt."""
-    if link.a.kind == "ordinal" or link.outcome("event") in ("same", "close"):
-        return False
-    is_little = link.a.value == link.b.value == 1 or _is_vague_number(link.a) or _is_vague_number(link.b)
-    return is_little and all(claim.item is None or _is_person(claim.item) for claim in (link.a, link.b))
-
-
-def _is_vague_number(claim: Claim) -> bool:
-    """Whether a claim tells "dozens" or "thousands"."""
-    return bool(claim.low and claim.high and claim.high > 2 * claim.low and not claim.unit)
-
-
-def _is_person(item: Item) -> bool:
-    return "person" in broader_types(item.type)
-
-
-def _is_rough(link: Link) -> bool:
-    """Whether two things befell "nearly 400" people and "close to 400", or "381"."""
-    a, b = link.a.value, link.b.value
-    if link.related != "compatible" or link.outcome("event") != "other" or link.a.unit != link.b.unit:
-        return False
-    return a is None or a != b or len(a.normalize().as_tuple().digits) == 1
 
 
 def _agreement(link: Link) -> Judgement:

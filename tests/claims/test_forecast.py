@@ -28,6 +28,9 @@ def claim_on(text: str, words: str, doc: str = "a") -> Claim:
         ("The drought is expected to cut the harvest by 20 percent.", "20"),
         ("Forecasters expect a further 150 mm by Friday.", "150"),
         ("Her coach had predicted 30 points.", "30"),
+        ("Analysts estimated 33.4 million phones and 13.9 million tablets sold.", "33.4"),
+        ("Analysts estimated 33.4 million phones and 13.9 million tablets sold.", "13.9"),
+        ("Revenue was $4.2 billion, more than the $4 billion that analysts estimated.", "$4 "),
     ],
 )
 def test_a_forecast(text: str, words: str) -> None:
@@ -55,6 +58,8 @@ def test_what_is_held_likely(text: str, words: str, forecast: bool) -> None:
         ("The firm reported sales of $90 billion, beating forecasts.", "$90"),
         ("Polls gave her 40 percent and she won 52 percent.", "52"),
         ("Economists forecast 6 percent and got 4 percent.", "4"),
+        ("Experts estimated that 3,000 people died.", "3,000"),
+        ("Insurers estimate the damage at $3 billion.", "$3"),
         ("Revenue was $4.2 billion, against analysts' average forecast of $4 billion.", "$4.2"),
         ("The firm cut its profit forecast after sales fell 2.3 percent.", "2.3"),
         ("The lithium project employs 300 people.", "300"),

@@ -15,6 +15,7 @@ from corpus.article import Article
             ["Geysers", "Cobb", "Anderson Springs"],
         ),
         ("The ship sank 30 km off the coast of Norway, 12 nautical miles from Harstad.", [None, "Harstad"]),
+        ("It lies 80 miles (130 km) south of Dallas, 20 miles north of Waco.", ["Dallas", "Dallas", "Waco"]),
         ("He ran 10 kilometres in 31 minutes before Berlin's crowd.", [None]),
         ("The wall is 3 metres high; Dover lies 13 miles away.", [None, None]),
         ("The pipeline, 900 miles long, starts in Baku.", [None]),
