@@ -58,6 +58,9 @@ def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     from factcheck.output import OutputError
 
     loaded()
+    if reason := _lost_folder():
+        complain(f"the working folder: {reason}; change to another one")
+        return EXIT_UNREADABLE
     if instruction := os.environ.get(COMPLETE):
         from click.shell_completion import shell_complete
 
@@ -76,6 +79,15 @@ def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     except (click.ClickException, OutputError) as error:
         complain(error.format_message() if isinstance(error, click.ClickException) else str(error))
         return EXIT_UNREADABLE
+
+
+def _lost_folder() -> str | None:
+    """Why the working folder cannot be used: it was removed, perhaps; None if it can."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        return error.strerror
+    return None
 
 
 def _abandon_stdout() -> None:

@@ -177,3 +177,18 @@ def test_signals_stop_at_once_without_a_trace(number, code):
         process.wait(timeout=60)
         assert process.returncode == code
         assert (process.stdout.read(), process.stderr.read()) == ("", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it cannot be removed there")
+@pytest.mark.parametrize("command", [("report", "/"), ("config",), ("demo",), ("cache", "info")])
+def test_a_working_folder_that_is_gone_is_told(tmp_path, monkeypatch, command):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    try:
+        done = commandline.factcheck(*command)
+    finally:
+        os.chdir(tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = "factcheck: the working folder: No such file or directory; change to another one\n"
+    assert done.stderr == said
