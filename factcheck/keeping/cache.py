@@ -31,7 +31,7 @@ CACHE_FILE = "claims.sqlite"
 MOST_BYTES = 2 * 2**30  # a file that grows beyond loses what came first
 
 _NOT_READ = ("id", "path")  # they name an article, and no claim depends on them
-_BUSY_SECONDS = 10.0
+_BUSY_SECONDS = 3.0  # a run keeps its work for less than a second at a time
 _PACKING = 1  # zlib's fastest: a quarter of the size
 _Result = TypeVar("_Result")
 
@@ -57,6 +57,7 @@ class RowCache:
 
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, self.file)
+        self._patience = _BUSY_SECONDS  # a file that is busy once will be so the next time
 
     def rows(self, keys: Iterable[bytes]) -> dict[bytes, str]:
         """The rows that are kept, by their keys."""
@@ -115,7 +116,7 @@ class RowCache:
                 if not self._is_ours(make):
                     return otherwise
                 with (
-                    contextlib.closing(sqlite3.connect(self.path, timeout=_BUSY_SECONDS)) as connection,
+                    contextlib.closing(sqlite3.connect(self.path, timeout=self._patience)) as connection,
                     connection,
                 ):
                     connection.execute(
@@ -124,6 +125,7 @@ class RowCache:
                     )
                     return work(connection)
             except (sqlite3.OperationalError, OSError, ValueError, zlib.error):
+                self._patience = 0.0
                 return otherwise  # busy, full, read-only
             except sqlite3.Error:  # no database, or a damaged one
                 try:

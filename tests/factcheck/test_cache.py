@@ -1,5 +1,6 @@
 """The cache of claims: it saves work and never changes an answer, whatever happens to its file."""
 
+import contextlib
 import os
 import re
 import sqlite3
@@ -97,6 +98,24 @@ def test_another_program_reads_again(tmp_path, extracted, monkeypatch):
     monkeypatch.setattr(factcheck.keeping.cache, "_reader", lambda: b"another")
     extract_all(STORIES, ClaimCache(str(tmp_path)))
     assert len(extracted) == 2 * len(STORIES)
+
+
+def test_a_busy_file_is_waited_for_once(tmp_path, expected, monkeypatch):
+    extract_all(STORIES, ClaimCache(str(tmp_path)))
+    waited, connect = [], sqlite3.connect
+
+    def connecting(path, timeout):
+        waited.append(timeout)
+        return connect(path, timeout=0.0)
+
+    with contextlib.closing(connect(tmp_path / "claims.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr("sqlite3.connect", connecting)
+        cache = ClaimCache(str(tmp_path))
+        assert extract_all(STORIES, cache) == expected
+        assert cache.count() == 0
+    assert waited[0] > 0
+    assert set(waited[1:]) == {0.0}
 
 
 def _overwrite(path, content):
