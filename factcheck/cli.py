@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None, *, loaded: Callable[[], None] =
         place = error.filename or ("standard output" if error.errno in _OF_WRITING else "the system")
         complain(f"{place}: {error.strerror or error}")
         code = EXIT_UNREADABLE
+    except MemoryError:
+        complain("there is not enough memory; try fewer or smaller articles at a time")
+        code = EXIT_UNREADABLE
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             raise

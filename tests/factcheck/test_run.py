@@ -1,5 +1,6 @@
 """The whole way through a real process: files in, report out, whatever the files and the machine are like."""
 
+import errno
 import json
 import os
 import signal
@@ -192,3 +193,22 @@ def test_a_working_folder_that_is_gone_is_told(tmp_path, monkeypatch, command):
     assert (done.returncode, done.stdout) == (2, "")
     said = "factcheck: the working folder: No such file or directory; change to another one\n"
     assert done.stderr == said
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (MemoryError(), "there is not enough memory; try fewer or smaller articles at a time"),
+        (OSError(errno.EMFILE, "Too many open files"), "the system: Too many open files"),
+        (OSError(errno.ENOSPC, "No space left on device"), "standard output: No space left on device"),
+        (OSError(errno.EIO, "Input/output error", "a.txt"), "a.txt: Input/output error"),
+        (KeyError("x"), "internal error: KeyError: 'x' (FACTCHECK_DEBUG=1 shows where)"),
+    ],
+)
+def test_what_nobody_expects_is_one_line(stories, monkeypatch, error, said):
+    def fail(*arguments, **more):
+        raise error
+
+    monkeypatch.setattr("factcheck.crosscheck.read_articles", fail)
+    done = commandline.run("report", "stories", cwd=stories.parent)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"factcheck: {said}\n")

@@ -1,5 +1,6 @@
 """Every operation on a file fails once: nothing is half written, nothing is lost, the next run is right."""
 
+import errno
 import json
 import os
 import re
@@ -12,10 +13,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import Mock
 from zipfile import ZipFile
 
 import pytest
 
+from factcheck.keeping.lines import LineWriter
 from tests.corpus.test_docx import document, paragraph
 from tests.reliability.commandline import factcheck
 from tests.reliability.faults import broken, faults, forbidden, full, killed
@@ -256,6 +259,15 @@ def test_no_room_for_what_is_larger_than_memory(tmp_path_factory, small_disk, mo
     assert line.startswith(f"factcheck: {small_disk}/factcheck-")
     assert line.endswith(": no room left for what is kept outside memory; TMPDIR=FOLDER names another place")
     assert not list(small_disk.glob("factcheck*"))
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_disk_a_share_and_a_file_can_be_full(tmp_path, number):
+    with LineWriter(str(tmp_path / "lines")) as writer, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(writer, "_file", Mock(write=Mock(side_effect=OSError(number, "full"))))
+        with pytest.raises(OSError, match="no room left for what is kept outside memory") as told:
+            writer.put("six")
+    assert told.value.filename == str(tmp_path)
 
 
 def test_a_full_disk(desk, small_disk):
