@@ -1,5 +1,6 @@
 """`factcheck lsp`: the check of drafts inside an editor. Heavy imports wait inside."""
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -42,6 +43,8 @@ def lsp(against: tuple[str, ...], language: "Language") -> None:
 
     if "-" in against:
         raise click.UsageError("--against cannot be standard input: that is where the editor speaks")
+    if sys.stdin is None or sys.stdout is None:
+        raise click.ClickException("standard input or output is closed: that is where the editor speaks")
     try:
         import_extra("pygls.lsp.server", "lsp")
     except MissingExtraError as error:

@@ -1,6 +1,7 @@
 """The language server: what the editor asks and tells, over standard input and output."""
 
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -60,7 +61,8 @@ class FactcheckServer:
 
     def run(self) -> None:
         """Serve until the editor leaves."""
-        self.lsp.start_io()
+        with open(os.dup(sys.stdout.fileno()), "wb") as editor:  # the library closes what it writes to
+            self.lsp.start_io(stdout=editor)
         self._checker.stop()
 
     def _register(self) -> None:
@@ -125,7 +127,7 @@ class FactcheckServer:
     def _put(self, uri: str, text: str, version: int | None, *, at_once: bool = False) -> None:
         path = to_fs_path(uri) if uri.startswith("file:") else None
         path = path or uri.rpartition("/")[2].rpartition(":")[2]
-        if _has_lines(path):
+        if _is_possible(path) and _has_lines(path):
             self._checker.put(Document(uri, path, text, version), at_once=at_once)
 
     def _prepare(self) -> bool:
@@ -239,6 +241,14 @@ class FactcheckServer:
         self.lsp.window_log_message(
             types.LogMessageParams(type=types.MessageType.Warning, message=visible(message))
         )
+
+
+def _is_possible(path: str) -> bool:
+    """Whether a file could have that name."""
+    try:
+        return path != "" and b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _has_lines(path: str) -> bool:

@@ -1,6 +1,7 @@
 """`factcheck lsp` as an editor meets it: a real client and a real server, streams between them."""
 
 import asyncio
+import json
 import os
 import re
 import signal
@@ -318,6 +319,49 @@ def test_sigterm_ends_it_at_once(desk):
         assert process.wait(60) == 143
 
 
+def written(**message):
+    body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+
+
+HELLO = written(id=1, method="initialize", params={"capabilities": {}}) + written(
+    method="initialized", params={}
+)
+GOODBYE = written(id=9, method="shutdown") + written(method="exit")
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "message"),
+    [
+        (HELLO + GOODBYE, 0, ""),
+        (HELLO, 0, ""),
+        (HELLO + b"Content-Length: -5\r\n\r\n{}\r\n" + GOODBYE, 0, ""),
+        (HELLO + b"\0\xff\r\n\r\n" + written(id=5, method="no/such") + GOODBYE, 0, ""),
+        (HELLO + b"Content-Length: 1" + b"0" * 15 + b"\r\n\r\n{}", 2, "there is not enough memory"),
+    ],
+    ids=["goodbye", "silence", "no length", "no message", "a length beyond all memory"],
+)
+def test_however_the_editor_leaves_the_server_ends_without_a_trace(desk, said, code, message):
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", "lsp", "--against", "sources", "--no-cache"],
+        input=said,
+        capture_output=True,
+        timeout=60,
+        cwd=desk,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == code, done.stderr
+    assert done.stderr.decode().startswith(f"factcheck: {message}" if message else "")
+    assert done.stderr.count(b"\n") == bool(message)
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_closed_stream_is_told(stream):
+    code, output, errors = leaving(f"import sys; sys.{stream} = None", "lsp", "--against", "x")
+    assert (code, output) == (2, "")
+    assert errors == ("factcheck: standard input or output is closed: that is where the editor speaks\n")
+
+
 WITHOUT_PYGLS = """
 import sys
 
@@ -409,3 +453,15 @@ def test_the_guide_names_what_there_is():
     titles = [action.title.partition(":")[0] for action in messages().actions(place(DRAFT.text, "2018"))]
     assert titles
     assert all(title in guide for title in titles)
+
+
+def test_a_document_that_no_file_can_be_is_passed_over(desk):
+    async def scene():
+        async with editor(desk) as one:
+            for uri in ("", "untitled:", "file:///a%00b.md", "\ud800.md"):
+                await one.open(uri, DRAFT_TEXT)
+            await one.open((desk / "page.md").as_uri(), DRAFT_TEXT)
+            assert (await one.told()).uri.endswith("page.md")
+            assert one.logged.empty()
+
+    played(scene)
