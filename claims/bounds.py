@@ -70,7 +70,7 @@ def _bounds(tokens: Tokens, amount: Amount, first: int, end: int) -> bool:
     words = tokens.lows[first:end]
     if words == ["over"] and amount.kind == "time":
         return tokens.low(first - 1) in load_lexicon("bounds")["time-over"]["forms"]
-    if words == ["over"] and amount.kind != "measure" and _is_about(tokens, amount, first):
+    if words == ["over"] and _is_about(tokens, amount, first):
         return False
     if words == ["up", "to"] and tokens.low(first - 1) in _moving():
         return False
@@ -89,6 +89,8 @@ def _is_about(tokens: Tokens, amount: Amount, over: int) -> bool:
     is_joined = tokens.word(amount.last + 1) in HYPHENS
     if before in _table("topic") or (is_joined and before in _table("topic-joined")):
         return True
+    if amount.kind == "measure":
+        return False  # "arrested over 300 miles from home"
     for i in range(over - 1, max(-1, over - 1 - _TOPIC_REACH), -1):
         if not tokens.words[i][0].isalnum() and tokens.words[i] not in _MONEY_SIGNS:
             return False

@@ -77,7 +77,7 @@ def _fraction_words(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     if tokens.word(at) in HYPHENS and tokens.is_glued(at):
         at += 1
     below = number_table("fractions").get(tokens.low(at))
-    if above is None or below is None or not above:
+    if below is None or not above:
         return None
     return ROUND.divide(above, below), at
 
@@ -225,7 +225,7 @@ def _grown(tokens: Tokens, number: Number) -> Number:
             if scale >= 1000:
                 total, current, ceiling = total + current, Decimal(0), scale
             continue
-        if tokens.low(last + 1) in ("dozen", "dozens") and not total and current < 1000:
+        if tokens.low(last + 1) in ("dozen", "dozens") and not total:
             return Number(number.first, last + 1, current * 12, base=current, scale=Decimal(12), words=True)
         following = _smaller(tokens, last + 1, scale)
         if following is None:

@@ -182,7 +182,7 @@ def scale_at(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     if tokens.word(i) in HYPHENS and tokens.is_glued(i) and tokens.is_glued(i + 1):
         i += 1
     scale = number_table("scales").get(tokens.low(i))
-    if scale is not None and tokens.lows[i].startswith("lakh") and tokens.low(i + 1) == "crore":
+    if scale is not None and tokens.low(i + 1) == "crore":
         return scale * number_table("scales")["crore"], i + 1
     return None if scale is None else (scale, i)
 

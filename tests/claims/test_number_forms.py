@@ -22,6 +22,11 @@ DIGITS_AND_THEIR_FRACTIONS = [
     ("It is 3/ 4 inch wide.", ["3: 3", "4 inch: 4 inch"]),
     ("A 100/200 split of 5 men.", ["5 men: 5"]),
     ("It lies 3/4/5 miles away.", []),
+    ("They made a 1⁄2⁄3 split.", []),
+    ("He ran 1/2 mile.", ["1/2 mile: 0.5 mile"]),
+    ("The bank sold its 6 1/4% notes.", ["6 1/4% notes: 6.25 percent"]),
+    ("The 6 3/8% notes fell.", ["6 3/8% notes: 6.375 percent"]),
+    ("2020-02-24: 5 men were held.", ["5 men: 5"]),
 ]
 POWERS_OF_TEN = [
     ("A mass of 1.5 × 10^6 kg was moved.", ["1.5 × 10^6 kg: 1500000 kilogram"]),
@@ -63,6 +68,7 @@ SCALES = [
     ("It paid $3/million views.", ["$3: 3 USD"]),
     ("The channel grew 3M.", ["3M: 3000000"]),
     ("It has 3K active users.", ["3K active users: 3000"]),
+    ("It sold 10K.", ["10K: 10000"]),
 ]
 NUMBERS_IN_WORDS = [
     ("One thousand two hundred men marched.", ["One thousand two hundred men: 1200"]),
@@ -141,6 +147,17 @@ NUMBERS_IN_WORDS = [
         ["One million two hundred and ten thousand men: 1210000"],
     ),
     ("It cost two lakh crore rupees.", ["two lakh crore rupees: 2000000000000 INR"]),
+    ("It cost two thousand crore rupees.", ["two thousand crore rupees: 20000000000 INR"]),
+    (
+        "Banks wrote off two hundred and fifty thousand crore rupees.",
+        ["two hundred and fifty thousand crore rupees: 2500000000000 INR"],
+    ),
+    ("It paid two crore fifty lakh rupees.", ["two crore fifty lakh rupees: 25000000 INR"]),
+    ("Twelve hundred dozen eggs broke.", ["Twelve hundred dozen eggs: 14400"]),
+    (
+        "The house expected between two and two and a half million francs.",
+        ["between two and two and a half million francs: 2000000 to 2500000 CHF"],
+    ),
 ]
 VAGUE_NUMBERS = [
     ("Dozens of men came.", ["Dozens: 24 to 99"]),
@@ -156,6 +173,8 @@ VAGUE_NUMBERS = [
     ("Several men came.", []),
     ("Several dozen men came.", ["Several dozen men: 36 to 108"]),
     ("Tens of people came.", []),
+    ("Hundreds and thousands of fans came.", ["Hundreds: 100 to 1000", "thousands: 1000 to 100000"]),
+    ("Of the 200 schools dozens are closed.", ["200 schools: 200", "dozens: 24 to 99"]),
 ]
 BOUNDS = [
     ("The book has ca. 300 pages.", ["300 pages: 300 about"]),
@@ -226,6 +245,14 @@ BOUNDS = [
     ("It sold 300+, the firm said.", ["300: 300 at_least"]),
     ("It sold 3+5 cars.", ["3: 3"]),
     ("About 3 miles (2 hours) of road.", ["3 miles: 3 about mile", "2 hours: 2 hour"]),
+    ("It is between 5 and 6 miles (8 km) away.", ["between 5 and 6 miles: 5 to 6 mile", "8 km: 8 kilometer"]),
+    # what a row or a win is over, and how far from home
+    ("The row over 300 acres of forest went on.", ["300 acres: 300 acre"]),
+    ("She claimed victory over 400 metres.", ["400 metres: 400 meter"]),
+    ("He was arrested over 300 miles from home.", ["300 miles: 300 more_than mile"]),
+    ("He was fined heavily over 12 deaths.", ["12 deaths: 12"]),
+    ("The mayor was fined $5,000 in Leam over 12 deaths.", ["$5,000: 5000 USD", "12 deaths: 12"]),
+    ("No one ran, yet over 7,000 of us slept in gyms.", ["7,000: 7000 more_than"]),
 ]
 RANGES = [
     ("Between three and five men came.", ["Between three and five men: 3 to 5"]),
@@ -292,6 +319,12 @@ PARTS_AND_SHARES = [
     ("They won one in 2000 and lost one in 1998.", ["one: 1", "one: 1"]),
     ("The police shot 12 in 1800 riots.", ["12: 12"]),
     ("One in 20 miles of track is closed.", ["One: 1", "20 miles: 20 mile"]),
+    (
+        "Three men aged 23, 34 and 45 were held.",
+        ["Three men: 3", "23: 23 year", "34: 34 year", "45: 45 year"],
+    ),
+    ("He had two 50-cent coins.", ["two: 2", "50-cent coins: 0.5 USD"]),
+    ("It costs $3 or $4.", ["$3: 3 USD", "$4: 4 USD"]),
 ]
 
 
@@ -347,6 +380,14 @@ UNITS_AND_THEIR_SIGNS = [
     ("The plot has 500 m² of land.", ["500 m²: 500 meter ** 2"]),
     ("In 2024 USD5 million was paid.", ["USD5 million: 5000000 USD"]),
     ("It sold 24703 L-202.", ["24703 L-202: 24703"]),
+    ("The field is 4 km^n long.", ["4 km: 4 kilometer"]),
+    ("He ran 5 km¹ in all.", ["5 km: 5 kilometer"]),
+    ("The navy ordered 12 MV-22 tiltrotors.", ["12 MV-22 tiltrotors: 12"]),
+    ("The army lost 5 TB-2 drones.", ["5 TB-2 drones: 5"]),
+    ("The wall is 5 m -a record- wide.", ["5 m: 5 meter"]),
+    ("He carried 20 kg a mile.", ["20 kg: 20 kilogram"]),
+    ("Gusts hit 80 mph an hour before dawn.", ["80 mph: 80 mile / hour"]),
+    ("It uses 40 litres per MWh.", ["40 litres per MWh: 40 liter / megawatt_hour"]),
 ]
 MONEY = [
     ("It cost $75 Canadian.", ["$75 Canadian: 75 CAD"]),
@@ -369,6 +410,11 @@ MONEY = [
     ("It fell from 90 to 4.3 billion euros.", ["90: 90 EUR", "4.3 billion euros: 4300000000 EUR"]),
     ("It grew from 3.9 men to 4.3 billion euros.", ["3.9 men: 3.9", "4.3 billion euros: 4300000000 EUR"]),
     ("It cost $75m USD.", ["$75m USD: 75000000 USD"]),
+    ("A $10 dollars bill.", ["$10 dollars bill: 10 USD"]),
+    ("Gallium rose to $350 per kg.", ["$350: 350 USD"]),
+    ("ALL 5 solutions are wrong.", ["5 solutions: 5"]),
+    ("It sold 40 USD5 vouchers.", ["40: 40", "USD5 vouchers: 5 USD"]),
+    ("It cost 5 cents, and 2 million at the end.", ["5 cents: 0.05 USD", "2 million: 2000000"]),
 ]
 MEASURES_IN_TWO_PARTS = [
     ("He is 5 ft 2 in tall.", ["5 ft 2 in: 5.166666666667 foot"]),

@@ -87,6 +87,7 @@ def test_a_rank_and_what_it_ranks(text, words, noun):
         "The first fiscal quarter was weak.",
         "In the 2nd Marine Division she rose.",
         "The second May was cold.",
+        "The 3 St John volunteers left.",
     ],
 )
 def test_what_ranks_nothing(text):

@@ -108,6 +108,7 @@ from claims import find_quantities
         ("Sales this year rose 3%.", "3", "percent", "Sales"),
         ("Profit last year fell 3%.", "3", "percent", "Profit"),
         ("Made in 29 days, the film was cheap.", "29", "day", None),
+        ("Five dozen men came.", "60", "", "men"),
         # cricket
         ("Rathore 128 not out.", "128", "", None),
     ],
