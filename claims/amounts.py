@@ -72,8 +72,7 @@ def _beginnings(tokens: Tokens) -> list[int]:
     return [
         i
         for i, low in enumerate(tokens.lows)
-        if (low in openings or low[0] in DIGITS)
-        and (low not in _ARTICLES or low in words or tokens.low(i + 1) in words)
+        if (low in openings or low[0] in DIGITS) and (low not in _ARTICLES or tokens.low(i + 1) in words)
     ]
 
 
@@ -129,7 +128,7 @@ def _unit_or_scale(tokens: Tokens, number: Number) -> tuple[Number, Unit | None]
     if number.short and len(number.short) == 1:
         plain = read_plain(tokens, number)
         unit = unit_after(tokens, plain)
-        if unit is not None and unit.last >= number.last and not _counts_things(tokens, number):
+        if unit is not None and not _counts_things(tokens, number):
             return plain, unit
         if number.short == "K" and number.base < 10 and not _counts_things(tokens, number):
             return plain, None

@@ -83,7 +83,7 @@ def _set_bound(tokens: Tokens, amount: Amount, floor: int) -> None:
 
 def _converts(tokens: Tokens, left: Amount, right: Amount) -> bool:
     """Whether `right` says `left` in another unit, in brackets or after a slash: "9 miles (15 km)"."""
-    if right.bound != "exact" or left.value is None or right.value is None or not left.unit:
+    if right.bound != "exact" or left.value is None:
         return False
     return (
         left.unit != right.unit

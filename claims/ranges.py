@@ -162,7 +162,7 @@ def _to_range(tokens: Tokens, left: Amount, right: Amount, rises: bool) -> Amoun
         return _ranged(left, right, left.first)
     if left.unit and not right.unit and not left.age:
         return None
-    is_change = left.unit and right.unit and is_changing(tokens, left.first)
+    is_change = left.unit and is_changing(tokens, left.first)
     if is_change and (before != "by" or not _is_within_a_step(left, right)):
         return _ranged(left, right, left.first) if rises and _is_level(tokens, left) else None
     if not right.unit and is_changing(tokens, left.first):

@@ -279,8 +279,6 @@ def _goes_on(tokens: Tokens, i: int, kind: Kind) -> bool:
 
 def _is_code(tokens: Tokens, i: int, number: Number) -> bool:
     word = tokens.words[i]
-    if tokens.word(i + 1)[:1].isdigit() and tokens.is_glued(i + 1) and not tokens.is_glued(i):
-        return False
     if not word.isalpha():
         return True
     return word not in load_lexicon("money")["codes-like-words"]["forms"] or number.scale >= 1000

@@ -90,7 +90,7 @@ def _by_chance(judgement: Judgement) -> tuple[float, str, str]:
 
 def _pairs_of(judgement: Judgement, told: ToldDates) -> Iterator[DatePair]:
     link = judgement.link
-    if link.a.kind == "date" or link.a.doc == link.b.doc or link.chance < _SURE or not link.is_one_story:
+    if link.a.kind == "date" or link.chance < _SURE or not link.is_one_story:
         return
     mine, theirs = told.of_number(link.a), told.of_number(link.b)
     if (

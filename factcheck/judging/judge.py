@@ -31,7 +31,6 @@ _DIFFERS_THOUGH = 0.85  # where the texts give other times, or one tells a plan 
 _NEVER = math.inf
 _OTHER_DAY = 0.7  # where all else is one event: of days fewer can be meant than of numbers
 _KNOWN_PART = 0.9  # where a text says that the later number is a part of the earlier one
-_OTHER_PARTY = 0.6  # where only the party differs, which is what is judged and yet lowers the chance
 _REVIEW_ITEM = ("designation", "variant")
 _SHORT = 1000
 _SCALES = (Decimal(10) ** 6, Decimal(10) ** 9)
@@ -93,7 +92,7 @@ def _judge_parties(link: Link) -> Judgement | None:
     is_one = (
         link.outcome("item") in ("same", "close") and link.outcome("event") != "other" and link.is_one_story
     )
-    if not is_one or match.detail == "place" or link.chance < _OTHER_PARTY:
+    if not is_one or match.detail == "place":
         return None
     return Judgement(link, "discrepancy", "party", match.reason)
 

@@ -73,7 +73,7 @@ def _leans(claim: Claim) -> bool:
 
 def _are_same_words_without_year(a: Claim, b: Claim) -> bool:
     """Whether two texts name one month or day of it in the same words, and leave the year to be guessed."""
-    if grain(a.when) > 1 or _leans(a) or _leans(b) or _YEAR.search(a.text):
+    if grain(a.when) > 1 or _leans(a) or _YEAR.search(a.text):
         return False
     return sorted(_WORD.findall(a.text.casefold())) == sorted(_WORD.findall(b.text.casefold()))
 

@@ -197,6 +197,13 @@ def test_a_day_that_the_other_article_tells_too(first: str, second: str, both: b
     assert told.are_both_told(a, a)
 
 
+def test_two_times_of_one_article_are_both_told() -> None:
+    text = "In May 2021 it was festive in Karsk. In June 2021 it was calm."
+    claims = extract_claims(Article(id="a", text=text, published=DAY))
+    a, b = (claim for claim in claims if claim.kind == "date")
+    assert ToldDates(claims).are_both_told(a, b)
+
+
 @pytest.mark.parametrize(
     ("text", "date_of_it"),
     [
@@ -213,6 +220,17 @@ def test_the_date_of_a_number(text: str, date_of_it: str | None) -> None:
     assert (found and found.text) == date_of_it
 
 
+def test_a_day_of_a_text_that_does_not_say_when_it_was_published_tells_nothing() -> None:
+    texts = {"a": BLAST.format("on [Monday]"), "b": BLAST.format("on [Sunday]") + " Miners met on Monday."}
+    claims = [
+        claim
+        for doc, text in texts.items()
+        for claim in extract_claims(Article(id=doc, text=text.replace("[", "").replace("]", "")))
+    ]
+    a, b = (claim_of(text, doc, None) for doc, text in texts.items())
+    assert not ToldDates(claims).are_both_told(a, b)
+
+
 def test_the_only_date_of_a_sentence_is_that_of_its_number() -> None:
     one, two = "Monday saw [11 miners] dead.", "Monday and Tuesday saw [11 miners] dead."
     for text, date_of_it in ((one, "Monday"), (two, None)):
@@ -220,6 +238,14 @@ def test_the_only_date_of_a_sentence_is_that_of_its_number() -> None:
         told = ToldDates(extract_claims(Article(id="a", text=plain, published=DAY)))
         found = told.of_number(replace(claim_of(text, "a", DAY), when=None))
         assert (found and found.text) == date_of_it
+
+
+def test_a_nearer_day_is_not_that_of_a_number_that_has_another() -> None:
+    text = "The blast on Monday killed, the ministry said on Tuesday, [11 miners]."
+    claims = extract_claims(Article(id="a", text=text.replace("[", "").replace("]", ""), published=DAY))
+    monday = next(claim for claim in claims if claim.text == "Monday")
+    found = ToldDates(claims).of_number(replace(claim_of(text, "a", DAY), when=monday.when))
+    assert found == monday
 
 
 def test_a_difference_of_dates_stands_only_if_no_text_tells_both() -> None:

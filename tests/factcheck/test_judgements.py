@@ -17,8 +17,8 @@ TWO = "The storm wrecked [two houses] in Leam."
 SALE = "The club sold [12,300 tickets]."
 OPENED = "The bridge in Torrin opened on [May 3, 2019]."
 
-WEEK_APART, MONTH_APART, SPRING_APART = (
-    (WEDNESDAY, day) for day in (date(2024, 3, 13), date(2024, 4, 3), date(2024, 5, 8))
+LATER, WEEK_APART, MONTH_APART, SPRING_APART = (
+    (WEDNESDAY, day) for day in (date(2024, 3, 8), date(2024, 3, 13), date(2024, 4, 3), date(2024, 5, 8))
 )
 
 NUMBERS = [
@@ -110,6 +110,32 @@ NUMBERS = [
     (ORDERED, "Serbia received [six Pantsir systems] from Russia.", {}, None),
     (ORDERED, "Serbia received [two Pantsir systems] from Russia.", {"alike": 0.6}, "discrepancy stage"),
     (ORDERED, "Serbia received [two jets] from Russia.", {}, "discrepancy value"),
+    ("The city ordered [600 trams].", "The city received [200 trams].", {"alike": 0.6}, "discrepancy stage"),
+    ("The city ordered [600 trams].", "The city received [200 trams].", {"alike": 0.4, "chance": 0.5}, None),
+    # a price that is told and one that is expected
+    ("The shares closed at [$30] in London.", "The shares may close at [$35] in London.", {}, None),
+    # a later number in another unit
+    (
+        "The slick covered [5 square miles].",
+        "The slick grew to [40 square kilometres].",
+        {"days": LATER},
+        "update value",
+    ),
+    # as many at the later stage: nothing is outstanding
+    (
+        "Turkey ordered over [40 jets] from France.",
+        "Turkey received under [40 jets] from France.",
+        {"chance": 0.5},
+        None,
+    ),
+    # a later number of somebody else's is no update
+    (
+        "Mali killed [12 rebels] in Kidal.",
+        "Mali has killed [15 rebels] in Kidal.",
+        {"days": LATER},
+        "update value",
+    ),
+    ("Mali killed [12 rebels] in Kidal.", "Niger has killed [15 rebels] in Kidal.", {"days": LATER}, None),
 ]
 DATES = [
     (OPENED, OPENED, {}, "agreement date"),
@@ -127,6 +153,8 @@ DATES = [
     (OPENED, "The bridge in Torrin opened in [May 2019].", {}, "agreement date"),
     (OPENED, "The bridge in Torrin opened in [June 2019].", {}, "discrepancy date"),
     ("The club met in [May 2019].", "The fair shut in [May 2019].", {}, None),
+    ("Serbia ordered jets on [May 3, 2019].", "Serbia received jets on [May 3, 2019].", {}, None),
+    (OPENED, "The bridge in Torrin was festive on [May 4, 2019].", {"chance": 0.72}, "discrepancy date"),
     ("Drills began on [May 3, 2019].", "Drills began on [May 4, 2019].", {}, None),
     # what can be held against each other
     ("The bridge opened at [11 p.m.].", "The bridge opened at [9 p.m.].", {}, "discrepancy date"),
@@ -205,6 +233,7 @@ def test_where_only_the_party_differs_the_number_agrees():
         (SALE, "The club plans to sell [13,200 tickets].", {"is_copied": True}, "warning"),
         (OPENED, "The bridge in Torrin opened on [May 4, 2019].", {"is_copied": True}, "warning"),
         (OLD_TANKS, DONATED_TANKS, {"is_copied": True}, "warning"),
+        (ORDERED, "Serbia received [two Pantsir systems] from Russia.", {"is_copied": True}, "warning"),
         (COST, COST, {"is_copied": True}, "note"),
     ],
 )
@@ -212,3 +241,9 @@ def test_only_another_number_in_a_copied_sentence_is_an_error(first, second, tol
     judgement = judge(linked(first, second, **told))
     assert judgement is not None
     assert severity_of(judgement.verdict, [judgement]) == severity
+
+
+def test_what_agrees_within_a_difference_is_no_slip():
+    agreed = judge(linked(COST, COST, is_copied=True))
+    assert agreed is not None
+    assert severity_of("discrepancy", [agreed]) == "warning"

@@ -70,6 +70,12 @@ def test_a_month_in_the_same_words_is_one_month_whoever_tells_it_first(one, othe
     assert are_two_times(late, early) is two
 
 
+def test_last_year_is_another_year_in_another_year():
+    one, other = (told("Sales fell by 3 percent last year.", date(year, 3, 5)) for year in (2021, 2023))
+    assert are_two_times(one, other, of_number=True)
+    assert not are_two_times(one, other)
+
+
 @pytest.mark.parametrize(
     ("hour", "day", "two"),
     [
