@@ -5,6 +5,7 @@ from claims.events import EventMention
 from claims.sites import BREAKS, REACH, Governor, Site
 
 _LEADS = frozenset({"approximator", "determiner"})  # "close" leads to a date, and is a verb, too
+_CAUSES = frozenset({"after", "by", "following", "from", "over"})  # before what led to something
 _NEAR = frozenset({"just", "shortly", "soon"})  # "shortly after 6 a.m." is when it happened
 _BOUNDS = frozenset({"after", "before", "since", "through", "till", "until"})  # not when it happened
 
@@ -30,7 +31,7 @@ class DatedSite(Site):
         if event is not None and (self._leaves_to_noun(group) or self._hangs_on_preposition(before)):
             return Governor(event=event, slot="adjunct")
         if group is not None:
-            return self.date_of(group) or self._reported(group, before)
+            return self.date_of(group) or self._reported(group, before) or self._led_to(before)
         return Governor(event=noun, slot="adjunct") if noun else self.first_right()
 
     def _leaves_to_noun(self, group: VerbGroup | None) -> bool:
@@ -41,6 +42,13 @@ class DatedSite(Site):
         if group.kind != "report" or self.tags[group.end] == "relative":
             return None
         return self.noun_in(range(group.end, before))
+
+    def _led_to(self, before: int) -> Governor | None:
+        """ "Charges stemming from the explosion of the rig in April": a cause, with what hangs on it."""
+        index = before
+        while self.tags[index] in ("determiner", "name", "noun", "word") or self.words[index] == "of":
+            index -= 1
+        return self.noun_in(range(index + 1, before + 1)) if self.words[index] in _CAUSES else None
 
     def _hangs_on_preposition(self, index: int) -> bool:
         """Whether the noun ends "since its deployment": a phrase of its own, which the date may end."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from claims.attribution import find_attribution
@@ -24,6 +25,7 @@ from claims.model import (
 )
 from claims.money_items import names_what_is_paid
 from claims.name_index import NameIndex
+from claims.reading import Reading
 from claims.scenes import Mention, Scene
 from claims.scope import find_frame, find_scope
 from claims.shared import number_of, shared
@@ -112,7 +114,7 @@ def _claim(article: Article, scene: Scene, mention: Mention, told: _Slots) -> Cl
         status="planned" if told.is_forecast and told.status == "asserted" else told.status,
         is_forecast=told.is_forecast,
         standing=told.standing,
-        told=when.last if when and is_counted_up_to(reading.text, when.start) else article.published,
+        told=_told(reading, when, article),
         attribution=told.attribution,
         names=scene.named,
         context=scene.context,
@@ -128,6 +130,13 @@ def _claim(article: Article, scene: Scene, mention: Mention, told: _Slots) -> Cl
         scope=told.scope,
         landmark=told.landmark,
     )
+
+
+def _told(reading: Reading, when: DateMention | None, article: Article) -> date | None:
+    """The day up to which the text counts, if it has come, else that of publication."""
+    day = when.last if when and is_counted_up_to(reading.text, when.start) else None
+    is_to_come = day is not None and article.published is not None and day > article.published
+    return article.published if day is None or is_to_come else day
 
 
 def _is_age(quantity: Quantity | None) -> bool:

@@ -137,9 +137,11 @@ def _adjacent(view: Clauses, at: int) -> str | None:
         return None if is_object or view.is_time_chunk(i) else view.text_only(i)
     if view.kind(i) == "noun" and view.low(i - 1) == "with" and view.low(i + 1) == "at":
         return view.text(i)
+    low = view.low(i)
+    if low == "of" and view.low(before) in measured_words("exceeding"):
+        before -= 2 if view.low(before - 1) == "in" else 1  # "winds in excess of 170 mph"
     if view.kind(before) != "noun":
         return None
-    low = view.low(i)
     if low == "," and view.amounts[view.chunks[at].index].unit == "year":
         return view.name(before)
     if low in (":", "(", "="):

@@ -92,6 +92,8 @@ def _pairs_of(judgement: Judgement, told: ToldDates) -> Iterator[DatePair]:
     link = judgement.link
     if link.a.kind == "date" or link.chance < _SURE or not link.is_one_story:
         return
+    if link.a.value is None or link.b.value is None:
+        return  # "thousands" have no one date
     mine, theirs = told.of_number(link.a), told.of_number(link.b)
     if (
         mine is None

@@ -12,7 +12,26 @@ _NEAR = Decimal("0.1")  # share of a distance that rounding takes away or adds
 
 def is_idle(link: Link) -> bool:
     """Whether two numbers that are alike tell nothing together, whatever else their sentences share."""
-    return _is_of_anything(link) or _is_from_elsewhere(link)
+    if _is_of_anything(link) or _is_from_elsewhere(link):
+        return True
+    return any(_is_far_less(one, other) or _begins_at_its_end(one, other) for one, other in _ways(link))
+
+
+def _ways(link: Link) -> tuple[tuple[Claim, Claim], tuple[Claim, Claim]]:
+    return (link.a, link.b), (link.b, link.a)
+
+
+def _is_far_less(one: Claim, other: Claim) -> bool:
+    """Whether "at least 11" is held against "as many as 10,000"."""
+    return other.scope == "up to" and bool(one.value and other.value and one.value * 2 < other.value)
+
+
+def _begins_at_its_end(one: Claim, other: Claim) -> bool:
+    """Whether ranges only touch, as a rate before and after: "0.25 to 0.5 percent", "0.5 to 0.75"."""
+    limits = (one.low, one.high, other.low, other.high)
+    if one.unit != other.unit or None in limits or "between" not in (one.bound, other.bound):
+        return False
+    return one.low != one.high == other.low != other.high
 
 
 def is_rough(link: Link) -> bool:

@@ -125,6 +125,8 @@ def test_missed_number(text, mention, event):
 
 
 DATES = [
+    ("It will settle charges stemming from the explosion of the rig in April 2010.", "April 2010", "bombing"),
+    ("It will settle the charges over the spill in the Gulf in April.", "April", None),
     ("NATO intervened in 1999.", "1999", "intervention"),
     ("In 1999, NATO intervened.", "1999", "intervention"),
     ("Kosovo, which seceded in 2008 after a war, is small.", "2008", "independence"),

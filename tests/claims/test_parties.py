@@ -31,6 +31,11 @@ def parties_of(text, mention):
             {"buyer": "Serbia", "supplier": "Russia"},
         ),
         ("Serbia last year bought 30 tanks from Russia.", "30", {"buyer": "Serbia", "supplier": "Russia"}),
+        (
+            "On Friday Acme Rail pleaded guilty to 11 felony counts.",
+            "11 felony counts",
+            {"defendant": "Acme Rail"},
+        ),
         ("Serbia, whose army is small, has bought 30 tanks.", "30", {"buyer": "Serbia"}),
         ("Serbia’s 2019 purchase of six jets was praised.", "six", {"buyer": "Serbia"}),
         (

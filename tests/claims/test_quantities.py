@@ -83,6 +83,8 @@ from claims import find_quantities
         ("The firm, whose debt of $3 million is due, closed.", "3000000", "USD", "debt"),
         ("Prices, which range from 5 euros upwards, rose.", "5", "EUR", "Prices"),
         ("It left a crater some 30 metres wide.", "30", "meter", "crater"),
+        ("It packed winds in excess of 170 mph.", "170", "mile / hour", "winds"),
+        ("He has debts upwards of $3 million.", "3000000", "USD", "debts"),
         ("He drove the 150-foot, triple-deck ferry.", "150", "foot", "triple-deck ferry"),
         ("The number of jobs created last month was 310,000.", "310000", "", "jobs"),
         # wire style

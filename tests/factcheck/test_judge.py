@@ -92,6 +92,37 @@ def test_little_is_said_of_other_people(first, second, apart):
     assert not [texts for texts in told if apart <= texts]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (
+            "Storm Orla killed at least 11 people in Vik on Monday, officials said.",
+            "Storm Orla may have killed as many as 10,000 people in Karlby, officials said on Monday.",
+            {"11 people", "10,000 people"},
+        ),
+        (
+            "Karlby's central bank raised its key rate on Wednesday from a range of 0.25 to 0.5 percent.",
+            "Karlby's central bank raised its key rate on Wednesday to a range of 0.5 to 0.75 percent.",
+            {"0.25 to 0.5 percent", "0.5 to 0.75 percent"},
+        ),
+        (
+            "The blast in Vik, about 80 miles (130 km) south of Karlby, was reported at 8 p.m. on Wednesday.",
+            "The blast in Vik was felt 70 miles away on Wednesday; it was reported just before 8 p.m.",
+            {"80 miles", "70 miles"},
+        ),
+    ],
+)
+def test_numbers_that_only_touch_are_no_agreement(first, second, apart):
+    articles = [
+        Article(id=name, publisher=name, published=date(2016, 12, 14), text=text)
+        for name, text in (("coast", first), ("valley", second))
+    ]
+    told = [
+        {evidence.claim.text for evidence in finding.claims} for finding in cross_check(articles).findings
+    ]
+    assert not [texts for texts in told if apart <= texts]
+
+
 def test_round_numbers_of_two_happenings_are_no_agreement():
     texts = (
         "The toll from Sunday's earthquake in Ludian has risen to 381 people, officials said. By late Sunday"
