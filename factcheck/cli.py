@@ -54,6 +54,11 @@ def complain(message: str) -> None:
             print(f"factcheck: {visible(message)}", file=sys.stderr, flush=True)
 
 
+def are_streams_open() -> bool:
+    """Whether there is standard input and standard output."""
+    return sys.stdin is not None and sys.stdout is not None
+
+
 def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     import click
 

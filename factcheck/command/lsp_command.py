@@ -1,10 +1,10 @@
 """`factcheck lsp`: the check of drafts inside an editor. Heavy imports wait inside."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli import are_streams_open
 from factcheck.command.check_command import ManyAgainst
 from factcheck.command.completion import files
 from factcheck.command.inputs import most_bytes, most_compared, wanted_cache
@@ -43,7 +43,7 @@ def lsp(against: tuple[str, ...], language: "Language") -> None:
 
     if "-" in against:
         raise click.UsageError("--against cannot be standard input: that is where the editor speaks")
-    if sys.stdin is None or sys.stdout is None:
+    if not are_streams_open():
         raise click.ClickException("standard input or output is closed: that is where the editor speaks")
     try:
         import_extra("pygls.lsp.server", "lsp")

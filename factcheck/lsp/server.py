@@ -1,7 +1,6 @@
 """The language server: what the editor asks and tells, over standard input and output."""
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -29,6 +28,7 @@ from factcheck.telling.terminal import visible
 from factcheck.version import __version__
 
 _READ_AS_TEXT = ("text", "markdown")  # formats whose lines are the editor's lines
+_STANDARD_OUTPUT = 1
 _REASON = "decided in the editor"  # until somebody writes why
 
 
@@ -61,7 +61,7 @@ class FactcheckServer:
 
     def run(self) -> None:
         """Serve until the editor leaves."""
-        with open(os.dup(sys.stdout.fileno()), "wb") as editor:  # the library closes what it writes to
+        with open(os.dup(_STANDARD_OUTPUT), "wb") as editor:  # the library closes what it writes to
             self.lsp.start_io(stdout=editor)
         self._checker.stop()
 
