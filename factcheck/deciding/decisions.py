@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from corpus.source import read_written
 from corpus.tomltext import parse_toml
+from factcheck.deciding.turns import turn_in
 from factcheck.model import Decision, Ruling
 from factcheck.output import write_report
 
@@ -43,10 +44,10 @@ def record_decision(
 ) -> None:
     """Write what was decided about the finding `id` to the file at `path`, in the place of what stood there.
 
-    Other tables and comments stay as they are; a new table goes where its id sorts. The file appears whole
-    or not at all, and is made if there is none. `summary` tells people what the finding says; `articles`
-    are the paths of the files that it rests on, from the working folder on. Raises `DecisionsError`, or
-    `OutputError` where the file cannot be written.
+    Other tables and comments stay as they are; a new table goes where its id sorts. Who decides something
+    at the same moment waits. The file appears whole or not at all, and is made if there is none. `summary`
+    tells people what the finding says; `articles` are the paths of the files that it rests on, from the
+    working folder on. Raises `DecisionsError`, or `OutputError` where the file cannot be written.
     """
     if not FINDING_ID.fullmatch(id):
         raise DecisionsError(f"{id!r} is no id of a finding; factcheck report prints the ids")
@@ -54,18 +55,25 @@ def record_decision(
         raise DecisionsError(f"{as_!r} is not one of {', '.join(RULINGS)}")
     if not reason.strip():
         raise DecisionsError("a decision needs a reason: whoever reads it later was not there")
+    folder = os.path.dirname(path) or "."
+    files = tuple(sorted({_plain(os.path.relpath(file, folder).replace(os.sep, "/")) for file in articles}))
+    table = _table(id, as_, reason.strip(), summary, files)
+    decision = Decision(ruling=as_, reason=_plain(reason.strip()), articles=files)
+    with turn_in(os.path.dirname(os.path.realpath(path))):
+        write_report(_changed(path, id, table, decision), path)
+
+
+def _changed(path: str, id: str, table: str, decision: Decision) -> str:
+    """The text of the file with `table` in it, which says what was decided about `id`."""
     try:
         text = _read(path)
     except FileNotFoundError:
         text = _HEAD
-    before = _parsed(text, path)
-    folder = os.path.dirname(path) or "."
-    files = tuple(sorted({_plain(os.path.relpath(file, folder).replace(os.sep, "/")) for file in articles}))
-    changed = _with_table(text, id, _table(id, as_, reason.strip(), summary, files))
-    wanted = before | {id: Decision(ruling=as_, reason=_plain(reason.strip()), articles=files)}
+    wanted = _parsed(text, path) | {id: decision}
+    changed = _with_table(text, id, table)
     if _parsed(changed, path) != wanted:
         raise DecisionsError(f"{path}: cannot be changed by a program; write the table [{id}] by hand")
-    write_report(changed, path)
+    return changed
 
 
 def _read(path: str) -> str:

@@ -1,9 +1,13 @@
 """Decisions: their file, what they do to a report, comments in a draft, baselines."""
 
+import errno
 import json
 import os
+import subprocess
+import sys
 import tomllib
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
 
@@ -23,6 +27,7 @@ from tests.factcheck.sample_decided import (
     ORDINAL,
 )
 from tests.factcheck.sample_draft import DRAFT_REPORT
+from tests.factcheck.test_cli import ROOT
 
 FILE = """\
 # What was decided.
@@ -247,3 +252,52 @@ def test_decided_findings_stay_in_sarif_as_suppressed():
     [run] = json.loads(render("sarif", DECIDED_DRAFT, Options()))["runs"]
     kinds = [one["suppressions"][0]["kind"] for one in run["results"] if "suppressions" in one]
     assert kinds == ["inSource", "inSource"]
+
+
+AT_ONCE = """
+import sys
+from factcheck.deciding.decisions import record_decision
+
+sys.stdin.readline()
+for number in range(20):
+    record_decision(sys.argv[1], f"{int(sys.argv[2]):06x}{number:04x}", "accepted", "both stand")
+"""
+
+
+def test_decisions_at_the_same_moment_are_all_kept(tmp_path):
+    path = tmp_path / "factcheck-decisions.toml"
+    editors = [
+        subprocess.Popen(
+            [sys.executable, "-c", AT_ONCE, str(path), str(number)],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        for number in range(3)
+    ]
+    for editor in editors:
+        editor.stdin.write(b"now\n")
+        editor.stdin.flush()
+    assert [(editor.communicate()[1], editor.returncode) for editor in editors] == [(b"", 0)] * 3
+    assert len(load_decisions(str(path))) == 60
+    assert os.listdir(tmp_path) == [path.name]
+
+
+def test_nobody_waits_for_ever_for_a_turn(tmp_path, monkeypatch):
+    fcntl = pytest.importorskip("fcntl", reason="needs locks of the system")
+    monkeypatch.setattr("factcheck.deciding.turns._PAUSE", 0)
+    other = os.open(tmp_path, os.O_RDONLY)
+    try:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        record_decision(str(tmp_path / "d.toml"), "0123456789", "fixed", "corrected")
+    finally:
+        os.close(other)
+    assert list(load_decisions(str(tmp_path / "d.toml"))) == ["0123456789"]
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EBADF, errno.EOPNOTSUPP])
+def test_a_disk_without_locks_takes_decisions(tmp_path, monkeypatch, number):
+    pytest.importorskip("fcntl", reason="needs locks of the system")
+    monkeypatch.setattr("fcntl.flock", Mock(side_effect=OSError(number, "no locks")))
+    record_decision(str(tmp_path / "d.toml"), "0123456789", "fixed", "corrected")
+    assert list(load_decisions(str(tmp_path / "d.toml"))) == ["0123456789"]
