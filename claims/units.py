@@ -288,12 +288,11 @@ def _is_letter_unit(tokens: Tokens, i: int, letter: str, number: Number) -> bool
     """Whether one letter after a number is a unit: not in "13F filing", "5 C students", "5 V-belts"."""
     if letter in load_lexicon("unit_guards")["only-scaled"]["forms"]:
         return number.scale >= _MILLION
-    if number.words or not (letter in _LOOSE or tokens.is_glued(i) or tokens.words[i - 1] in HYPHENS):
+    if number.words or not (letter in _LOOSE or tokens.is_glued(i)):
         return False
     after = tokens.low(i + 1)
     if after in HYPHENS and tokens.is_glued(i + 1) and tokens.is_glued(i + 2):
-        is_joined = tokens.is_glued(i) or tokens.words[i - 1] in HYPHENS
-        return is_joined or tokens.low(i + 2) in load_lexicon("unit_guards")["after-inch"]["forms"]
+        return tokens.is_glued(i) or tokens.low(i + 2) in load_lexicon("unit_guards")["after-inch"]["forms"]
     if letter not in "CF":
         return True
     names = tokens.kind(i + 1) in ("noun", "plural", "adjective", "gerund")

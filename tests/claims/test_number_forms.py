@@ -23,6 +23,8 @@ DIGITS_AND_THEIR_FRACTIONS = [
     ("A 100/200 split of 5 men.", ["5 men: 5"]),
     ("It lies 3/4/5 miles away.", []),
     ("They made a 1⁄2⁄3 split.", []),
+    ("Flat 1/2/B burned.", []),
+    ("It needs a 2/3 majority.", ["2/3: 0.666666666667"]),
     ("He ran 1/2 mile.", ["1/2 mile: 0.5 mile"]),
     ("The bank sold its 6 1/4% notes.", ["6 1/4% notes: 6.25 percent"]),
     ("The 6 3/8% notes fell.", ["6 3/8% notes: 6.375 percent"]),
@@ -252,6 +254,7 @@ BOUNDS = [
     ("He was arrested over 300 miles from home.", ["300 miles: 300 more_than mile"]),
     ("He was fined heavily over 12 deaths.", ["12 deaths: 12"]),
     ("The mayor was fined $5,000 in Leam over 12 deaths.", ["$5,000: 5000 USD", "12 deaths: 12"]),
+    ("Police charged 40 over 12 thefts.", ["40: 40", "12 thefts: 12"]),
     ("No one ran, yet over 7,000 of us slept in gyms.", ["7,000: 7000 more_than"]),
 ]
 RANGES = [
@@ -410,7 +413,7 @@ MONEY = [
     ("It fell from 90 to 4.3 billion euros.", ["90: 90 EUR", "4.3 billion euros: 4300000000 EUR"]),
     ("It grew from 3.9 men to 4.3 billion euros.", ["3.9 men: 3.9", "4.3 billion euros: 4300000000 EUR"]),
     ("It cost $75m USD.", ["$75m USD: 75000000 USD"]),
-    ("A $10 dollars bill.", ["$10 dollars bill: 10 USD"]),
+    ("It cost €75 EUR.", ["€75 EUR: 75 EUR"]),
     ("Gallium rose to $350 per kg.", ["$350: 350 USD"]),
     ("ALL 5 solutions are wrong.", ["5 solutions: 5"]),
     ("It sold 40 USD5 vouchers.", ["40: 40", "USD5 vouchers: 5 USD"]),

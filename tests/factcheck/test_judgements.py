@@ -53,6 +53,12 @@ NUMBERS = [
         {"days": SPRING_APART},
         "discrepancy value",
     ),
+    (
+        "Turnout in Leam was [47.1 percent] in March.",
+        "Turnout in Leam was [41.7 percent] in May.",
+        {"days": SPRING_APART},
+        "discrepancy value",
+    ),
     # one number
     (TANKS, TANKS, {}, "agreement value"),
     (TANKS, TANKS, {"chance": 0.7}, "agreement value"),
@@ -112,6 +118,14 @@ NUMBERS = [
     (ORDERED, "Serbia received [two jets] from Russia.", {}, "discrepancy value"),
     ("The city ordered [600 trams].", "The city received [200 trams].", {"alike": 0.6}, "discrepancy stage"),
     ("The city ordered [600 trams].", "The city received [200 trams].", {"alike": 0.4, "chance": 0.5}, None),
+    # of another kind, or of no number
+    (
+        "Egypt ordered [$600 million] of wheat.",
+        "Egypt received [200 tonnes] of wheat.",
+        {"chance": 0.5},
+        None,
+    ),
+    ("Egypt ordered [140 jets].", "Egypt received [dozens] of jets.", {"chance": 0.5}, None),
     # a price that is told and one that is expected
     ("The shares closed at [$30] in London.", "The shares may close at [$35] in London.", {}, None),
     # a later number in another unit
