@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claims.events import EventMention
 from claims.grammar import VERBS, Token
@@ -23,6 +23,7 @@ from claims.modality import (
 from claims.model import Status
 from claims.reading import Reading
 
+_AGREED = 8  # tokens between a contract and "for" what it is
 _GROUP = 8  # tokens of a verb group looked back over
 _CLAUSE = 40  # tokens of a clause looked over on either side
 _OBJECT = 7  # tokens from a verb to the amount in its object
@@ -58,6 +59,8 @@ def find_status(reading: Reading, mention_start: int, event: EventMention | None
             found.add("denied")
     else:
         found = _clause_statuses(tokens, mention, anchor)
+    if anchor is not None and event is not None and _is_agreed(tokens, anchor, event):
+        found.add("planned")
     if "?" in reading.words and _is_asked(tokens, mention if anchor is None else anchor):
         found.add("questioned")
     return next((status for status in _RANK if status in found), "asserted")
@@ -70,6 +73,7 @@ def _cues() -> frozenset[str]:
     lists += [("object", key) for key in ("denied", "planned", "possible")]
     lists += [("modals", key) for key in ("planned", "possible")]
     lists += [("doubt", key) for key in ("nouns", "participles", "predicates")]
+    lists.append(("agreed", "nouns"))
     return frozenset(["?", "to"]).union(*(status_words(table, key) for table, key in lists))
 
 
@@ -80,6 +84,21 @@ def _is_aside(tokens: Sequence[Token], anchor: int, mention: int) -> bool:
         comma.tag == "comma" and opener.word in status_words("granted", "openers")
         for comma, opener in pairwise(inside)
     )
+
+
+def _is_agreed(tokens: Sequence[Token], anchor: int, event: EventMention) -> bool:
+    """Whether a contract tells what is to come of it: "a deal for the delivery of six jets"."""
+    if event.voice != "nominal" or event.stage is None or event.stage in status_words("agreed", "effected"):
+        return False
+    index = anchor - 1
+    while index > 0 and tokens[index].tag in ("determiner", "word"):
+        index -= 1
+    if index < 1 or tokens[index].word != "for":
+        return False
+    ends = BREAKS | {"comma", "pronoun"}
+    near = reversed(tokens[max(0, index - _AGREED) : index])
+    clause = takewhile(lambda token: token.tag not in ends, near)
+    return any(token.word in status_words("agreed", "nouns") for token in clause)
 
 
 def _negators(tokens: Sequence[Token], anchor: int) -> list[int]:

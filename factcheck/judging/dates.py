@@ -103,7 +103,11 @@ def _pairs_of(judgement: Judgement, told: ToldDates) -> Iterator[DatePair]:
     ):
         return
     is_one_status = mine.status == theirs.status or link.a.event == link.b.event is not None
-    if is_one_status and _belongs(mine, link.a) and _belongs(theirs, link.b):
+    is_dated = any(
+        compare_events(date.event, number.event) in ("same", "kin", "ladder")
+        for date, number in ((mine, link.a), (theirs, link.b))
+    )
+    if is_one_status and is_dated and _belongs(mine, link.a) and _belongs(theirs, link.b):
         yield DatePair(mine, theirs, judgement)
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from claims.model import Claim, Item
+from claims.model import Claim
 from claims.things import broader_types
 from factcheck.linking.link import Link
 from factcheck.linking.values import in_unit
@@ -46,8 +46,10 @@ def _is_of_anything(link: Link) -> bool:
     """Whether "one" or "dozens" is said of people whom one text tells nothing of: a passenger, the hurt."""
     if link.a.kind == "ordinal" or link.outcome("event") in ("same", "close"):
         return False
-    is_little = link.a.value == link.b.value == 1 or _is_vague_number(link.a) or _is_vague_number(link.b)
-    return is_little and all(claim.item is None or _is_person(claim.item) for claim in (link.a, link.b))
+    if _is_vague_number(link.a) or _is_vague_number(link.b):
+        is_other = link.outcome("item") not in ("same", "close")
+        return is_other or _are_people(link)
+    return link.a.value == link.b.value == 1 and _are_people(link)
 
 
 def _is_from_elsewhere(link: Link) -> bool:
@@ -63,5 +65,6 @@ def _is_vague_number(claim: Claim) -> bool:
     return bool(claim.low and claim.high and claim.high > 2 * claim.low and not claim.unit)
 
 
-def _is_person(item: Item) -> bool:
-    return "person" in broader_types(item.type)
+def _are_people(link: Link) -> bool:
+    items = (link.a.item, link.b.item)
+    return all(item is None or "person" in broader_types(item.type) for item in items)

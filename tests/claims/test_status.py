@@ -19,6 +19,9 @@ def status_of(text, mention):
     ("text", "mention"),
     [
         ("Serbia took delivery of thirty T-72MS tanks.", "thirty"),
+        ("It signed a contract for the purchase of 30 tanks.", "30"),
+        ("Two days after the deal it paid for the delivery of six jets.", "six"),
+        ("A compensation deal for the deaths of 12 miners was signed.", "12"),
         ("An estimated 1,500 pirates are based in Somalia.", "1,500"),
         ("The fire killed 12 people, and police may file charges.", "12"),
         ("The train, which would have closed next year, killed 12 people.", "12"),
@@ -64,6 +67,9 @@ def test_asserted(text, mention):
 @pytest.mark.parametrize(
     ("text", "mention"),
     [
+        ("The deal for the delivery of six jets was signed on Monday.", "six"),
+        ("Contracts for the arrival of 180 tanks by 2025 were signed in August.", "180"),
+        ("A contract worth $3 million for the construction of 30 homes was signed.", "30"),
         ("Serbia to receive six missile systems", "six"),
         ("Russia will deliver six systems to Serbia.", "six"),
         ("The council plans to build 400 homes by 2030.", "400"),
