@@ -14,6 +14,8 @@ from claims.token_list import DIGITS, Tokens
 from claims.unit_money import dollar_after, money_before
 from claims.units import Unit, unit_after, unit_of
 
+_HALF = Decimal("0.5")
+_AND_HALF = ["and", "a", "half"]
 _EXACT = Context(prec=60)
 _MINUS = frozenset("-−–")
 _ARTICLES = frozenset(["a", "an"])
@@ -87,6 +89,8 @@ def _read_amount(tokens: Tokens, i: int, floor: int) -> tuple[Amount | None, int
     number = read_number(tokens, i, money=money is not None)
     if number is None:
         return None, i + 1
+    if (one := _one_and_a_half(tokens, number, floor)) is not None:
+        return one, one.last + 1
     if (
         money is not None
         and money.needs_scale
@@ -120,7 +124,28 @@ def _read_amount(tokens: Tokens, i: int, floor: int) -> tuple[Amount | None, int
     amount = _signed(tokens, number, unit, number.first if money is None else money.first, floor)
     amount.money_first = money is not None
     amount.age = age
+    if (
+        amount.unit
+        and amount.value is not None
+        and tokens.lows[amount.last + 1 : amount.last + 4] == _AND_HALF
+    ):
+        amount.value += _HALF * amount.factor  # "two years and a half"
+        amount.last += len(_AND_HALF)
     return amount, amount.last + 1
+
+
+def _one_and_a_half(tokens: Tokens, half: Number, floor: int) -> Amount | None:
+    """ "A year and a half", "a mile and a half": one of the unit and half of it, told by its half."""
+    first = half.first - 3
+    is_told = tokens.lows[half.last] == "half" and half.value == _HALF and tokens.low(half.first - 1) == "and"
+    if not is_told or first < floor or tokens.low(first) not in _ARTICLES:
+        return None
+    unit = unit_after(tokens, half, after=first)
+    if unit is None or unit.last != half.first - 2:
+        return None
+    value = ONE + _HALF
+    number = Number(first, half.last, value, base=value, words=True)
+    return _signed(tokens, number, replace(unit, last=half.last), first, floor)
 
 
 def _unit_or_scale(tokens: Tokens, number: Number) -> tuple[Number, Unit | None]:

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
 from claims.model import DateMention
 from claims.timex.calendar_ import days_of
-from claims.timex.context import Context, Reading
+from claims.timex.context import SENTENCE_END, Context, Reading
 from claims.timex.grammar import read_run
 from claims.timex.tokens import Token, find_runs, unwrapped
 from claims.timex.vocabulary import load_vocabulary
 
 _NUMERIC = re.compile(r"([0-9](?<![\w./-].)[0-9]?)([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
 _HELD_LONGEST = 100_000  # characters of a text whose runs are held
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T[A-Z]{2}$|$)")
+_OPEN_DAY = "XXXX-XX-XX"
+_SENTENCE_REACH = 160  # characters from a clock time to its day
 _HISTORY = 6  # years long past that a history names at least
 
 
@@ -42,7 +46,19 @@ def find_dates(
         for match in read_run(run, context):
             start, end = run[match.first].start, run[match.last - 1].end
             mentions += [_mention(text, start, end, reading) for reading in match.readings]
-    return mentions
+    return [_on_its_day(prose, *pair) for pair in zip_longest(mentions, mentions[1:])]
+
+
+def _on_its_day(prose: str, mention: DateMention, following: DateMention | None) -> DateMention:
+    """A clock time on the day that its sentence names behind it: "At 9:40 p.m. it blew up, on Tuesday"."""
+    day = _DAY.match(following.value) if following is not None else None
+    if following is None or day is None or not mention.value.startswith(_OPEN_DAY):
+        return mention
+    between = mention.end - 1, following.start  # the stop of "p.m." may end the sentence
+    if following.start - mention.end > _SENTENCE_REACH or SENTENCE_END.search(prose, *between):
+        return mention
+    value = day[0] + mention.value.removeprefix(_OPEN_DAY)
+    return replace(mention, value=value, first=following.first, last=following.last)
 
 
 class _Runs:

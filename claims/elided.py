@@ -12,6 +12,9 @@ from claims.model import Claim
 _REACH = 100  # characters between a number and the one that completes it
 _BEFORE = 40  # characters before a number that may set it against another one
 _LIKE = 20  # times that a number may be as large as the one whose scale it shares
+_LASTING = frozenset({"day", "hour", "minute", "month", "second", "week", "year"})
+_MODIFIER = re.compile(r"[0-9][0-9,.]*-[^\W\d_]|[^\W\d_]+-[^\W\d_]+$")  # "240-seat", "twelve-member"
+_OVER = re.compile(r"\b(?:during|for|in|over|within)\s+(?:(?:the\s+)?(?:first|last|past)\s+)?$")
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _SCALED = re.compile(r"[0-9][ -]?([^\W\d_]+)")
 _REACHES = re.compile(r"\b(?:at|hit|is|reached|to|was)\s+(?:[a-z]+\s+)?$")  # "bringing the total to 412"
@@ -41,10 +44,21 @@ def with_elided(claims: Sequence[Claim]) -> list[Claim]:
         if claim.kind != "quantity":
             told.append(claim)
             continue
-        is_left_out = before is not None and _is_completed_by(claim, before)
-        before = _completed(claim, before) if before is not None and is_left_out else claim
-        told.append(before)
+        if before is not None and _is_completed_by(claim, before):
+            claim = _completed(claim, before)
+        told.append(claim)
+        before = claim if before is None or not _is_aside(claim, before) else before
     return told
+
+
+def _is_aside(claim: Claim, before: Claim) -> bool:
+    """Whether nothing is set against a number: "130 mph (210 kph)", "a 240-seat house", "in six weeks"."""
+    start = claim.start - claim.sentence_start
+    lead = claim.sentence[max(0, start - _BEFORE) : start].casefold()
+    is_conversion = lead.endswith("(") and claim.unit not in ("", before.unit)
+    is_modifier = _MODIFIER.match(claim.text) is not None and not claim.unit
+    is_time = claim.unit in _LASTING and before.unit not in _LASTING and _OVER.search(lead) is not None
+    return is_conversion or is_modifier or is_time
 
 
 def _is_completed_by(claim: Claim, other: Claim) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from claims.attribution import find_attribution
@@ -147,11 +148,25 @@ def _is_age(quantity: Quantity | None) -> bool:
 
 
 def _event(scene: Scene, mention: Mention) -> EventMention | None:
+    if isinstance(mention, Quantity) and _tells_children(scene.reading.text, mention.start):
+        return None
     return scene.governors.event_of(mention.start, mention.end, dated=isinstance(mention, DateMention))
+
+
+def _tells_children(text: str, start: int) -> bool:
+    """Whether a number at `start` tells how many children somebody has: "a father of four died"."""
+    return _parents().search(text, max(0, start - _NEAR), start) is not None
+
+
+@cache
+def _parents() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load_lexicon('measured')['parents']['forms'])}) of $")
 
 
 def _parties(scene: Scene, mention: Mention, event: EventMention | None) -> tuple[tuple[str, str], ...]:
     """Who takes part in the event of `mention`, or in what befell a part of it."""
+    if event is None and isinstance(mention, Quantity) and _tells_children(scene.reading.text, mention.start):
+        return ()
     if event is None and not isinstance(mention, DateMention):
         event = scene.governors.event_of_part(mention.start, mention.end)
     return scene.parties.of(event, mention.start) if event else ()

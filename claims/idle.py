@@ -71,6 +71,8 @@ def _is_no_share(tokens: Tokens, number: Number, unit: Unit | None) -> bool:
     low = tokens.lows[number.last]
     if not number.words:
         return False
+    if low == "half" and tokens.low(number.first - 1) == "and" and number.first < number.last:
+        return True  # "a point and a half"
     if low == "half" and number.value == Decimal("0.5") and number.first == number.last:
         if tokens.low(number.first - 1) in words("not-before-half"):
             return True
@@ -108,8 +110,10 @@ def _says_which(tokens: Tokens, i: int) -> bool:
 
 def _is_pronoun_one(tokens: Tokens, i: int, unit: Unit | None) -> bool:
     before, after = tokens.low(i - 1), tokens.low(i + 1)
+    is_share = after == "in" and tokens.low(i + 2) in number_words() and tokens.kind(i + 3) == "plural"
     if (
         before in words("not-before-one")
+        and not is_share  # "found that one in eight parents"
         and unit is None
         and not (before == "only" and after in ("in", "out"))
     ):

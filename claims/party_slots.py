@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claims.bearers import Bearer, Bearers, is_locality
 from claims.clauses import Clauses, VerbGroup
+from claims.event_lexicon import event_classes
 from claims.events import EventMention
 from claims.lexicon import load_lexicon
 from claims.name_index import NameIndex
@@ -66,7 +67,8 @@ class Scene:
             owners = [Slot("agent", bearer, self.at) for bearer in self._owners()]
             yield from owners or self._carried()
         else:
-            slot = "patient" if self.group.is_passive else "agent"
+            befalls = self.event.intransitive and event_classes()[self.event.name].family == "casualties"
+            slot = "patient" if self.group.is_passive or befalls else "agent"
             for bearer in self.subject_of(self.group):
                 yield Slot(slot, bearer, self.at)
             if not self.group.is_passive:

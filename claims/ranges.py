@@ -15,6 +15,7 @@ _MODALS = frozenset({"could", "may", "might", "should", "will", "would"})
 _CENT = Decimal("0.01")
 _STEP = 2  # times: "up by $3 million to $12 million" tells a step and what it led to
 _ROUND = Context(prec=12)
+_WICKETS = range(11)  # of an innings
 _SCALE_NEAR = 10  # times that two levels of one thing lie apart at most, where they share a scale
 
 
@@ -28,6 +29,7 @@ def join_amounts(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
                 _compound(tokens, before, amount)
                 or _share(tokens, before, amount)
                 or _range(tokens, before, amount)
+                or _former_range(tokens, joined, amount)
             )
             if one is not None:
                 joined[-1] = one
@@ -118,12 +120,26 @@ def _range(tokens: Tokens, left: Amount, right: Amount) -> Amount | None:
     if gap in (["to"], ["through"], ["-", "to"], ["to", "-"], ["-", "to", "-"]):
         return _to_range(tokens, left, right, rises)
     if len(gap) == 1 and gap[0] in _HYPHENS:
-        if _is_score(tokens, left, right):
+        if _is_score(tokens, left, right) or _is_bowling(tokens, left, right):
             return None
         return _ranged(left, right, left.first) if rises else None
     if gap in (["or"], ["-", "or"], ["to", "perhaps"]) and not left.unit and _is_next(left, right):
         return _ranged(left, right, left.first)
     return None
+
+
+def _former_range(tokens: Tokens, joined: list[Amount], right: Amount) -> Amount | None:
+    """The range that another one came from: "between $7.2bn and $7.4bn from $7.3bn to $7.5bn"."""
+    if len(joined) < 2 or joined[-2].bound != "between" or joined[-2].last + 2 != joined[-1].first:
+        return None
+    left = joined[-1]
+    if tokens.low(left.first - 1) != "from" or _between(tokens, left, right) != ["to"]:
+        return None
+    is_rising = left.value is not None and right.value is not None and left.value < right.value
+    is_lent = (
+        not right.unit and right.number.scale == left.number.scale > 1
+    )  # "from 365 million to 380 million"
+    return _ranged(left, right, left.first) if is_rising and (is_lent or _may_share(left, right)) else None
 
 
 def _is_next(left: Amount, right: Amount) -> bool:
@@ -188,6 +204,15 @@ def _is_score(tokens: Tokens, left: Amount, right: Amount) -> bool:
         return False
     near = tokens.lows[max(0, left.first - 6) : left.first] + tokens.lows[right.last + 1 : right.last + 3]
     return not words("score").isdisjoint(near)
+
+
+def _is_bowling(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Whether "3-88" are a bowler's wickets and the runs they cost: words of cricket and nothing counted."""
+    is_bare = not left.unit and not right.unit and right.number.scale == 1 and not _has_noun(tokens, right)
+    if not is_bare or left.value not in _WICKETS or tokens.low(right.last + 1) == "of":
+        return False
+    near = tokens.lows[max(0, left.first - 4) : left.first] + tokens.lows[right.last + 1 : right.last + 6]
+    return not words("bowling").isdisjoint(near)
 
 
 def _ranged(left: Amount, right: Amount, first: int) -> Amount:

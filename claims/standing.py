@@ -168,9 +168,10 @@ def _by_aside(tokens: Sequence[Token], after: int) -> Standing | None:
     is_nearest, particles = True, standing_words("moved", "particles")
     for index in range(after, min(len(tokens) - 1, after + _CLAUSE)):
         token, following = tokens[index], tokens[index + 1]
-        if token.tag in _BREAKS:
+        if token.tag in _BREAKS and token.word not in ("(", ")"):  # "130 mph (210 kph), up from 105"
             break
-        is_nearest = is_nearest and (token.tag != "number" or tokens[index - 1].tag == "date")
+        is_aside = tokens[index - 1].tag == "date" or tokens[index - 1].word == "("
+        is_nearest = is_nearest and (token.tag != "number" or is_aside)
         if following.word == "from" and token.word in particles and is_nearest:
             return "moved"
         if following.word == "than" and token.word in ("fewer", "higher", "less", "lower", "more"):

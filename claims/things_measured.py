@@ -23,6 +23,8 @@ def noun_to_the_left(view: Clauses, k: int) -> str | None:
     amount = view.amounts[k]
     at = view.place(k)
     before = view.tokens.lows[max(0, amount.first - 3) : amount.first]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in measured_words("parents"):
+        return None  # "a father of four"
     if before[-2:] in _ANTECEDENTS and k:
         return antecedent(view, k, before[-1])
     if _is_conversion(view, k):
@@ -102,6 +104,8 @@ def _counted_before(view: Clauses, k: int) -> str | None:
     for left in reversed(view.amounts[max(0, k - _NEAR) : k]):
         if not left.counted or left.noun is None or left.number.fraction or _is_included(view, left):
             continue
+        if view.tokens.word(left.last + 1) in HYPHENS:
+            continue  # "88 seats in the 240-member house, up from 63"
         if not is_side or left.noun.rpartition(" ")[2].casefold() in measured_words("scored"):
             return left.noun
     return None

@@ -1,14 +1,17 @@
 """Money: currencies written before a number, and what tells "pounds" of money from pounds of weight."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.lexicon import load_lexicon
 from claims.numbers import ONE, Number
 from claims.token_list import Tokens
 
 _MILLION = Decimal(1_000_000)
+_LEAST_SUM = 100
+_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_SIGN = 4  # tokens of a sign like "US$"
 _STUFFS = ("noun", "plural", "adjective", "participle")  # begins what there is of it, and no "of which"
 _OF = 5  # tokens after "pounds of" in which money is named: "pounds of the town's own money"
@@ -29,6 +32,26 @@ def is_money(tokens: Tokens, number: Number, last: int) -> bool:
         return False
     near = tokens.lows[max(0, number.first - 12) : number.last + 12]
     return not _pound_context().isdisjoint(near)
+
+
+def crowns_after(tokens: Tokens, number: Number) -> str | None:
+    """The currency that "crowns" after `number` are, where sentence or text names the land of only one.
+
+    Small whole numbers may be what a king wears: "1.9 billion crowns" and "41.30 crowns" are money.
+    """
+    is_sum = number.value is not None and (number.value >= _LEAST_SUM or number.value % 1 != 0)
+    is_named = tokens.low(number.last + 1) == "crowns" and tokens.low(number.last + 2) != "of"
+    if not is_named or number.words or not is_sum:
+        return None
+    lands = load_lexicon("money")["crowns"]["forms"]
+    named = {lands[low] for low in tokens.lows if low in lands} or _crowns_of(tokens.text)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+@lru_cache(maxsize=1)  # the sentences of one text ask in turn
+def _crowns_of(text: str) -> frozenset[str]:
+    lands = load_lexicon("money")["crowns"]["forms"]
+    return frozenset(lands[low] for low in map(str.casefold, _WORD.findall(text)) if low in lands)
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from claims.lexicon import load_lexicon
 from claims.numbers import HYPHENS, ONE, Number
 from claims.token_list import Tokens
-from claims.unit_money import is_money
+from claims.unit_money import crowns_after, is_money
 
 Kind = Literal["money", "percent", "time", "measure"]
 _ARTICLES = frozenset(["a", "an"])
@@ -136,7 +136,8 @@ def unit_after(tokens: Tokens, number: Number, *, after: int | None = None) -> U
             return None
         i += 1
     if tokens.lows[i] not in _words() and tokens.words[i] not in _openings():
-        return None
+        crowns = crowns_after(tokens, number)
+        return Unit(crowns, "money", i) if crowns else None
     unit = _by_word(tokens, i, number) or _by_symbol(tokens, i, number) or _subunit_letter(tokens, i, number)
     if unit is None and tokens.word(i) == "in" and not number.words and _is_inch(tokens, i):
         unit = Unit("inch", "measure", i)

@@ -22,6 +22,13 @@ _CLAUSE_BREAK = re.compile(
 _OF_ANOTHER_EVENT = re.compile(
     rf"\b(?:between|since|than|until|till|with|{_AFTER})\s+(?:the\s+)?$", re.IGNORECASE
 )
+_COMPARED = re.compile(  # "down 17% on 2023", "up 9 percent from a year earlier"
+    r"(?:%|\b(?:cent|percent|points?))\s+(?:on|over|from|versus)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_OF_CONTRACT = re.compile(
+    r"\s+(?:contracts?|delivery|expiry|futures|settlement)\b"
+)  # "for December delivery"
+_EARLIER = re.compile(r"(?:19|20)\d\d$|.*\b(?:ago|before|earlier|last|previous|prior)\b", re.IGNORECASE)
 _END_OF_PERIOD = re.compile(r"\b(?:between|from)\s[^,;.]{1,24}\s(?:and|to)\s+$", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|over)\s+)?", re.IGNORECASE)
 
@@ -103,7 +110,15 @@ class Timing:
 def _is_bound(text: str, sentence: Span, date: DateMention) -> bool:
     """Whether a date only bounds the time of what is told: "since 2019", "between 2019 and 2023"."""
     before = text[max(sentence.start, date.start - _BEFORE) : date.start]
+    if _OF_CONTRACT.match(text, date.end) is not None:
+        return True
+    if _COMPARED.search(before) is not None and _EARLIER.match(date.text) is not None:
+        return not _is_day(date)
     return _OF_ANOTHER_EVENT.search(before) is not None or _END_OF_PERIOD.search(before) is not None
+
+
+def _is_day(date: DateMention) -> bool:
+    return date.first is not None and date.first == date.last
 
 
 def _opens(text: str, sentence: Span, date: DateMention) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from claims.lexicon import load_lexicon
@@ -14,7 +14,7 @@ from claims.timex.calendar_ import Days, days_of, shift_days
 
 _REACH = 80  # characters looked back or ahead for a verb
 _CLAUSE = re.compile(r"[;:](?=\s)|[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
-_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[A-Z\"'“‘(])|\n")
 _WORD = re.compile(r"['’]?[^\W\d_]+")
 
 
@@ -45,6 +45,8 @@ class Context:
         self.anchor: str | None = None  # value of the last date of the text
         self.anchor_end = 0
         self.day: date | None = None  # last day that the text names
+        self.day_end = 0
+        self.other_day: tuple[date, int] | None = None  # the day named before it, and where that ends
         self.month: date | None = None  # first day of the last month, or of the month of the last day
         self.year: int | None = None
         self.quarter: tuple[int, int] | None = None  # year and number
@@ -66,7 +68,10 @@ class Context:
         days = days_of(value)
         if match[2] and days:
             self.month = days[0].replace(day=1)
-            self.day = days[0] if match[3] else self.day
+            if match[3]:
+                if self.day is not None and self.day != days[0]:
+                    self.other_day = self.day, self.day_end
+                self.day, self.day_end = days[0], end
         if self.narrative and days:  # a history goes on from the last date, not from the last day
             self.day = self.day if self.day and days[0] <= self.day <= days[1] else None
             self.month = (
@@ -79,8 +84,14 @@ class Context:
         return (self.day or self.month) if self.narrative else self.published
 
     def day_near(self, start: int, end: int) -> date | None:
-        """The day that the text named shortly before a span: that of a bare "4 p.m.", if the tense fits."""
+        """The day that the text named shortly before a span: that of a bare "4 p.m.", if the tense fits.
+
+        None where the sentences before name two days: "voted on Sunday, met on Monday. The poll at 8 p.m.".
+        """
         day = self.day if start - self.anchor_end < 5 * _REACH else None
+        if day and self.other_day and start - self.other_day[1] < 5 * _REACH and not self.narrative:
+            is_told = self.other_day[0] == day or not SENTENCE_END.search(self.text, self.day_end, start)
+            day = day if is_told else None
         if day is None or self.published is None or day == self.published:
             return day
         differs = self.tense(start, end) * (day - self.published).days < 0
@@ -100,10 +111,16 @@ class Context:
         if self.published is None or self.narrative:
             return None
         back = (self.published.month - month) % 12  # months since it last came
-        tense = self.tense(start, end)
+        tense = 1 if self._is_contract(end) else self.tense(start, end)
         ahead = back > 0 and (tense > 0 or (tense == 0 and back > 6))
         year = self.published.year - (month > self.published.month)
         return year + 1 if ahead else year
+
+    def _is_contract(self, end: int) -> bool:
+        """Whether a month is that of a contract, which comes: "crude for December delivery"."""
+        following = _WORD.search(self.text, end, end + _REACH)
+        is_next = following is not None and not self.text[end : following.start()].strip()
+        return following is not None and is_next and following[0].casefold() in _table("contracts")
 
     def year_of_day(self, month: int, day: int, start: int, end: int) -> int | None:
         """The year of a day named without one: the nearest, if no verb says otherwise of a far one."""
@@ -141,9 +158,9 @@ class Context:
         if self.narrative:
             return self.year + bool(base and base.month - month > 5)
         if self.text.startswith(("'s", "’s"), self.anchor_end) and len(self.anchor) == 4:
-            return self.year if not _SENTENCE.search(between) else None
+            return self.year if not SENTENCE_END.search(between) else None
         is_past = self.published is None or self.year <= self.published.year - 2
-        leans = not _SENTENCE.search(between) or (base is not None and base.month == month)
+        leans = not SENTENCE_END.search(between) or (base is not None and base.month == month)
         return self.year if is_past and base and leans and len(between) < 3 * _REACH else None
 
     def weekday(self, number: int, start: int, end: int) -> date | None:
@@ -199,6 +216,7 @@ class Context:
         words = [
             word[0].casefold() for word in _WORD.finditer(after, 0, stop.start() if stop else len(after))
         ]
+        words = list(takewhile(lambda word: word not in _table("other-clause"), words))
         return next(
             (tense for word, following in pairwise([*words, ""]) if (tense := _word_tense(word, following))),
             0,

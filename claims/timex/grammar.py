@@ -214,10 +214,12 @@ def _fraction(first: date, last: date, low: float, high: float) -> Days:
 
 
 def _time_then_day(run: Sequence[Token], codes: str, at: int, context: Context, depth: int) -> Match | None:
-    """ "11 p.m. EST Tuesday", "the night of May 5"."""
+    """ "11 p.m. EST Tuesday", "the night of May 5", "5.30am the next morning"."""
     for _rule, phrase in _phrases("time_before", run, codes, at):
         time = _time_value(phrase) if phrase.last < len(run) else None
         inner = _match_at(run, codes, phrase.last, context, depth + 1) if time else None
+        if inner is None and time and run[phrase.last - 1].word == "the":
+            inner = _match_at(run, codes, phrase.last - 1, context, depth + 1)
         if time and inner and len(inner.readings) == 1 and _DAY_VALUE.fullmatch(inner.readings[0].value):
             return Match(at, inner.last, [_at_time(inner.readings[0], time)])
     return None

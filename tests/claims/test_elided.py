@@ -26,6 +26,9 @@ def claim_on(text: str, words: str) -> Claim:
         ("The number of wounded rose to 310 from 284.", "284", "284", "", "wounded", "injured"),
         ("He had 42 points and 11 rebounds in a 118-112 win.", "118", "118", "", "point", "score"),
         ("Ten adults, including four children, were killed and 27 hurt.", "27", "27", "", "adult", "injured"),
+        ("Winds of 130 mph (210 kph), up from 105, blew.", "105", "105", "mile / hour", "wind", "wind-speed"),
+        ("It found 1,287 cases of cholera in six weeks against 398.", "398", "398", "", "case", "infected"),
+        ("The work took 12 weeks, against 10.", "10", "10", "week", "work", None),
         # a number with a thing of its own, another party's or an own unit keeps it
         ("She has 217,940 votes, against 214,060 for Mr Adair.", "214,060", "214060", "", "vote", None),
         ("Rovers won 12 games from 8 venues.", "8", "8", "", "venue", "win"),

@@ -103,6 +103,9 @@ NUMBERS = [
     ("Over 2.5 million people were eligible to vote.", "2.5 million people", "eligible"),
     ("All 40 passengers escaped unhurt.", "40 passengers", "escaped"),
     ("The firm paid $35,538 for the panels.", "$35,538", "payment"),
+    ("The ferry can hold 600 people.", "600 people", None),
+    ("Police hold 12 people.", "12 people", "arrest"),
+    ("Its sister ship Ida lost 24 containers.", "24 containers", None),
 ]
 
 

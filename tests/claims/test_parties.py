@@ -117,6 +117,7 @@ def parties_of(text, mention):
             "2.4",
             {"offender": "Acme Rail", "regulator": "European Commission"},
         ),
+        ("Osama bin Laden died in 2011.", "2011", {"victim": "Osama bin Laden"}),
         ("Germany beat Brazil 7-1 on Sunday.", "1", {"loser": "Brazil", "winner": "Germany"}),
         ("Russia said it delivered six jets to Serbia.", "six", {"buyer": "Serbia", "supplier": "Russia"}),
         (

@@ -113,6 +113,9 @@ from claims import find_quantities
         ("Five dozen men came.", "60", "", "men"),
         # cricket
         ("Rathore 128 not out.", "128", "", None),
+        ("The work will take a year and a half.", "1.5", "year", "work"),
+        ("The work took two years and a half.", "2.5", "year", "work"),
+        ("It used a pound and a half of beef.", "1.5", "pound", "beef"),
     ],
 )
 def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str | None) -> None:
@@ -142,6 +145,8 @@ def test_value_unit_and_noun(text: str, value: str, unit: str, noun: str | None)
         ("dozens of people", "between", "24", "99"),
         ("tens of thousands of people", "between", "10000", "100000"),
         ("several hundred people", "between", "300", "900"),
+        ("They took 3-10 people", "between", "3", "10"),
+        ("It took 2-3 hours", "between", "2", "3"),
         ("over 40 people", "more_than", "40", None),
     ],
 )
@@ -160,6 +165,11 @@ def test_bounds_and_ranges(text: str, bound: str, low: str | None, high: str | N
         ("It cut its forecast to $2 billion to $3 billion.", [("2000000000", "3000000000")]),
         ("Inflation rose 0.2% to 4%.", []),
         ("Shares will fall 2% to $3.", []),
+        ("to between $7.2bn and $7.4bn from $7.3bn to $7.5bn", [("7.2e9", "7.4e9"), ("7.3e9", "7.5e9")]),
+        (
+            "to 310-330 million euros from 365 million to 380 million",
+            [("310e6", "330e6"), ("365e6", "380e6")],
+        ),
     ],
 )
 def test_ranges_of_what_is_to_come(text: str, ends: list[tuple[str, str]]) -> None:
@@ -211,6 +221,8 @@ def test_a_conversion_has_the_bound_of_what_it_converts() -> None:
         ("They set up 40 tents and called up 300 troops.", ["40", "300"], [None, None]),
         ("Shares shot up 12 percent.", ["12"], ["up"]),
         ("Shares ended up 2 percent; sales were down 3 percent.", ["2", "3"], ["up", "down"]),
+        ("England were 420-5 after Khan took 3-88.", ["420", "5", "3", "88"], [None] * 4),
+        ("She had figures of 4-91 from 28 overs.", ["4", "91", "28"], [None] * 3),
         ("Housing starts up 12 percent, emergency calls up 3 percent.", ["12", "3"], ["up", "up"]),
     ],
 )
@@ -218,6 +230,37 @@ def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str |
     found = find_quantities(text)
     assert [quantity.value for quantity in found] == [Decimal(value) for value in values]
     assert [quantity.change for quantity in found] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Shares in Sweden's Halvdan fell to 41.30 crowns.", "SEK"),
+        ("The Norwegian firm paid 300 million crowns ($28 million) for it.", "NOK"),
+        ("It met in Prague. A seat costs 2,500 crowns.", "CZK"),
+        ("Denmark said so. The Swedish bank lost 4 billion crowns.", "SEK"),
+        # whose crowns, or what kings wear
+        ("It paid 300 million crowns.", ""),
+        ("Sweden sold it to Norway for 300 million crowns.", ""),
+        ("Sweden's king has 12 crowns.", ""),
+        ("The Swedish artist made 1,200 crowns of thorns.", ""),
+    ],
+)
+def test_crowns_are_those_of_the_land_that_is_named(text: str, unit: str) -> None:
+    assert find_quantities(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("They won 88 seats in the 240-member house, up from 63.", "seats"),
+        ("She hired 12 pilots for the 18-month tour, up from 9.", "pilots"),
+        ("Mr Cole, a father of four, died in hospital.", None),
+        ("She said that one in eight parents had doubts.", "parents"),
+    ],
+)
+def test_the_noun_of_the_last_number(text: str, noun: str | None) -> None:
+    assert find_quantities(text)[-1].noun == noun
 
 
 @pytest.mark.parametrize(
@@ -233,6 +276,8 @@ def test_changes_are_no_ranges(text: str, values: list[str], changes: list[str |
         "He was born in 1950, on Oct. 15.",
         "They met three years ago.",
         "It was the 96th minute of Game 7.",
+        "They were a point and a half ahead.",
+        "It was a story and a half.",
         "Write to 9 Hill Street.",
         "The code is 978-3-16-148410-0.",
         "It is a 2-in-1 laptop.",

@@ -22,6 +22,8 @@ from claims.sentences import split_sentences
         ("J. K. Rowling wrote it. He read it.", ["J. K. Rowling wrote it.", "He read it."]),
         ("at 5 p.m. on Monday. Police came at 6 p.m. They left.", None),
         ("SIX DEAD IN FIRE\nPolice said six died.", ["SIX DEAD IN FIRE", "Police said six died."]),
+        ("It came at 6 p.m. Three boats helped.", ["It came at 6 p.m.", "Three boats helped."]),
+        ("It came at 6 p.m. Eastern time.", ["It came at 6 p.m. Eastern time."]),
         ("No. 5 Smith won. No one else did.", ["No. 5 Smith won.", "No one else did."]),
     ],
 )

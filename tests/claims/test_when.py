@@ -99,6 +99,12 @@ def test_a_definite_phrase_means_what_was_named_before() -> None:
         ("Profit was $5 million, compared with $3 million in 2020.", "$5", None),
         ("Turnout was 60 percent, against 55 percent in 2018.", "60", None),
         ("Turnout was 60 percent, against 55 percent in 2018.", "55", "2018"),
+        ("Revenue is down 17 percent on 2020.", "17", None),
+        ("Sales rose 9% from a year earlier, giving it 6.5% of the market.", "6.5%", None),
+        ("Sales in May rose 9% from a year earlier.", "9%", "2021-05"),
+        ("The fee rises 4% from April 2022.", "4%", "2022-04"),
+        ("Shares fell 17 percent on Friday.", "17", "2022-01-07"),
+        ("Crude for May delivery rose $1.84.", "$1.84", None),
         ("The union meets for three days from January 20.", "three", "2022-01-20"),
         ("Four of the nine men who fled on Monday are back.", "nine", "2022-01-10"),
         # one time for all of a clause
