@@ -161,9 +161,7 @@ def find_bad_splits(passage: Passage) -> Iterator[Miscount]:
         link, end = passage.between(one, other), _SPLIT_ENDS.match(passage.after(other))
         if link is None or end is None or not _SPLIT.fullmatch(link) or _is_open().search(link + end[0]):
             continue
-        if any(
-            claim.value is None or claim.unit or claim.noun in claim.text.split() for claim in (one, other)
-        ):
+        if any(claim.unit or claim.noun in claim.text.split() for claim in (one, other)):
             continue
         both = _sum((one, other))
         if _are_parts((one, other), whole) and both.low > reach_of(whole).high:

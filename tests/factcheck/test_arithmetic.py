@@ -287,6 +287,14 @@ def test_a_change_or_a_product_that_its_figures_deny(text: str, reason: str) -> 
     ("text", "reason"),
     [
         ("He was born in 1950 and died in 1940.", "killed in 1940 is told to follow birth in 1950"),
+        (
+            "Doe was born in 1950 and died in 1940 at the age of 70.",
+            "killed in 1940 is told to follow birth in 1950",
+        ),
+        (
+            "Doe, who was born in 1920 and died in 2019 at the age of 100, was a painter.",
+            "born 1920, dead 2019: 98 or 99 years old, not 100",
+        ),
         ("The war lasted from 1945 to 1939.", "the end, 1939, is before the beginning, 1945"),
         (
             "He resigned on March 5 after the vote on March 7.",
