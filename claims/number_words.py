@@ -167,8 +167,8 @@ def _read_vague(tokens: Tokens, i: int) -> Number | None:
     low = tokens.lows[i]
     ones = intervals("vague")
     tens = intervals("vague-tens").get(low)
-    if tens is not None and tokens.low(i + 1) == "of" and tokens.low(i + 2).endswith("s"):
-        plural = tokens.lows[i + 2]
+    plural = tokens.low(i + 2)
+    if tens is not None and tokens.low(i + 1) == "of" and plural.endswith(("s", "crore", "lakh")):
         scale = number_table("scales").get(plural) or number_table("scales").get(plural.removesuffix("s"))
         if scale is not None:
             return Number(i, i + 2, None, tens[0] * scale, tens[1] * scale, scale=scale, words=True)
@@ -198,14 +198,14 @@ def _below_hundred(tokens: Tokens, i: int) -> Number | None:
     ten = number_table("tens").get(tokens.low(i))
     if ten is None:
         unit = number_table("cardinals").get(tokens.low(i))
-        return None if unit is None else Number(i, i, unit, base=unit, words=True)
+        return None if unit is None else Number(i, i, unit, words=True)
     at = i + 1
     if tokens.word(at) in HYPHENS and tokens.is_glued(at) and tokens.is_glued(at + 1):
         at += 1
     unit = number_table("cardinals").get(tokens.low(at))
     if unit is None or not 0 < unit < 10:
-        return Number(i, i, ten, base=ten, words=True)
-    return Number(i, at, ten + unit, base=ten + unit, words=True)
+        return Number(i, i, ten, words=True)
+    return Number(i, at, ten + unit, words=True)
 
 
 def _grown(tokens: Tokens, number: Number) -> Number:

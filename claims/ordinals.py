@@ -179,7 +179,7 @@ def _place(tokens: Tokens, first: int, last: int) -> Phrase | None:
 def _whole(tokens: Tokens, first: int, last: int) -> Phrase | None:
     """The whole that a rank counts through: "the third of eight frigates"."""
     at = last + 2
-    if tokens.low(last + 1) != "of" or not _opens(tokens, first) or tokens.low(at) in words("month"):
+    if tokens.low(last + 1) != "of" or not _opens(tokens, first):
         return None
     if tokens.low(at) in ("its", "the", "their", "these", "those"):
         at += 1

@@ -260,10 +260,7 @@ def _lend(tokens: Tokens, left: Amount, right: Amount) -> None:
         return
     if left.unit or not right.unit or right.money_first or left.value is None or left.number.fraction:
         return
-    if (
-        gap in (["and"], ["or"], [","], [",", "and"], ["to"], ["x"], ["×"], ["by"])
-        and left.last + len(gap) < right.first
-    ):
+    if gap in (["and"], ["or"], [","], [",", "and"], ["to"], ["x"], ["×"], ["by"]):
         _take_unit(left, right)
 
 

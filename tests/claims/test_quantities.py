@@ -111,6 +111,7 @@ from claims import find_quantities
         ("Profit last year fell 3%.", "3", "percent", "Profit"),
         ("Made in 29 days, the film was cheap.", "29", "day", None),
         ("Five dozen men came.", "60", "", "men"),
+        ("The plant paid €75 EUR today.", "75", "EUR", "plant"),
         # cricket
         ("Rathore 128 not out.", "128", "", None),
         ("The work will take a year and a half.", "1.5", "year", "work"),
