@@ -106,10 +106,12 @@ def read_written(path: str) -> str:
     Raises OSError with the reason in words, also where the file is none or has more than `MAX_BYTES` bytes,
     and UnicodeDecodeError.
     """
+    data = bytearray()
     with open_regular(path) as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise OSError(errno.EFBIG, f"is larger than {MAX_BYTES:,} bytes", path)
+        while piece := file.read(HEAD):  # asked for all at once, it would hold `MAX_BYTES`
+            data += piece
+            if len(data) > MAX_BYTES:
+                raise OSError(errno.EFBIG, f"is larger than {MAX_BYTES:,} bytes", path)
     return data.decode("utf-8-sig")
 
 

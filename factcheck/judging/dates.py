@@ -11,6 +11,9 @@ from factcheck.judging.times import are_two_times, grain
 from factcheck.linking.slots import match_item, match_when
 
 _SURE = 0.6  # chance of one fact from which the dates that stand beside its number are compared
+_ALIKE = (
+    0.8  # chance by the sentences alone from which they tell of one event, whatever each date is told with
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _pairs_of(judgement: Judgement, told: ToldDates) -> Iterator[DatePair]:
     ):
         return
     is_one_status = mine.status == theirs.status or link.a.event == link.b.event is not None
-    is_dated = any(
+    is_dated = link.is_copied or any(
         compare_events(date.event, number.event) in ("same", "kin", "ladder")
         for date, number in ((mine, link.a), (theirs, link.b))
     )
