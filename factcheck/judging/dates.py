@@ -11,9 +11,6 @@ from factcheck.judging.times import are_two_times, grain
 from factcheck.linking.slots import match_item, match_when
 
 _SURE = 0.6  # chance of one fact from which the dates that stand beside its number are compared
-_ALIKE = (
-    0.8  # chance by the sentences alone from which they tell of one event, whatever each date is told with
-)
 
 
 @dataclass(frozen=True, slots=True)
