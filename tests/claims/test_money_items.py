@@ -38,6 +38,8 @@ def test_thing_paid_for(text, head):
 @pytest.mark.parametrize(
     "text",
     [
+        "The film took $12 million in second place.",
+        "Third place went to a horror film, with $11.3 million.",
         "Robbers stole $90 million from a shop in Lisbon.",
         "Donors pledged $25 million on Friday.",
         "The company spent $310 million on the network.",

@@ -115,6 +115,7 @@ from claims import find_quantities
         # cricket
         ("Rathore 128 not out.", "128", "", None),
         ("The work will take a year and a half.", "1.5", "year", "work"),
+        ("About 200g come from fruit.", "200", "gram", None),
         ("The work took two years and a half.", "2.5", "year", "work"),
         ("It used a pound and a half of beef.", "1.5", "pound", "beef"),
     ],
