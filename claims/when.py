@@ -35,7 +35,7 @@ _OPENING = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|over)\s+)?", re.I
 
 
 class _Candidate(NamedTuple):
-    """A date of a sentence, the segment that it stands in, whether it opens the sentence, or when it was said."""
+    """A date of a sentence with its segment, and whether it opens the sentence or is when it was said."""
 
     date: DateMention
     home: int
