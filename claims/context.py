@@ -1,9 +1,12 @@
 """Context: the words that a sentence is about, without inflection, for comparing sentences."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
 
 from claims.event_lexicon import event_classes, patterns
+from claims.lexicon import load_lexicon
 from claims.memo import MEMO
 from claims.number_words import number_words
 from claims.shared import shared
@@ -26,9 +29,17 @@ def _content(word: str) -> str | None:
         return None
     if number_words().issuperset(low.split("-")):
         return None
+    low = _months().get(low, low)
     if any(event_classes()[pattern.name].event == "statement" for pattern in patterns().get(low, ())):
         return None
     return stem(low)
+
+
+@cache
+def _months() -> Mapping[str, str]:
+    """The full names of months by their short ones: "Nov. 14" and "14 November" share a word."""
+    months = load_lexicon("calendar")["months"]
+    return MappingProxyType({form.casefold(): name for name, row in months.items() for form in row["forms"]})
 
 
 def content_stems(text: str, start: int, end: int) -> frozenset[str]:
@@ -36,6 +47,8 @@ def content_stems(text: str, start: int, end: int) -> frozenset[str]:
 
     >>> sorted(content_stems("The navy captured 23 pirates and sank two boats, it said.", 0, 57))
     ['boat', 'captur', 'nav', 'pirat', 'sink']
+    >>> content_stems("on Nov. 14", 0, 10) == content_stems("on 14 November", 0, 14)
+    True
     """
     stretch = text[start:end]
     if "'" in stretch or "’" in stretch:

@@ -30,17 +30,15 @@ _OF_CONTRACT = re.compile(
 )  # "for December delivery"
 _EARLIER = re.compile(r"(?:19|20)\d\d$|.*\b(?:ago|before|earlier|last|previous|prior)\b", re.IGNORECASE)
 _END_OF_PERIOD = re.compile(r"\b(?:between|from)\s[^,;.]{1,24}\s(?:and|to)\s+$", re.IGNORECASE)
-_LEADING = frozenset({"early", "late", "on"})
 _OPENING = re.compile(r"\W*(?:(?:at|by|during|early|in|late|on|over)\s+)?", re.IGNORECASE)
 
 
 class _Candidate(NamedTuple):
-    """A date of a sentence with its segment, and whether it opens the sentence or is when it was said."""
+    """A date of a sentence with the segment that it stands in, and whether it opens the sentence."""
 
     date: DateMention
     home: int
     opens: bool
-    is_of_saying: bool
 
 
 class Timing:
@@ -86,10 +84,7 @@ class Timing:
         text, sentence = self._reading.text, self._reading.span
         return [
             _Candidate(
-                date,
-                self._reading.segments.at(date.start - sentence.start),
-                _opens(text, sentence, date),
-                _is_of_saying(self._reading, date),
+                date, self._reading.segments.at(date.start - sentence.start), _opens(text, sentence, date)
             )
             for date in self._dates
             if not _is_bound(text, sentence, date)
@@ -109,16 +104,7 @@ class Timing:
         breaks = len(_CLAUSE_BREAK.findall(self._reading.text, first, last))
         between = [start for start, end in self._places if first <= start and end <= last]
         reached_over = len(between) - (mention.start in between)
-        said = _MENTION_POINTS * candidate.is_of_saying
-        return last - first + _CLAUSE_POINTS * breaks + _MENTION_POINTS * reached_over + said
-
-
-def _is_of_saying(reading: Reading, date: DateMention) -> bool:
-    """Whether a date tells when something was said: "officials said Tuesday", "she said late on Tuesday"."""
-    at = reading.index(date.start) - 1
-    while at > 0 and reading.tokens[at].word in _LEADING:
-        at -= 1
-    return at >= 0 and reading.tokens[at].tag == "report"
+        return last - first + _CLAUSE_POINTS * breaks + _MENTION_POINTS * reached_over
 
 
 def _is_bound(text: str, sentence: Span, date: DateMention) -> bool:

@@ -62,6 +62,8 @@ from claims import find_quantities
         # pounds of money and of weight
         ("A driver's average wage is 13,400 pounds.", "13400", "GBP", "driver's average wage"),
         ("He owes the bank 4,000 pounds.", "4000", "GBP", None),
+        ("Experts value the find at 180,000 pounds.", "180000", "GBP", "value"),
+        ("He took 90,000 pounds in bribes.", "90000", "GBP", "bribes"),
         ("The fire caused 3 million pounds of damage.", "3000000", "GBP", "damage"),
         ("It wasted 2 million pounds of the town's own money.", "2000000", "GBP", "town's own money"),
         ("Of 50 million pounds of which half is left, it spent all.", "50000000", "GBP", None),

@@ -25,8 +25,6 @@ def claim_on(text: str, words: str) -> Claim:
         ("Sales rose to $9 million in 2021 from $6 million in 2020.", "$9", "2021"),
         ("Sales rose to $9 million in 2021 from $6 million in 2020.", "$6", "2020"),
         ("He said on February 23 that the ministry had received two systems.", "two", None),
-        ("On Monday a blast in Karsk killed 11 miners, officials said Tuesday.", "11", "2022-01-10"),
-        ("A blast in Karsk killed 11 miners, officials said late on Tuesday.", "11", "2022-01-04"),
         ("Since 2016 the army has lost 12 tanks.", "12", None),
         ("Rovers won 27 games before 2019.", "27", None),
         ("The court jailed 14 men.", "14", None),
