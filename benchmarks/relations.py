@@ -15,27 +15,25 @@ both inside     the same, told as what one report denies by itself: "seven of th
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 from random import Random
 
 import corpus
+from benchmarks.changes import Place
 from benchmarks.clusters import print_figures
 from benchmarks.edits import apply_edits, edits_of
 from benchmarks.errors import ERRORS
 from benchmarks.gold import Cluster, Mention, load_clusters
-from benchmarks.mentions import PARTNERS
 from benchmarks.planter import is_on, lies_over, shared_facts
-from benchmarks.rewrite import write_unit
-from benchmarks.scoring import Judged, reported_pairs, score_cluster
+from benchmarks.scoring import Fact as GoldFact
+from benchmarks.scoring import Judged, Score, reported_pairs, score_cluster
 from corpus import Article, load_articles
 from factcheck.crosscheck import cross_check
 from factcheck.model import Evidence, Finding, Report
@@ -44,9 +42,9 @@ EXAMPLE = Path(corpus.__file__).parent / "examples" / "serbia"
 _AGAIN = "again"
 
 ALARMS = ("discrepancy", "update")
+DENIED = ("wrong", "trap", "apart")
 
 Articles = tuple[Article, ...]
-Place = tuple[str, int]  # an article, and how many of its characters stand before
 Fact = tuple[str, str | None, frozenset[frozenset[Place]]]
 
 
@@ -84,7 +82,7 @@ def facts_of(report: Report, back: Callable[[Place], Place]) -> set[Fact]:
 # ---- places
 
 
-def _as_it_is(place: Place) -> Place:
+def as_it_is(place: Place) -> Place:
     return place
 
 
@@ -117,7 +115,7 @@ def shuffled(articles: Articles) -> Altered:
     """The articles in another order."""
     order = list(articles)
     Random(7).shuffle(order)
-    return Altered(tuple(order), _as_it_is)
+    return Altered(tuple(order), as_it_is)
 
 
 def renamed(articles: Articles) -> Altered:
@@ -214,68 +212,6 @@ def _in_two(articles: Articles, one: str, other: str) -> Altered | None:
     return Altered((*halves, *articles[1:]), back)
 
 
-# a number and a unit, no second number of a range
-_MEASURE = re.compile(
-    r"(?<![\w.,$€£(–-])(?<!\d to )(?<!\d and )(?<!\d or )(?<!\d by )(?<!\d x )\d[\d,]*(?:\.\d+)? "
-    rf"(?:{'|'.join(PARTNERS)}|degrees (?:Celsius|Fahrenheit))\b(?! per| an? | \()"
-)
-_BOUND = re.compile(
-    r"\b(?:about|around|nearly|almost|some|roughly|than|to|over|least|most|approximately|under|a)\s$"
-)
-
-
-def translated(articles: Articles) -> Altered | None:
-    """The measures of the first article that has any in the units of the other system, as a desk would."""
-    for number, article in enumerate(articles):
-        edits = list(_translations(article.text))
-        if edits:
-            altered = replace(article, text=_edited(article.text, edits))
-            return Altered(
-                (*articles[:number], altered, *articles[number + 1 :]), _unedited(article.id, edits)
-            )
-    return None
-
-
-def _translations(text: str) -> Iterator[tuple[int, int, str]]:
-    """The measures of a text and what they are in the units of the other system: "about" where rounded."""
-    for found in _MEASURE.finditer(text):
-        new = _in_other_degrees(found[0]) if "degrees" in found[0] else write_unit(found[0], None)
-        if new:
-            word = "" if _BOUND.search(text, 0, found.start()) else "about "
-            yield found.start(), found.end(), word + new
-
-
-def _in_other_degrees(measure: str) -> str:
-    number = Decimal(measure.partition(" ")[0])
-    if measure.endswith("Celsius"):
-        return f"{number * 9 / 5 + 32:.0f} degrees Fahrenheit"
-    return f"{(number - 32) * 5 / 9:.0f} degrees Celsius"
-
-
-def _edited(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
-    for start, end, new in reversed(edits):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def _unedited(doc: str, edits: Sequence[tuple[int, int, str]]) -> Callable[[Place], Place]:
-    """Leads a place in an edited text back; what stands in an edit, to where the edit begins."""
-
-    def back(place: Place) -> Place:
-        if place[0] != doc:
-            return place
-        shift = 0
-        for start, end, new in edits:
-            if place[1] < start + shift:
-                break
-            if place[1] < start + shift + len(new):
-                return doc, start
-            shift += len(new) - (end - start)
-        return doc, place[1] - shift
-
-    return back
-
-
 RELATIONS: Mapping[str, Relation] = {
     "shuffled": shuffled,
     "renamed": renamed,
@@ -288,7 +224,6 @@ RELATIONS: Mapping[str, Relation] = {
     "reprinted": reprinted,
     "halved": halved,
     "torn": torn,
-    "translated": translated,
 }
 
 
@@ -307,9 +242,12 @@ class Changed:
 def changed_by(relation: Relation, articles: Articles, was: Report) -> Changed | None:
     """What a relation changes of the report `was` on `articles`; None where it does not apply."""
     altered = relation(articles)
-    if altered is None:
-        return None
-    before, after = facts_of(was, _as_it_is), facts_of(cross_check(altered.articles), altered.back)
+    return changed_between(was, cross_check(altered.articles), altered.back) if altered else None
+
+
+def changed_between(was: Report, now: Report, back: Callable[[Place], Place]) -> Changed:
+    """What `now` tells otherwise than `was`; `back` tells where its places were at first."""
+    before, after = facts_of(was, as_it_is), facts_of(now, back)
     return Changed(frozenset(before - after), frozenset(after - before), _alarmed(after) - _alarmed(before))
 
 
@@ -326,34 +264,46 @@ def _alarmed(facts: set[Fact]) -> frozenset[frozenset[Place]]:
     )
 
 
-# ---- a torn article, against the gold
+# ---- an altered story, against the gold
 
 
 @dataclass(frozen=True, slots=True)
-class Halves:
-    """What halving an article did to what the gold says of its story."""
+class Held:
+    """What altering a story did to what the gold says of it."""
 
-    told: int  # facts of the gold that were told of the whole
-    kept: int  # of these, those that are told of the halves too
-    new: tuple[Judged, ...]  # pairs that are told to differ now, and were not
+    told: int  # facts of the gold that were told of it as it was
+    lost: frozenset[GoldFact]  # of these, those that are told no more
+    agree: tuple[Judged, ...]  # pairs that are told to agree now, and were not
+    differ: tuple[Judged, ...]  # pairs that are told to differ now, and did not
 
     def denied(self) -> list[Judged]:
         """Of the new differences those that are none."""
-        return [pair for pair in self.new if pair.outcome in ("wrong", "trap", "apart")]
+        return [pair for pair in self.differ if pair.outcome in DENIED]
+
+    def disagree(self) -> list[Judged]:
+        """Of the new agreements those that are none."""
+        return [pair for pair in self.agree if pair.outcome in DENIED]
 
 
-def halves_of(cluster: Cluster) -> Halves | None:
+def halves_of(cluster: Cluster) -> Held | None:
     """The gold facts and the differences that are told of `cluster` with its first article torn."""
-    whole = tuple(cluster.articles)
-    altered = torn(whole)
+    altered = torn(tuple(cluster.articles))
     if altered is None:
         return None
-    was = score_cluster(cluster, cross_check(whole).findings)
-    found = cross_check(altered.articles).findings
-    now = score_cluster(cluster, [_led_back(finding, altered.back) for finding in found])
-    differed = {_place_of(pair) for pair in was.pairs if pair.verdict in ALARMS}
-    new = [pair for pair in now.pairs if pair.verdict in ALARMS and _place_of(pair) not in differed]
-    return Halves(len(was.found), len(was.found & now.found), tuple(new))
+    was = score_cluster(cluster, cross_check(cluster.articles).findings)
+    return held(cluster, was, cross_check(altered.articles).findings, altered.back)
+
+
+def held(cluster: Cluster, was: Score, found: Sequence[Finding], back: Callable[[Place], Place]) -> Held:
+    """What is `found` in an altered cluster against its gold, and against what `was` told before."""
+    now = score_cluster(cluster, [_led_back(finding, back) for finding in found])
+    agree, differ = (_new_pairs(was, now, verdicts) for verdicts in (("agreement",), ALARMS))
+    return Held(len(was.found), frozenset(was.found - now.found), tuple(agree), tuple(differ))
+
+
+def _new_pairs(was: Score, now: Score, verdicts: Sequence[str]) -> list[Judged]:
+    known = {_place_of(pair) for pair in was.pairs if pair.verdict in verdicts}
+    return [pair for pair in now.pairs if pair.verdict in verdicts and _place_of(pair) not in known]
 
 
 def _led_back(finding: Finding, back: Callable[[Place], Place]) -> Finding:
@@ -364,9 +314,11 @@ def _led_back(finding: Finding, back: Callable[[Place], Place]) -> Finding:
 def _evidence_at_first(evidence: Evidence, back: Callable[[Place], Place]) -> Evidence:
     claim = evidence.claim
     doc, start = back((claim.doc, claim.start))
-    shift = start - claim.start
-    ends = {"end": claim.end + shift, "sentence_start": claim.sentence_start + shift}
-    return replace(evidence, claim=replace(claim, doc=doc, start=start, **ends))
+    end = max(start + 1, back((claim.doc, claim.end))[1])
+    sentence_start = back((claim.doc, claim.sentence_start))[1]
+    return replace(
+        evidence, claim=replace(claim, doc=doc, start=start, end=end, sentence_start=sentence_start)
+    )
 
 
 def _place_of(pair: Judged) -> frozenset[Place]:
@@ -462,8 +414,8 @@ def figures_of(only: str = "") -> tuple[dict[str, tuple[int, int]], list[str]]:
     clusters = [cluster for cluster in load_clusters() if only in cluster.name]
     for halves in filter(None, map(halves_of, clusters)):
         counts["told"] += halves.told
-        counts["kept"] += halves.kept
-        counts["new"] += len(halves.new)
+        counts["kept"] += halves.told - len(halves.lost)
+        counts["new"] += len(halves.differ)
         counts["denied"] += len(halves.denied())
         notes += [
             f"denied: {pair.a.claim.text!r} of {pair.a.claim.doc}, {pair.b.claim.text!r}"
