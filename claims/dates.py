@@ -16,7 +16,7 @@ from claims.timex.vocabulary import load_vocabulary
 _NUMERIC = re.compile(r"([0-9](?<![\w./-].)[0-9]?)([-./])([0-9]{1,2})\2[0-9]{4}(?![\w/-])")
 _HELD_LONGEST = 100_000  # characters of a text whose runs are held
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=T[A-Z]{2}$|$)")
-_OPEN_DAY = "XXXX-XX-XX"
+_CLOCK = re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}(T\d.*)")
 _SENTENCE_REACH = 160  # characters from a clock time to its day
 _HISTORY = 6  # years long past that a history names at least
 
@@ -52,13 +52,14 @@ def find_dates(
 def _on_its_day(prose: str, mention: DateMention, following: DateMention | None) -> DateMention:
     """A clock time on the day that its sentence names behind it: "At 9:40 p.m. it blew up, on Tuesday"."""
     day = _DAY.match(following.value) if following is not None else None
-    if following is None or day is None or not mention.value.startswith(_OPEN_DAY):
+    clock = _CLOCK.match(mention.value)
+    is_told = mention.first is not None and mention.first == mention.last
+    if following is None or day is None or clock is None or is_told:
         return mention
     between = mention.end - 1, following.start  # the stop of "p.m." may end the sentence
     if following.start - mention.end > _SENTENCE_REACH or SENTENCE_END.search(prose, *between):
         return mention
-    value = day[0] + mention.value.removeprefix(_OPEN_DAY)
-    return replace(mention, value=value, first=following.first, last=following.last)
+    return replace(mention, value=day[0] + clock[1], first=following.first, last=following.last)
 
 
 class _Runs:

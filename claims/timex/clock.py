@@ -55,7 +55,7 @@ def _half_of_daypart(phrase: Phrase, hour: int) -> str:
 
 
 def read_clock(phrase: Phrase, context: Context) -> Readings:
-    """ "11:42 p.m." of the day that the text named just before, else of a day left open.
+    """ "11:42 p.m." of the day that the text named just before, else of that of publication.
 
     What struck "at 11:42 p.m." may have struck on the day before the report, so the days cover both.
     """
@@ -72,7 +72,7 @@ def read_clock(phrase: Phrase, context: Context) -> Readings:
     if context.today is None:
         return Reading("XXXX-XX-XX" + value, "time")
     ahead = context.tense(phrase.start, phrase.end) > 0
-    return Reading("XXXX-XX-XX" + value, "time", _beside(context.today, ahead), anchors=False)
+    return Reading(context.today.isoformat() + value, "time", _beside(context.today, ahead), anchors=False)
 
 
 def _beside(day: date, ahead: bool) -> Days:

@@ -14,7 +14,7 @@ MONDAY = date(2022, 1, 10)
     ("text", "found", "value"),
     [
         # a spoken clock
-        ("The talks began at half past seven.", "half past seven", "XXXX-XX-XXT07:30"),
+        ("The talks began at half past seven.", "half past seven", "2022-01-10T07:30"),
         (
             "The belt caught fire at twenty to six yesterday morning.",
             "twenty to six yesterday morning",
@@ -23,7 +23,7 @@ MONDAY = date(2022, 1, 10)
         (
             "He was led down at a quarter past three in the afternoon.",
             "a quarter past three in the afternoon",
-            "XXXX-XX-XXT15:15",
+            "2022-01-10T15:15",
         ),
         # politics, courts
         ("The accord was signed on April 6, 1994.", "April 6, 1994", "1994-04-06"),
@@ -55,7 +55,7 @@ MONDAY = date(2022, 1, 10)
         # disasters
         ("It struck at 11 p.m. EST Sunday.", "11 p.m. EST Sunday", "2022-01-09T23:00"),
         ("The wave hit late last July.", "late last July", "2021-07"),
-        ("Power failed at 1.05am.", "1.05am", "XXXX-XX-XXT01:05"),
+        ("Power failed at 1.05am.", "1.05am", "2022-01-10T01:05"),
         ("Rain fell on Sunday night.", "Sunday night", "2022-01-09TNI"),
         ("Crews worked over the weekend.", "the weekend", "2022-W01-WE"),
         # money, business
@@ -71,7 +71,7 @@ MONDAY = date(2022, 1, 10)
         ("The camp is open every Monday.", "every Monday", "XXXX-WXX-1"),
         ("The dig began in the 17th century.", "the 17th century", "16"),
         ("They fought for decades.", "decades", "PXDE"),
-        ("The raid began at 0430 hours.", "0430 hours", "XXXX-XX-XXT04:30"),
+        ("The raid began at 0430 hours.", "0430 hours", "2022-01-10T04:30"),
         ("The truce of 2 1/2 years ended.", "2 1/2 years", "P2Y6M"),
         ("He is currently in hospital.", "currently", "PRESENT_REF"),
         ("A cure was recently found.", "recently", "PAST_REF"),
@@ -136,12 +136,12 @@ def test_days(text: str, first: date | None, last: date | None) -> None:
         ("He fell on Sunday. She left at 5.30am the next morning.", ["2022-01-09", "2022-01-10T05:30"]),
         ("He fell on Sunday. It was 9:40 p.m., she said.", ["2022-01-09", "2022-01-09T21:40"]),
         ("On Friday he fell. On Sunday he left at 8 p.m.", ["2022-01-07", "2022-01-09", "2022-01-09T20:00"]),
-        # of none where two days were named, or none, or only in the next sentence
+        # of that of publication where two days were named, or none, or only in the next sentence
         (
             "They voted on Friday and met on Sunday. A poll at 8 p.m. put him ahead.",
-            ["2022-01-07", "2022-01-09", "XXXX-XX-XXT20:00"],
+            ["2022-01-07", "2022-01-09", "2022-01-10T20:00"],
         ),
-        ("It began at 11 p.m. Officials came on Friday.", ["XXXX-XX-XXT23:00", "2022-01-07"]),
+        ("It began at 11 p.m. Officials came on Friday.", ["2022-01-10T23:00", "2022-01-07"]),
         ("It runs from June to October.", ["2022-06", "2022-10"]),
         ("Revenue was $7m in the fourth quarter, up from $6m a year earlier.", ["2021-Q4", "2020-Q4"]),
         ("It opens next year, six months later than planned.", ["2023", "P6M"]),
