@@ -72,7 +72,11 @@ def _run(arguments: list[str], loaded: Callable[[], None]) -> int:
     if instruction := os.environ.get(COMPLETE):
         from click.shell_completion import shell_complete
 
-        return shell_complete(commands, {}, "factcheck", COMPLETE, instruction)
+        try:
+            return shell_complete(commands, {}, "factcheck", COMPLETE, instruction)
+        except (KeyError, ValueError):
+            complain("COMP_WORDS and COMP_CWORD, by which a shell says what to complete, make no sense")
+            return EXIT_UNREADABLE
     try:
         with commands.make_context("factcheck", arguments) as context:
             code = commands.invoke(context)

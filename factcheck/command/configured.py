@@ -192,9 +192,9 @@ def _value(option: click.Parameter, value: Any, configuration: Configuration) ->
 
 
 def _from_folder(option: click.Parameter, value: Any, configuration: Configuration) -> Any:
-    if isinstance(value, float):  # it would be cut to a whole number
-        name = (option.name or "").replace("_", "-")
-        raise click.UsageError(f"{configuration.path}: {name}: {value} is no whole number")
+    if reason := _wrong_kind(option, value):
+        key = next(name for name, one in options_of(click.Command("", params=[option])) if one is option)
+        raise click.UsageError(f"{configuration.path}: {key}: {value} {reason}")
     if not isinstance(value, str):
         return value
     if "\0" in value:  # no command line can say it, and no system takes it for a path
@@ -206,6 +206,17 @@ def _from_folder(option: click.Parameter, value: Any, configuration: Configurati
         name, _, file = value.partition("=")
         return f"{name}={os.path.normpath(os.path.join(folder, file))}" if file not in ("", "-") else value
     return value
+
+
+def _wrong_kind(option: click.Parameter, value: object) -> str | None:
+    """Why `value` is nothing that `option` can take, None if it may be; a text is looked at where it goes."""
+    if isinstance(value, str):
+        return None
+    if isinstance(option, click.Option) and option.is_flag:
+        return None if value in (True, False) else "is neither true nor false"
+    if isinstance(option.type, click.types.IntParamType):
+        return None if isinstance(value, int) and not isinstance(value, bool) else "is no whole number"
+    return "is no text; write it in quotes"
 
 
 def _placed(error: click.BadParameter, context: click.Context) -> click.UsageError:

@@ -68,6 +68,14 @@ def complete(shell, line, **more):
     return done.stdout.splitlines()
 
 
+@pytest.mark.parametrize("environment", [{}, {"COMP_WORDS": "factcheck", "COMP_CWORD": "one"}])
+def test_a_completion_that_no_shell_asks_for_is_told(environment):
+    done = run(env={"_FACTCHECK_COMPLETE": "bash_complete"} | environment)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "COMP_CWORD" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
