@@ -14,6 +14,7 @@ MOST_PARTS = 20  # as many articles of one name on one day are a column's, not t
 # Share of the shorter text's runs of five words that the other one has: two pages share a by-line at most,
 # two versions of an article half of it and more (corpus/copies.py).
 _SHARED = 0.1
+_LOOKED_AT = 50_000  # characters of a page: two versions of an article begin alike
 _GAP = 2  # characters of white space between two parts
 _FEWEST_WORDS = 4  # of a title: "Football results" names many articles
 _PART_NUMBER = re.compile(r"(?<=[^\W_])[-_. (]{1,3}part[-_. ]{0,2}\d{1,3}\)?\Z", re.IGNORECASE)
@@ -66,7 +67,8 @@ def _name_of(article: Article) -> tuple[str, str] | None:
 def _repeat(pages: Sequence[Article]) -> bool:
     """Does one of these tell what another tells, as two versions of an article do?"""
     shingles = [
-        frozenset(shingles_in(page.text)) - frozenset(shingles_in(page.title or "")) for page in pages
+        frozenset(shingles_in(page.text[:_LOOKED_AT])) - frozenset(shingles_in(page.title or ""))
+        for page in pages
     ]
     return any(
         len(one & other) > _SHARED * min(len(one), len(other)) for one, other in combinations(shingles, 2)
@@ -81,5 +83,6 @@ def _placed(pages: Sequence[Article]) -> tuple[Part, ...]:
 
 
 def _natural(name: str) -> tuple[object, ...]:
-    pieces = _DIGITS.split(name)
-    return tuple(int(piece) if at % 2 else piece for at, piece in enumerate(pieces)), name
+    """A key that puts "part 9" before "part 10", however many digits there are."""
+    pieces = [piece.lstrip("0") if at % 2 else piece for at, piece in enumerate(_DIGITS.split(name))]
+    return tuple((len(piece), piece) if at % 2 else piece for at, piece in enumerate(pieces)), name

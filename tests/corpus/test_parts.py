@@ -126,6 +126,11 @@ def test_very_many_of_one_title_are_no_parts(number, found):
     assert len(parts_of(many)) == found
 
 
+def test_a_number_of_any_length_is_a_number():
+    less, more = "a" + "9" * 5_000, "a1" + "0" * 5_000
+    assert pages(page(more, FIRST), page(less, SECOND)) == [(less, more)]
+
+
 def test_a_long_name_takes_no_time():
     names = "part-" * 50_000, "x" + "-(. " * 50_000 + "part1"
     assert (
