@@ -17,10 +17,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from benchmarks.altered import Altered, Articles
 from benchmarks.changes import led_back, rewritten
 from benchmarks.clusters import print_figures
 from benchmarks.gold import Cluster, load_clusters
-from benchmarks.relations import Altered, Articles, Held, changed_between, held, stories
+from benchmarks.relations import Held, changed_between, held, stories
 from benchmarks.scoring import score_cluster
 from benchmarks.styles import STYLES, Style
 from factcheck.crosscheck import cross_check

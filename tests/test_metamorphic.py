@@ -12,21 +12,12 @@ from random import Random
 
 import pytest
 
-from benchmarks.edits import apply_edits, edits_of
-from benchmarks.errors import plant_value
-from benchmarks.gold import GOLD, Cluster, Mention, load_cluster
-from benchmarks.planter import is_on, shared_facts
-from benchmarks.relations import (
-    EXAMPLE,
+from benchmarks.altered import (
     Articles,
-    Place,
-    changed_by,
     composed,
-    count_same_errors,
     decomposed,
     doubled,
     halved,
-    halves_of,
     hard_wrapped,
     last_doubled,
     renamed,
@@ -34,6 +25,11 @@ from benchmarks.relations import (
     thrice,
     torn,
 )
+from benchmarks.edits import apply_edits, edits_of
+from benchmarks.errors import plant_value
+from benchmarks.gold import GOLD, Cluster, Mention, load_cluster
+from benchmarks.planter import is_on, shared_facts
+from benchmarks.relations import EXAMPLE, Place, changed_by, count_same_errors, halves_of
 from benchmarks.restyled import Story, count
 from benchmarks.scoring import reported_pairs
 from benchmarks.styles import STYLES
