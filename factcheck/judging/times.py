@@ -13,6 +13,7 @@ _DAY_NUMBER = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*[ap]\.?\s?m\b", re.IGNORECASE)
 _QUARTER = re.compile(r"-Q\d")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"\d{4}")
 _WEEKEND = "WE"
 _WEEK, _NEWS = 7, 31  # days
 _BEFORE = 12  # characters before a date
@@ -31,13 +32,16 @@ def are_two_times(a: Claim, b: Claim, *, of_number: bool = False) -> bool:
     text was published: a day further off belongs to another event. "Last year" is mostly a period, and
     counts only as the time `of_number`s that agree. "In June", in both texts, is one June, though the one was
     published before it began and the other after: only what is told can differ. "More than in 2019" tells of
-    another year than that. The fourth quarter of a company's own year can end in September.
+    another year than that. The fourth quarter of a company's own year can end in September. What was over
+    "last month" is not what the other text still awaits "in September".
     """
     if match_when(a.when, b.when).outcome != "other" or not all(
         _is_stated(claim, of_number) for claim in (a, b)
     ):
         return False
     if any(claim.when and _QUARTER.search(claim.when.value) for claim in (a, b)):
+        return False
+    if _is_over_and_to_come(a, b) or _is_over_and_to_come(b, a):
         return False
     if _are_same_words_without_year(a, b) or _is_compared_with(a) != _is_compared_with(b):
         return False
@@ -57,6 +61,17 @@ def are_news_of_two_days(a: Claim, b: Claim) -> bool:
     A year or a month may be told wrongly; what a text of March and one of May tell as new are two things.
     """
     return _is_news(a) and _is_news(b) and _days_apart(a, b) > _NEWS
+
+
+def _is_over_and_to_come(past: Claim, coming: Claim) -> bool:
+    """Whether one text tells of a time before it was published and the other of one more than a month after.
+
+    A year that is written out can be a slip.
+    """
+    if not (past.told and coming.told and past.when and coming.when and past.when.last and coming.when.first):
+        return False
+    is_over, is_awaited = past.when.last < past.told, (coming.when.first - coming.told).days > _NEWS
+    return is_over and is_awaited and not (_YEAR.search(past.text) or _YEAR.search(coming.text))
 
 
 def _is_news(claim: Claim) -> bool:

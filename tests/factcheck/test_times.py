@@ -70,6 +70,22 @@ def test_a_month_in_the_same_words_is_one_month_whoever_tells_it_first(one, othe
     assert are_two_times(late, early) is two
 
 
+@pytest.mark.parametrize(
+    ("past", "coming", "two"),
+    [
+        ("The plant closed last month.", "The plant will close in September.", False),
+        ("The plant closed in January.", "The plant will close in September.", False),
+        ("The plant closed last month.", "The plant will close in March.", True),
+        ("The plant will close in August.", "The plant will close in September.", True),
+        ("The plant closed in February 2021.", "The plant closed in September 2021.", True),
+        ("The plant closed in January.", "The plant closed in February.", True),
+    ],
+)
+def test_what_is_over_is_not_what_is_awaited_in_another_season(past, coming, two):
+    assert are_two_times(told(past), told(coming)) is two
+    assert are_two_times(told(coming), told(past)) is two
+
+
 def test_last_year_is_another_year_in_another_year():
     one, other = (told("Sales fell by 3 percent last year.", date(year, 3, 5)) for year in (2021, 2023))
     assert are_two_times(one, other, of_number=True)
